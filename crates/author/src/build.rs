@@ -1,0 +1,174 @@
+//! From a draft without problems to what the browser fetches: figures filled in, rules written out, one version
+//! for the whole.
+
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+use signpost_core::pack::{self, Pack};
+use signpost_core::words::{fill, placeholders};
+
+use crate::draft::{Case, Draft, Figure, Line, Question, Says, Section, Support, Topic};
+use crate::pages;
+use crate::problem::At;
+
+/// The pack of the English content. Its version is the first 16 hexadecimal digits of a SHA-256 of all the rest.
+pub fn pack(draft: &Draft) -> Pack {
+    let figures = Figures(&draft.figures);
+    let pack = Pack {
+        format: pack::FORMAT,
+        version: String::new(),
+        language: "en-GB".into(),
+        checked: draft.supports().map(|support| support.written.checked.clone()).max().unwrap_or_default(),
+        words: draft.words.iter().map(|word| (word.key.value.clone(), figures.filled(&word.text))).collect(),
+        sections: draft.sections.iter().map(|section| figures.section(section)).collect(),
+        conditions: draft.conditions.iter().map(condition).collect(),
+        hiding: draft.hiding.iter().map(hiding).collect(),
+        topics: draft.topics.iter().map(|topic| figures.topic(topic)).collect(),
+    };
+    Pack { version: version(&pack), ..pack }
+}
+
+/// A pack as it is written: JSON without a space too many. The error is a sentence.
+pub fn json(pack: &Pack) -> Result<String, String> {
+    serde_json::to_string(pack).map_err(|error| format!("The pack could not be written as JSON: {error}."))
+}
+
+/// Writes `pack.en.json`, `start.html` and `crash.html` into a folder, each beside and then renamed, so that nobody ever reads
+/// half of one. The error is a sentence.
+pub fn write(draft: &Draft, folder: &Path) -> Result<Pack, String> {
+    let pack = pack(draft);
+    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    put(&folder.join("pack.en.json"), &json(&pack)?)?;
+    put(&folder.join("start.html"), &pages::start(&pack))?;
+    put(&folder.join("crash.html"), &pages::crash(&pack))?;
+    Ok(pack)
+}
+
+fn put(path: &Path, text: &str) -> Result<(), String> {
+    let beside = path.with_extension("part");
+    fs::write(&beside, text).map_err(|error| cannot_write(&beside, &error))?;
+    fs::rename(&beside, path).map_err(|error| cannot_write(path, &error))
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> String {
+    format!("{} could not be written: {error}.", path.display())
+}
+
+fn version(pack: &Pack) -> String {
+    let hash = Sha256::digest(serde_json::to_string(pack).unwrap_or_default());
+    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn condition(condition: &crate::draft::Condition) -> pack::Condition {
+    let about = condition.about.unwrap_or_default();
+    pack::Condition { id: condition.id.value.clone(), about, cases: cases(&condition.cases) }
+}
+
+fn hiding(hiding: &crate::draft::Hiding) -> pack::Hiding {
+    pack::Hiding { tag: hiding.tag.value.clone(), when: hiding.when.value.clone() }
+}
+
+fn cases(cases: &[Case]) -> Vec<pack::Case> {
+    cases.iter().map(|case| pack::Case { lines: case.lines.iter().map(line).collect() }).collect()
+}
+
+fn line(line: &Line) -> pack::Line {
+    match &line.says {
+        Says::Any(choices) => pack::Line::Any(values(choices)),
+        Says::All(choices) => pack::Line::All(values(choices)),
+        Says::None(choices) => pack::Line::None(values(choices)),
+        Says::Age(span) => pack::Line::Age(span.clone()),
+        Says::Is(name) => pack::Line::Is(name.value.clone()),
+        Says::IsNot(name) => pack::Line::IsNot(name.value.clone()),
+        Says::AnyChild(name) => pack::Line::AnyChild(name.value.clone()),
+    }
+}
+
+fn values(names: &[At<String>]) -> Vec<String> {
+    names.iter().map(|name| name.value.clone()).collect()
+}
+
+/// Everything that a text can have a figure of.
+struct Figures<'a>(&'a [Figure]);
+
+impl Figures<'_> {
+    fn section(&self, section: &Section) -> pack::Section {
+        let mut written = section.written.clone();
+        if let Some(door) = &mut written.door {
+            self.fill([&mut door.title, &mut door.text, &mut door.open, &mut door.skip]);
+        }
+        self.fill([&mut written.title]);
+        pack::Section {
+            questions: section.questions.iter().map(|question| self.question(question)).collect(),
+            ..written
+        }
+    }
+
+    fn question(&self, question: &Question) -> pack::Question {
+        let mut written = question.written.clone();
+        self.fill([&mut written.text, &mut written.help, &mut written.why, &mut written.said, &mut written.written]);
+        for choice in &mut written.choices {
+            self.fill([&mut choice.label, &mut choice.said]);
+        }
+        pack::Question { ask_when: cases(&question.when), ask_unless: cases(&question.unless), ..written }
+    }
+
+    fn topic(&self, topic: &Topic) -> pack::Topic {
+        let supports = topic.supports.iter().map(|support| self.support(support)).collect();
+        pack::Topic { supports, ..topic.written.clone() }
+    }
+
+    fn support(&self, support: &Support) -> pack::Support {
+        let mut written = support.written.clone();
+        written.review = self.review(&written);
+        self.fill(texts(&mut written));
+        pack::Support {
+            tags: values(&support.tags),
+            goals: values(&support.goals),
+            offer_when: cases(&support.when),
+            offer_unless: cases(&support.unless),
+            ..written
+        }
+    }
+
+    /// The first day on which a figure of this support must be looked at again.
+    fn review(&self, written: &pack::Support) -> String {
+        let mut written = written.clone();
+        let used: Vec<String> = texts(&mut written).into_iter().flat_map(|text| figures_in(text)).collect();
+        let reviews = self.0.iter().filter(|figure| used.contains(&figure.id.value)).map(|figure| &figure.review);
+        reviews.min().cloned().unwrap_or_default()
+    }
+
+    fn filled(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        self.fill([&mut text]);
+        text
+    }
+
+    fn fill<'t>(&self, texts: impl IntoIterator<Item = &'t mut String>) {
+        let names: Vec<String> = self.0.iter().map(|figure| format!("figures.{}", figure.id.value)).collect();
+        let values: Vec<(&str, &str)> =
+            names.iter().map(String::as_str).zip(self.0.iter().map(|figure| figure.text.as_str())).collect();
+        texts.into_iter().filter(|text| text.contains("{figures.")).for_each(|text| *text = fill(text, &values));
+    }
+}
+
+/// Every text of a support that parents read.
+fn texts(written: &mut pack::Support) -> Vec<&mut String> {
+    let own = [
+        &mut written.name,
+        &mut written.what,
+        &mut written.who,
+        &mut written.how,
+        &mut written.hours,
+        &mut written.text,
+    ];
+    let also = written.also.iter_mut().map(|also| &mut also.name);
+    own.into_iter().chain(also).chain(&mut written.questions).collect()
+}
+
+fn figures_in(text: &str) -> Vec<String> {
+    let names = placeholders(text).unwrap_or_default().into_iter();
+    names.filter_map(|name| name.strip_prefix("figures.")).map(str::to_owned).collect()
+}

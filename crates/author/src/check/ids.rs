@@ -1,0 +1,59 @@
+//! Ids: lower-case words joined by hyphens, each once.
+
+use crate::draft::Draft;
+use crate::problem::{At, Problem};
+
+/// Answers that every question has: no choice may be called so.
+const RESERVED: [&str; 2] = ["pna", "skip"];
+
+/// All problems with ids.
+pub(crate) fn check(draft: &Draft) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    problems.extend(of_one_kind("section", draft.sections.iter().map(|section| &section.id)));
+    problems.extend(of_one_kind("question", draft.questions().map(|(_, question)| &question.id)));
+    problems.extend(of_one_kind("condition", draft.conditions.iter().map(|condition| &condition.id)));
+    problems.extend(of_one_kind("tag", draft.hiding.iter().map(|hiding| &hiding.tag)));
+    problems.extend(of_one_kind("topic", draft.topics.iter().map(|topic| &topic.id)));
+    problems.extend(of_one_kind("support", draft.supports().map(|support| &support.id)));
+    problems.extend(of_one_kind("figure", draft.figures.iter().map(|figure| &figure.id)));
+    for (_, question) in draft.questions() {
+        problems.extend(of_one_kind("choice", question.choices.iter()));
+        problems.extend(question.choices.iter().filter(|id| RESERVED.contains(&id.value.as_str())).map(reserved));
+    }
+    problems
+}
+
+fn of_one_kind<'a>(kind: &str, ids: impl Iterator<Item = &'a At<String>>) -> Vec<Problem> {
+    let mut seen: Vec<&str> = Vec::new();
+    let mut problems = Vec::new();
+    for id in ids.filter(|id| !id.value.is_empty() || id.spot.end > id.spot.start) {
+        if seen.contains(&id.value.as_str()) && !id.value.is_empty() {
+            problems.push(Problem::new(id.spot, format!("there is already a {kind} `{}`", id.value)));
+        }
+        problems.extend(misshapen(kind, id));
+        seen.push(&id.value);
+    }
+    problems
+}
+
+fn misshapen(kind: &str, id: &At<String>) -> Option<Problem> {
+    let word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let good = id.value.split('-').all(word);
+    let problem = Problem::new(
+        id.spot,
+        format!("the id `{}` of this {kind} is not lower-case words joined by hyphens", id.value),
+    );
+    (!good).then(|| problem.guess_or(mended(&id.value), "write it as `such-an-id`"))
+}
+
+fn mended(id: &str) -> Option<String> {
+    let words = id.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mended = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+    (!mended.is_empty()).then_some(mended)
+}
+
+fn reserved(id: &At<String>) -> Problem {
+    Problem::new(id.spot, format!("every question can be answered with `{}` already", id.value))
+        .meant("give this choice another id")
+}

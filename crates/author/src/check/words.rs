@@ -1,0 +1,34 @@
+//! The words of the interface are the ones the program asks for: none missing, none too many.
+
+use signpost_core::words::ALL;
+
+use crate::check::file_named;
+use crate::draft::{Draft, Word};
+use crate::files::Files;
+use crate::near::nearest;
+use crate::problem::{Problem, Spot};
+
+/// All problems with words.
+pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
+    let top = file_named(files, "words.toml").unwrap_or_default();
+    let mut problems: Vec<Problem> = draft.words.iter().filter_map(unknown).collect();
+    problems.extend(ALL.iter().filter_map(|key| missing(draft, key, top)));
+    problems
+}
+
+fn unknown(word: &Word) -> Option<Problem> {
+    let known = ALL.contains(&word.key.value.as_str());
+    let problem = Problem::new(word.key.spot, format!("the program never asks for the word `{}`", word.key.value));
+    (!known).then(|| problem.guess(nearest(&word.key.value, ALL.iter().copied())))
+}
+
+/// Reported where its neighbours stand.
+fn missing(draft: &Draft, key: &str, top: Spot) -> Option<Problem> {
+    if draft.words.iter().any(|word| word.key.value == key) {
+        return None;
+    }
+    let group = key.split_once('.').map_or(key, |(group, _)| group);
+    let beside = |word: &&Word| word.key.value.split('.').next() == Some(group);
+    let spot = draft.words.iter().rfind(beside).map_or(top, |word| word.key.spot);
+    Some(Problem::new(spot, format!("words.toml lacks the word `{key}`")))
+}

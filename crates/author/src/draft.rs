@@ -1,0 +1,161 @@
+//! The content as it was read: the words in the form of the pack, and beside them every name that still has to
+//! be looked up, with its place. Only [`crate::check`] makes a draft, only [`crate::build`] uses one.
+
+use signpost_core::pack::{self, About};
+
+use crate::problem::{At, Spot};
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Draft {
+    pub(crate) sections: Vec<Section>,
+    pub(crate) conditions: Vec<Condition>,
+    pub(crate) hiding: Vec<Hiding>,
+    pub(crate) topics: Vec<Topic>,
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) words: Vec<Word>,
+    pub(crate) figure_uses: Vec<At<String>>,
+}
+
+/// A section; `written` holds no questions.
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub(crate) id: At<String>,
+    pub(crate) written: pack::Section,
+    pub(crate) questions: Vec<Question>,
+}
+
+/// A question; `written` holds its choices but no rules.
+#[derive(Debug)]
+pub(crate) struct Question {
+    pub(crate) id: At<String>,
+    /// `None` where it could not be read: then nothing is said about who fits it.
+    pub(crate) about: Option<About>,
+    pub(crate) written: pack::Question,
+    pub(crate) choices: Vec<At<String>>,
+    pub(crate) sheet: Option<At<String>>,
+    pub(crate) when: Vec<Case>,
+    pub(crate) unless: Vec<Case>,
+}
+
+/// All its lines.
+#[derive(Debug, Default)]
+pub(crate) struct Case {
+    pub(crate) lines: Vec<Line>,
+}
+
+/// One line, and where it stands.
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) spot: Spot,
+    pub(crate) says: Says,
+}
+
+/// What a line says.
+#[derive(Debug)]
+pub(crate) enum Says {
+    Any(Vec<At<String>>),
+    All(Vec<At<String>>),
+    None(Vec<At<String>>),
+    Age(pack::Span),
+    Is(At<String>),
+    IsNot(At<String>),
+    AnyChild(At<String>),
+}
+
+/// A named condition.
+#[derive(Debug)]
+pub(crate) struct Condition {
+    pub(crate) id: At<String>,
+    pub(crate) about: Option<About>,
+    pub(crate) cases: Vec<Case>,
+}
+
+/// A hiding rule.
+#[derive(Debug)]
+pub(crate) struct Hiding {
+    pub(crate) tag: At<String>,
+    pub(crate) when: At<String>,
+}
+
+/// A topic; `written` holds no supports.
+#[derive(Debug)]
+pub(crate) struct Topic {
+    pub(crate) id: At<String>,
+    pub(crate) written: pack::Topic,
+    pub(crate) supports: Vec<Support>,
+}
+
+/// A support; `written` holds neither rules nor tags nor goals.
+#[derive(Debug)]
+pub(crate) struct Support {
+    pub(crate) id: At<String>,
+    pub(crate) about: Option<About>,
+    pub(crate) universal: bool,
+    pub(crate) written: pack::Support,
+    pub(crate) tags: Vec<At<String>>,
+    pub(crate) goals: Vec<At<String>>,
+    pub(crate) when: Vec<Case>,
+    pub(crate) unless: Vec<Case>,
+}
+
+/// An amount, a limit or a date that changes.
+#[derive(Debug)]
+pub(crate) struct Figure {
+    pub(crate) id: At<String>,
+    pub(crate) text: String,
+    pub(crate) review: String,
+}
+
+/// A word of the interface.
+#[derive(Debug)]
+pub(crate) struct Word {
+    pub(crate) key: At<String>,
+    pub(crate) text: String,
+}
+
+impl Draft {
+    /// All questions in the order they are asked, each with the name of its section.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = (&Section, &Question)> {
+        self.sections.iter().flat_map(|section| section.questions.iter().map(move |question| (section, question)))
+    }
+
+    /// All supports in the author's order.
+    pub(crate) fn supports(&self) -> impl Iterator<Item = &Support> {
+        self.topics.iter().flat_map(|topic| &topic.supports)
+    }
+
+    /// "49 questions, 110 supports, 23 conditions".
+    pub fn counted(&self) -> String {
+        let counts = [
+            count(self.questions().count(), "question"),
+            count(self.supports().count(), "support"),
+            count(self.conditions.len(), "condition"),
+        ];
+        counts.join(", ")
+    }
+}
+
+/// "1 question", "2 questions".
+pub(crate) fn count(number: usize, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
+}
+
+impl Line {
+    /// Choices this line names.
+    pub(crate) fn choices(&self) -> &[At<String>] {
+        match &self.says {
+            Says::Any(names) | Says::All(names) | Says::None(names) => names,
+            _ => &[],
+        }
+    }
+
+    /// The condition this line names about the same person, if any.
+    pub(crate) fn condition(&self) -> Option<&At<String>> {
+        match &self.says {
+            Says::Is(name) | Says::IsNot(name) => Some(name),
+            _ => None,
+        }
+    }
+}

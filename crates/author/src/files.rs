@@ -1,0 +1,169 @@
+//! The files of a content folder as text. Which file is read, and in which order, is decided here and nowhere else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ariadne::Source;
+
+use crate::near::nearest;
+use crate::problem::{Problem, Spot};
+
+/// One file.
+#[derive(Debug)]
+pub struct File {
+    /// Where it is, as an author would type it.
+    pub path: String,
+    /// Its place inside the content folder, such as `questions/05-home.toml`.
+    pub name: String,
+    /// What is in it; what was not UTF-8 is replaced.
+    pub text: String,
+    not_utf8: Option<usize>,
+    lines: Source<String>,
+}
+
+/// All files, in the order in which they are read.
+#[derive(Debug, Default)]
+pub struct Files(Vec<File>);
+
+/// Single files of the content folder.
+const SINGLE: [&str; 3] = ["conditions.toml", "figures.toml", "words.toml"];
+/// Folders of the content folder whose files are all read.
+const FOLDERS: [&str; 2] = ["questions", "support"];
+
+impl Files {
+    /// Reads a content folder. The error is a sentence: it could not be read, or there is nothing in it.
+    pub fn read(folder: &Path) -> Result<Self, String> {
+        let mut names: Vec<String> = top_files(folder)?;
+        for inner in FOLDERS {
+            names.extend(files_in(folder, inner)?);
+        }
+        if names.is_empty() {
+            let wanted = "questions/*.toml, support/*.toml, conditions.toml, figures.toml and words.toml";
+            return Err(format!("There is no content in {}: it should hold {wanted}.", folder.display()));
+        }
+        let files = names.iter().map(|name| File::read(folder, name)).collect::<Result<_, _>>()?;
+        Ok(Self(files))
+    }
+
+    /// Reads one file of its own, such as a journey. The error is a sentence.
+    pub fn read_one(path: &Path) -> Result<Self, String> {
+        let bytes = fs::read(path).map_err(|error| cannot_read(path, &error))?;
+        Ok(Self(vec![File::new(path.display().to_string(), path.display().to_string(), &bytes)]))
+    }
+
+    /// Files that are already in memory, by their place inside the content folder.
+    pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let file = |(name, text): (&str, &str)| File::new(name.to_owned(), name.to_owned(), text.as_bytes());
+        Self(files.into_iter().map(file).collect())
+    }
+
+    /// All files in order.
+    pub fn iter(&self) -> impl Iterator<Item = &File> {
+        self.0.iter()
+    }
+
+    /// The file with that number, if there is one.
+    pub fn get(&self, file: usize) -> Option<&File> {
+        self.0.get(file)
+    }
+
+    /// Line and column of a place, both from 1; the column counts characters.
+    pub fn line_and_column(&self, spot: Spot) -> (usize, usize) {
+        self.get(spot.file).map_or((1, 1), |file| file.line_and_column(spot.start))
+    }
+
+    /// Puts problems into the order of the files and their lines.
+    pub(crate) fn sort(&self, problems: &mut Vec<Problem>) {
+        problems.sort_by(|one, other| (one.spot, &one.what).cmp(&(other.spot, &other.what)));
+        problems.dedup();
+    }
+
+    /// What is wrong with the files themselves, whatever is in them.
+    pub(crate) fn problems(&self) -> Vec<Problem> {
+        self.0.iter().enumerate().flat_map(|(index, file)| file.problems(index)).collect()
+    }
+}
+
+impl File {
+    fn read(folder: &Path, name: &str) -> Result<Self, String> {
+        let path = folder.join(name);
+        let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error))?;
+        Ok(Self::new(path.display().to_string(), name.to_owned(), &bytes))
+    }
+
+    fn new(path: String, name: String, bytes: &[u8]) -> Self {
+        // Some editors of Windows open a file with this mark.
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let not_utf8 = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        Self { path, name, lines: Source::from(text.clone()), text, not_utf8 }
+    }
+
+    /// The lines of this file, for drawing.
+    pub(crate) fn lines(&self) -> &Source<String> {
+        &self.lines
+    }
+
+    /// Whether this is a file that the content folder has.
+    pub(crate) fn is_known(&self) -> bool {
+        SINGLE.contains(&self.name.as_str()) || FOLDERS.iter().any(|folder| self.is_in(folder))
+    }
+
+    /// Whether it stands in that folder of the content folder.
+    pub(crate) fn is_in(&self, folder: &str) -> bool {
+        self.name.split_once('/').is_some_and(|(own, _)| own == folder)
+    }
+
+    fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let at = boundary(&self.text, at);
+        let Some((_, line, in_line)) = self.lines.get_byte_line(at) else { return (1, 1) };
+        let before = self.text.get(at - in_line..at).unwrap_or_default();
+        (line + 1, before.chars().count() + 1)
+    }
+
+    fn problems(&self, index: usize) -> Vec<Problem> {
+        let not_utf8 = self.not_utf8.map(|start| {
+            let spot = Spot { file: index, start, end: start + char::REPLACEMENT_CHARACTER.len_utf8() };
+            Problem::new(spot, "this is not UTF-8 text").meant("save the file as UTF-8 in your editor")
+        });
+        let unknown = (!self.is_known()).then(|| {
+            let says = format!("nothing reads a file named `{}`", self.name);
+            Problem::new(Spot::top(index), says).guess(nearest(&self.name, SINGLE))
+        });
+        not_utf8.into_iter().chain(unknown).collect()
+    }
+}
+
+/// The nearest place at or before `at` where a character begins.
+pub(crate) fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
+}
+
+fn top_files(folder: &Path) -> Result<Vec<String>, String> {
+    let mut names = toml_names(folder)?;
+    names.sort_by_key(|name| (SINGLE.iter().position(|known| known == name).unwrap_or(SINGLE.len()), name.clone()));
+    Ok(names)
+}
+
+fn files_in(folder: &Path, inner: &str) -> Result<Vec<String>, String> {
+    let path = folder.join(inner);
+    if !path.exists() {
+        return Ok(Vec::new());
+    }
+    let mut names = toml_names(&path)?;
+    names.sort();
+    Ok(names.into_iter().map(|name| format!("{inner}/{name}")).collect())
+}
+
+fn toml_names(folder: &Path) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| cannot_read(folder, &error))?;
+    let paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+    let names = paths.iter().filter(|path| path.extension().is_some_and(|end| end == "toml"));
+    let names = names.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
+    Ok(names.filter(|name| !name.starts_with('.')).collect())
+}
+
+fn cannot_read(path: &Path, error: &std::io::Error) -> String {
+    format!("{} could not be read: {error}.", path.display())
+}

@@ -1,0 +1,87 @@
+//! Families as text, and whether their list is what it should be.
+//!
+//! ```text
+//! # A mum back at work, with a baby.
+//! today 2026-11-23
+//! family
+//!   you-role: mum
+//!   f-work: earning-enough
+//! child First
+//!   c-born: 2026-03
+//!   c-areas: sleep, talk
+//! offers
+//!   First: health-visitor; working-parent-30-hours from 2027-01-01
+//!   anyone: work-rights
+//! never
+//!   anyone: universal-credit
+//! ```
+//!
+//! `skip` and `pna` answer any question. A date behind `from` is a day, a month, or `now`; without it any start
+//! will do. Parts may repeat and stand in any order. `lines` finds the parts, `answers` and `expected` look names
+//! up, [`run`] compares.
+
+mod answers;
+mod expected;
+mod lines;
+mod run;
+
+use signpost_core::answers::{Answers, Who};
+use signpost_core::content::{Content, QuestionId, SupportId};
+use signpost_core::month::{Day, Month};
+
+use crate::files::Files;
+use crate::problem::{At, Problem};
+
+pub use run::{Outcome, run};
+
+/// A family, and what is expected of their list.
+#[derive(Debug)]
+pub struct Journey {
+    today: Day,
+    answers: Answers,
+    given: Vec<At<(QuestionId, Who)>>,
+    expected: Vec<At<Expected>>,
+    warnings: Vec<Problem>,
+}
+
+/// One support that must, or must never, be on the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Expected {
+    offered: bool,
+    whom: Whom,
+    support: SupportId,
+    from: Option<From>,
+}
+
+/// For whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whom {
+    Anyone,
+    Only(Who),
+}
+
+/// Since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum From {
+    Now,
+    Day(Day),
+    Month(Month),
+}
+
+/// Reads the first of these files as a journey; without a mistake or not at all. All mistakes come at once.
+pub fn read(content: &Content, files: &Files) -> Result<Journey, Vec<Problem>> {
+    let text = files.get(0).map_or("", |file| file.text.as_str());
+    let mut lines = lines::split(text);
+    let mut problems = std::mem::take(&mut lines.problems);
+    let today = lines.today(&mut problems);
+    let told = answers::read(content, &lines, &mut problems);
+    let expected = expected::read(content, &lines, &told, &mut problems);
+    files.sort(&mut problems);
+    match today {
+        Some(today) if problems.is_empty() => {
+            let answers::Told { answers, given, warnings, .. } = told;
+            Ok(Journey { today, answers, given, expected, warnings })
+        }
+        _ => Err(problems),
+    }
+}

@@ -1,0 +1,25 @@
+//! What authors of the content run: read, check, compile, try. The binary is called `signpost`.
+//!
+//! How content becomes a pack: `files` (which files, as text) → `read` (a [`draft`], every value with its place)
+//! → [`check`] (all names looked up) → [`build`] (the pack, and `start.html` by [`pages`]).
+//! How a journey is tried: [`journey`] reads a family written as text and compares their list with what was
+//! expected; [`explain`] says a verdict in an author's words.
+//!
+//! What holds here:
+//! - Reading and checking never stop at the first problem and never panic, whatever bytes a file holds.
+//! - Every [`problem::Problem`] has a place; [`report`] draws it.
+//! - With a problem nothing is written.
+//! - Content is text: whatever is put into HTML is escaped in [`pages`].
+
+pub mod build;
+pub mod check;
+pub mod commands;
+pub mod draft;
+pub mod explain;
+pub mod files;
+pub mod journey;
+mod near;
+pub mod pages;
+pub mod problem;
+mod read;
+pub mod report;

@@ -1,0 +1,77 @@
+//! One open file: whatever reads it notes here what is wrong.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use toml::Spanned;
+
+use crate::problem::{At, Problem, Spot};
+
+/// A file while it is read.
+pub(crate) struct Book<'a> {
+    file: usize,
+    text: &'a str,
+    notes: RefCell<Notes>,
+}
+
+#[derive(Default)]
+struct Notes {
+    problems: Vec<Problem>,
+    figures: Vec<At<String>>,
+}
+
+impl<'a> Book<'a> {
+    /// Opens a file.
+    pub(crate) fn new(file: usize, text: &'a str) -> Self {
+        Self { file, text, notes: RefCell::default() }
+    }
+
+    /// Hands over everything noted: problems, and the figures that texts use.
+    pub(crate) fn close(self) -> (Vec<Problem>, Vec<At<String>>) {
+        let notes = self.notes.into_inner();
+        (notes.problems, notes.figures)
+    }
+
+    /// Notes a problem.
+    pub(crate) fn note(&self, problem: Problem) {
+        self.notes.borrow_mut().problems.push(problem);
+    }
+
+    /// Notes that a text uses this figure.
+    pub(crate) fn uses_figure(&self, figure: At<String>) {
+        self.notes.borrow_mut().figures.push(figure);
+    }
+
+    /// Notes what the TOML parser says.
+    pub(crate) fn syntax(&self, error: &toml::de::Error) {
+        let Range { start, end } = error.span().unwrap_or_default();
+        let next = self.text.get(start..).and_then(|rest| rest.chars().next()).filter(|next| !next.is_control());
+        let spot = self.at(start..end.max(start + next.map_or(0, char::len_utf8)));
+        self.note(Problem::new(spot, format!("this is not TOML: {}", error.message())));
+    }
+
+    /// Where something that carries its place was written.
+    pub(crate) fn spot<T>(&self, written: &Spanned<T>) -> Spot {
+        self.at(written.span())
+    }
+
+    /// The place of a part of a string's value. Where the value is written with escapes, it is the whole string.
+    pub(crate) fn within(&self, whole: Spot, value: &str, part: Range<usize>) -> Spot {
+        let written = self.text.get(whole.start..whole.end).unwrap_or_default();
+        match written.find(value).filter(|_| !value.is_empty()) {
+            Some(at) => Spot { start: whole.start + at + part.start, end: whole.start + at + part.end, ..whole },
+            None => whole,
+        }
+    }
+
+    /// The first line of a place: the header of a table rather than all of it.
+    pub(crate) fn first_line(&self, spot: Spot) -> Spot {
+        let written = self.text.get(spot.start..spot.end).unwrap_or_default();
+        let length = written.lines().next().map_or(0, str::len);
+        Spot { end: spot.start + length, ..spot }
+    }
+
+    fn at(&self, range: Range<usize>) -> Spot {
+        Spot { file: self.file, start: range.start, end: range.end }
+    }
+}

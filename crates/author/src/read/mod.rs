@@ -1,0 +1,44 @@
+//! From text to a draft. Reading never stops: what is wrong is noted and left out, and everything keeps its place.
+//!
+//! `table` and `value` wrap the TOML and note what is missing, unknown or of the wrong type; the other modules
+//! read one kind of thing each.
+
+mod book;
+mod condition;
+mod contact;
+mod figure;
+mod question;
+mod rule;
+mod speech;
+mod support;
+mod table;
+mod value;
+mod vocabulary;
+mod words;
+
+use crate::draft::Draft;
+use crate::files::Files;
+use crate::problem::Problem;
+use crate::read::book::Book;
+
+/// Reads every file. Names are not looked up here.
+pub(crate) fn read(files: &Files) -> (Draft, Vec<Problem>) {
+    let (mut draft, mut problems) = (Draft::default(), files.problems());
+    for (index, file) in files.iter().enumerate() {
+        let (table, errors) = toml::de::DeTable::parse_recoverable(&file.text);
+        let book = Book::new(index, &file.text);
+        errors.iter().for_each(|error| book.syntax(error));
+        match file.name.as_str() {
+            "conditions.toml" => condition::read(&book, &table, &mut draft),
+            "figures.toml" => figure::read(&book, &table, &mut draft),
+            "words.toml" => words::read(&book, &table, &mut draft),
+            _ if file.is_in("questions") => question::read(&book, &table, &mut draft),
+            _ if file.is_in("support") => support::read(&book, &table, &mut draft),
+            _ => {}
+        }
+        let (found, figures) = book.close();
+        problems.extend(found);
+        draft.figure_uses.extend(figures);
+    }
+    (draft, problems)
+}

@@ -1,0 +1,146 @@
+//! Sections, questions and choices.
+
+use signpost_core::pack::{self, About, Asked, Kind};
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::draft::{Draft, Question, Section};
+use crate::problem::{At, Problem, Spot};
+use crate::read::book::Book;
+use crate::read::speech::Speech;
+use crate::read::table::Table;
+use crate::read::value::Value;
+
+/// Reads one file of questions.
+pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
+    let mut table = Table::whole(book, file);
+    let section = table.must("section").and_then(Value::table);
+    let questions = table.tables("question").into_iter().map(question).collect();
+    draft.sections.extend(section.map(|section| self::section(section, questions)));
+    table.finish();
+}
+
+fn section(mut table: Table<'_>, questions: Vec<Question>) -> Section {
+    let id = table.id();
+    let title = table.text("title", Speech::Plain);
+    let door = table.may("door").and_then(Value::table).map(door);
+    table.finish();
+    Section { written: pack::Section { id: id.value.clone(), title, door, questions: Vec::new() }, id, questions }
+}
+
+fn door(mut table: Table<'_>) -> pack::Door {
+    let mut text = |key| table.text(key, Speech::Plain);
+    let door = pack::Door { title: text("title"), text: text("text"), open: text("open"), skip: text("skip") };
+    table.finish();
+    door
+}
+
+fn question(mut table: Table<'_>) -> Question {
+    let id = table.id();
+    let about: Option<About> = table.must("about").and_then(Value::word);
+    let kind: Option<Kind> = table.must("kind").and_then(Value::word);
+    let mut written = words(&mut table, &id, about);
+    written.kind = kind.unwrap_or_default();
+    written.asked = table.may("asked").and_then(Value::word).unwrap_or_default();
+    let sheet = table.may("sheet").and_then(Value::string);
+    let (when, unless) = (table.cases("ask_when"), table.cases("ask_unless"));
+    let asked = Asks { about, kind, asked: written.asked };
+    let (choices, labels): (Vec<_>, Vec<_>) =
+        table.tables("choice").into_iter().map(|choice| self::choice(choice, asked)).unzip();
+    written.choices = labels;
+    asked.has_choices(&table, &choices);
+    written.sheet = sheet.as_ref().map_or_else(String::new, |sheet| sheet.value.clone());
+    table.finish();
+    Question { id, about, written, choices, sheet, when, unless }
+}
+
+fn words(table: &mut Table<'_>, id: &At<String>, about: Option<About>) -> pack::Question {
+    pack::Question {
+        id: id.value.clone(),
+        about: about.unwrap_or_default(),
+        text: table.text("text", Speech::Of(about)),
+        help: table.text_if_any("help", Speech::Of(about)),
+        why: table.text_if_any("why", Speech::Of(about)),
+        said: table.text_if_any("said", Speech::Said(about)),
+        written: table.text_if_any("written", Speech::Said(about)),
+        sensitive: table.flag("sensitive"),
+        quiet: table.flag("quiet"),
+        ..pack::Question::default()
+    }
+}
+
+/// What a choice must know about its question.
+#[derive(Clone, Copy)]
+struct Asks {
+    about: Option<About>,
+    kind: Option<Kind>,
+    asked: Asked,
+}
+
+impl Asks {
+    fn has_choices(self, table: &Table<'_>, choices: &[At<String>]) {
+        let by_site = self.asked == Asked::BySite;
+        match self.kind {
+            Some(Kind::One | Kind::Many) if choices.is_empty() && !by_site => {
+                table.book.note(
+                    Problem::new(table.spot, "this question has no choices")
+                        .meant("add a [[question.choice]], or set kind = \"text\""),
+                );
+            }
+            Some(Kind::Text) if !choices.is_empty() => {
+                let spot = choices.first().map_or(table.spot, |choice| choice.spot);
+                table
+                    .book
+                    .note(Problem::new(spot, "a text question has no choices").meant("set kind = \"one\" or \"many\""));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn choice(mut table: Table<'_>, asks: Asks) -> (At<String>, pack::Choice) {
+    let id = table.id();
+    let written = pack::Choice {
+        id: id.value.clone(),
+        label: table.text("label", Speech::Of(asks.about)),
+        said: table.text_if_any("said", Speech::Of(asks.about)),
+        alone: only(&mut table, "alone", asks.kind.is_none_or(|kind| kind == Kind::Many), "of kind `many`"),
+        unsure: table.flag("unsure"),
+        urgent: table.flag("urgent"),
+        usual: only(&mut table, "usual", asks.asked == Asked::OnSheet, "that is asked `on-sheet`"),
+        prefers: table
+            .may("prefers")
+            .map(Value::list)
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(Value::word)
+            .collect(),
+        born: born(&mut table, asks),
+    };
+    table.finish();
+    (id, written)
+}
+
+fn only(table: &mut Table<'_>, key: &'static str, fits: bool, kind: &str) -> bool {
+    let value = table.may(key);
+    if let Some(value) = value.filter(|_| !fits) {
+        table.book.note(Problem::new(value.spot(), format!("`{key}` means something only on a question {kind}")));
+    }
+    value.and_then(Value::flag).unwrap_or_default()
+}
+
+fn born(table: &mut Table<'_>, asks: Asks) -> Option<pack::Span> {
+    let value = table.may("born")?;
+    if asks.kind.is_some_and(|kind| kind != Kind::Month) {
+        table.book.note(Problem::new(value.spot(), "`born` means something only on a question of kind `month`"));
+    }
+    table.span("born")
+}
+
+impl Table<'_> {
+    /// The id of this thing; empty where it has none.
+    pub(crate) fn id(&mut self) -> At<String> {
+        let id = self.must("id").and_then(Value::string);
+        id.unwrap_or_else(|| At::new(String::new(), Spot { end: self.spot.start, ..self.spot }))
+    }
+}

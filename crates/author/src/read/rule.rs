@@ -1,0 +1,110 @@
+//! Cases, lines and spans of ages.
+
+use signpost_core::milestone::Milestone;
+use signpost_core::month::Month;
+use signpost_core::pack;
+
+use crate::draft::{Case, Line, Says};
+use crate::near::{nearest, one_of};
+use crate::problem::{At, Problem};
+use crate::read::table::Table;
+use crate::read::value::Value;
+
+const LINES: [&str; 7] = ["any", "all", "none", "age", "is", "is_not", "any_child"];
+
+impl Table<'_> {
+    /// The cases of a rule that may be left out.
+    pub(crate) fn cases(&mut self, key: &'static str) -> Vec<Case> {
+        self.tables(key).into_iter().map(case).collect()
+    }
+
+    /// Two milestones; `None` where the key is left out or says nothing.
+    pub(crate) fn span(&mut self, key: &'static str) -> Option<pack::Span> {
+        self.may(key).and_then(span)
+    }
+}
+
+fn case(mut table: Table<'_>) -> Case {
+    let written = table.must("lines");
+    let lines = written.map(Value::tables).unwrap_or_default();
+    if lines.is_empty()
+        && let Some(value) = written
+    {
+        table.book.note(Problem::new(value.spot(), "this case has no lines, so it would always hold"));
+    }
+    table.finish();
+    Case { lines: lines.into_iter().filter_map(line).collect() }
+}
+
+fn line(mut table: Table<'_>) -> Option<Line> {
+    let spot = table.spot;
+    let written: Vec<Value<'_>> = LINES.iter().filter_map(|key| table.may(key)).collect();
+    let says = match written.as_slice() {
+        [one] => says(*one),
+        several => {
+            let how_many = if several.is_empty() { "no key" } else { "several keys" };
+            let problem = Problem::new(spot, format!("a line has exactly one key, this has {how_many}"));
+            let mut unknown = table.entries().into_iter().filter(|(key, ..)| !LINES.contains(key));
+            let unknown = unknown.find_map(|(key, ..)| nearest(key, LINES));
+            table.book.note(problem.guess_or(unknown, one_of(LINES)));
+            return None;
+        }
+    };
+    table.finish();
+    says.map(|says| Line { spot, says })
+}
+
+fn says(value: Value<'_>) -> Option<Says> {
+    Some(match value.key {
+        "any" => Says::Any(choices(value)?),
+        "all" => Says::All(choices(value)?),
+        "none" => Says::None(choices(value)?),
+        "age" => Says::Age(span(value)?),
+        "is" => Says::Is(value.string()?),
+        "is_not" => Says::IsNot(value.string()?),
+        _ => Says::AnyChild(value.string()?),
+    })
+}
+
+fn choices(value: Value<'_>) -> Option<Vec<At<String>>> {
+    let names = value.names();
+    if names.is_empty() && value.list().is_empty() {
+        value.book.note(Problem::new(value.spot(), format!("`{}` names no choice", value.key)));
+    }
+    (!names.is_empty()).then_some(names)
+}
+
+fn span(value: Value<'_>) -> Option<pack::Span> {
+    let mut table = value.table()?;
+    let (from, until) = (milestone(table.may("from")), milestone(table.may("until")));
+    if table.entries().is_empty() {
+        table.book.note(Problem::new(value.spot(), "these ages have neither `from` nor `until`"));
+    }
+    table.finish();
+    if let (Some(from), Some(until)) = (&from, &until) {
+        ends_later(value, from, until);
+    }
+    let text = |milestone: Option<At<Milestone>>| milestone.map(|milestone| milestone.value.to_string());
+    Some(pack::Span { from: text(from), until: text(until) })
+}
+
+fn milestone(value: Option<Value<'_>>) -> Option<At<Milestone>> {
+    let text = value?.string()?;
+    let milestone = Milestone::parse(&text.value);
+    if milestone.is_none() {
+        let problem = Problem::new(text.spot, format!("`{}` is not a milestone", text.value));
+        let hint = "write it as `birth`, `9 months`, `2 years`, `3 months before birth`, `term after 2 years` or `september after 4 years`";
+        value?.book.note(problem.meant(hint));
+    }
+    milestone.map(|milestone| text.with(milestone))
+}
+
+/// Which of two milestones comes first can depend on the month of birth, so all twelve are tried.
+fn ends_later(value: Value<'_>, from: &At<Milestone>, until: &At<Milestone>) {
+    let months = (1..=12).filter_map(|number| Month::new(2020, number));
+    let late = months.into_iter().any(|born| from.value.earliest(born) < until.value.latest(born));
+    if !late {
+        let says = format!("these ages end at `{}`, which is not after `{}`", until.value, from.value);
+        value.book.note(Problem::new(until.spot, says));
+    }
+}

@@ -1,0 +1,139 @@
+//! Topics and supports.
+
+use signpost_core::pack::{self, About, Tier};
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::draft::{Case, Draft, Support, Topic};
+use crate::problem::Problem;
+use crate::read::book::Book;
+use crate::read::speech::Speech;
+use crate::read::table::Table;
+use crate::read::value::Value;
+use crate::read::vocabulary::Sure;
+
+/// Reads one file of supports.
+pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
+    let mut table = Table::whole(book, file);
+    let topic = table.must("topic").and_then(Value::table);
+    let supports = table.tables("support").into_iter().map(support).collect();
+    draft.topics.extend(topic.map(|topic| self::topic(topic, supports)));
+    table.finish();
+}
+
+fn topic(mut table: Table<'_>, supports: Vec<Support>) -> Topic {
+    let id = table.id();
+    let written = pack::Topic {
+        id: id.value.clone(),
+        name: table.text("name", Speech::Plain),
+        group: table.must("group").and_then(Value::word).unwrap_or_default(),
+        picture: table.text("picture", Speech::Plain),
+        supports: Vec::new(),
+    };
+    table.finish();
+    Topic { id, written, supports }
+}
+
+fn support(mut table: Table<'_>) -> Support {
+    let id = table.id();
+    let kind: Option<Tier> = table.must("kind").and_then(Value::word);
+    let about: Option<About> = table.must("about").and_then(Value::word);
+    let mut written = words(&mut table, about);
+    contacts(&mut table, about, &mut written);
+    written.id = id.value.clone();
+    written.kind = kind.unwrap_or_default();
+    written.about = about.unwrap_or_default();
+    for_authors(&mut table);
+    let names = |value: Option<Value<'_>>| value.map(Value::names).unwrap_or_default();
+    let (tags, goals) = (names(table.may("tags")), names(table.may("goals")));
+    let (when, unless) = (table.cases("offer_when"), table.cases("offer_unless"));
+    let universal = kind == Some(Tier::Universal);
+    let rules = Rules { kind, when: &when, unless: &unless };
+    rules.fit(&mut table, &written);
+    table.finish();
+    Support { id, about, universal, written, tags, goals, when, unless }
+}
+
+fn words(table: &mut Table<'_>, about: Option<About>) -> pack::Support {
+    let speech = Speech::Of(about);
+    pack::Support {
+        name: table.text("name", speech),
+        what: table.text("what", speech),
+        who: table.text("who", speech),
+        how: table.text("how", speech),
+        hours: table.text_if_any("hours", speech),
+        text: table.text_if_any("text", speech),
+        questions: questions(table, speech),
+        ..pack::Support::default()
+    }
+}
+
+fn questions(table: &mut Table<'_>, speech: Speech) -> Vec<String> {
+    let questions = table.may("questions").map(Value::list).unwrap_or_default();
+    questions.into_iter().filter_map(|question| question.speech(speech)).map(|question| question.value).collect()
+}
+
+fn contacts(table: &mut Table<'_>, about: Option<About>, written: &mut pack::Support) {
+    written.ways = table.may("ways").map(Value::list).unwrap_or_default().into_iter().filter_map(Value::word).collect();
+    written.ask_yourself = table.flag("ask_yourself");
+    written.phone = table.phone("phone");
+    written.email = table.email("email");
+    written.also = table.tables("also").into_iter().map(|also| self::also(also, about)).collect();
+    written.url = table.url("url");
+    written.cost = table.must("cost").and_then(Value::word).unwrap_or_default();
+    written.urgent = table.flag("urgent");
+    written.ahead = table.may("ahead").and_then(Value::months).unwrap_or_default();
+    let checked = table.must("checked").and_then(Value::day);
+    written.checked = checked.map_or_else(String::new, |day| day.value.to_string());
+}
+
+fn also(mut table: Table<'_>, about: Option<About>) -> pack::Also {
+    let name = table.text("name", Speech::Of(about));
+    let also = pack::Also { name, phone: table.phone("phone") };
+    if also.phone.is_empty() {
+        table.must("phone");
+    }
+    table.finish();
+    also
+}
+
+/// What parents never see.
+fn for_authors(table: &mut Table<'_>) {
+    table.text("source", Speech::Interface);
+    table.must("sure").and_then(Value::word::<Sure>);
+    table.text_if_any("note", Speech::Interface);
+}
+
+/// How a support's kind and its rules must fit together.
+struct Rules<'a> {
+    kind: Option<Tier>,
+    when: &'a [Case],
+    unless: &'a [Case],
+}
+
+impl Rules<'_> {
+    fn fit(&self, table: &mut Table<'_>, written: &pack::Support) {
+        if written.urgent {
+            return self.fit_urgent(table, written);
+        }
+        if self.kind == Some(Tier::Targeted) && self.when.is_empty() {
+            let problem = Problem::new(table.spot, "this targeted support says nowhere when it is offered");
+            table.book.note(problem.meant("add an [[support.offer_when]], or make it universal"));
+        }
+    }
+
+    fn fit_urgent(&self, table: &mut Table<'_>, written: &pack::Support) {
+        let spot = table.may("urgent").map_or(table.spot, Value::spot);
+        let book = table.book;
+        let note = |says: &str| book.note(Problem::new(spot, says));
+        if self.kind == Some(Tier::Targeted) {
+            note("the urgent box is the same for everyone, so a targeted support cannot stand in it");
+        }
+        if !self.when.is_empty() || !self.unless.is_empty() {
+            note("the urgent box is the same for everyone, so the rules of this support would never be read");
+        }
+        if written.phone.is_empty() && written.text.is_empty() {
+            note("a support of the urgent box needs a number to call or to text");
+        }
+    }
+}

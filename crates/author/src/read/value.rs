@@ -1,0 +1,135 @@
+//! A TOML value that is turned into what its key wants; where it cannot be, that is noted.
+
+use signpost_core::milestone;
+use signpost_core::month::Day;
+use toml::Spanned;
+use toml::de::DeValue;
+
+use crate::near::{nearest, one_of};
+use crate::problem::{At, Problem, Spot};
+use crate::read::book::Book;
+use crate::read::table::Table;
+use crate::read::vocabulary::Vocabulary;
+
+/// A value, and the key it belongs to.
+#[derive(Clone, Copy)]
+pub(crate) struct Value<'a> {
+    pub(crate) book: &'a Book<'a>,
+    pub(crate) key: &'static str,
+    pub(crate) written: &'a Spanned<DeValue<'a>>,
+}
+
+impl<'a> Value<'a> {
+    /// Where it stands.
+    pub(crate) fn spot(self) -> Spot {
+        self.book.spot(self.written)
+    }
+
+    /// A string.
+    pub(crate) fn string(self) -> Option<At<String>> {
+        match self.written.get_ref() {
+            DeValue::String(text) => Some(At::new(text.clone().into_owned(), self.spot())),
+            _ => self.wrong("text in \"quotes\""),
+        }
+    }
+
+    /// `true` or `false`.
+    pub(crate) fn flag(self) -> Option<bool> {
+        match self.written.get_ref() {
+            DeValue::Boolean(flag) => Some(*flag),
+            _ => self.wrong("true or false, without quotes"),
+        }
+    }
+
+    /// A day, `2026-11-23` without quotes.
+    pub(crate) fn day(self) -> Option<At<Day>> {
+        let DeValue::Datetime(written) = self.written.get_ref() else {
+            return self.wrong("a day such as 2026-11-23, without quotes");
+        };
+        match Day::parse(&written.to_string()) {
+            Some(day) => Some(At::new(day, self.spot())),
+            // What is no date at all, such as 30 February, is noted as TOML already.
+            None if written.to_string().is_empty() => None,
+            None => {
+                let problem = Problem::new(self.spot(), format!("`{written}` is not a day of the calendar"));
+                self.book.note(problem.meant("write it as 2026-11-23"));
+                None
+            }
+        }
+    }
+
+    /// A length of time in months: `12 months`, `2 years`.
+    pub(crate) fn months(self) -> Option<i32> {
+        let text = self.string()?;
+        let months = milestone::months(&text.value);
+        if months.is_none() {
+            let problem = Problem::new(text.spot, format!("`{}` is not a length of time", text.value));
+            self.book.note(problem.meant("write it as `3 months` or `2 years`"));
+        }
+        months
+    }
+
+    /// One of a fixed set of words.
+    pub(crate) fn word<T: Vocabulary>(self) -> Option<T> {
+        let text = self.string()?;
+        let found = T::WORDS.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
+        if found.is_none() {
+            let known = T::WORDS.iter().map(|(word, _)| *word);
+            let problem = Problem::new(text.spot, format!("`{}` is not a word for `{}`", text.value, self.key));
+            self.book.note(problem.guess_or(nearest(&text.value, known.clone()), one_of(known)));
+        }
+        found
+    }
+
+    /// The values of a list.
+    pub(crate) fn list(self) -> Vec<Value<'a>> {
+        match self.written.get_ref() {
+            DeValue::Array(values) => values.iter().map(|written| Value { written, ..self }).collect(),
+            _ => self.wrong("a list in [brackets]").unwrap_or_default(),
+        }
+    }
+
+    /// The strings of a list, each once.
+    pub(crate) fn names(self) -> Vec<At<String>> {
+        let mut names: Vec<At<String>> = Vec::new();
+        for name in self.list().into_iter().filter_map(Value::string) {
+            if names.iter().any(|other| other.value == name.value) {
+                self.book.note(Problem::new(name.spot, format!("`{}` stands in this list twice", name.value)));
+            } else {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// A table, `{ … }` or `[…]`.
+    pub(crate) fn table(self) -> Option<Table<'a>> {
+        match self.written.get_ref() {
+            DeValue::Table(entries) => Some(Table::new(self.book, entries, self.spot())),
+            _ => self.wrong("a table in {braces}"),
+        }
+    }
+
+    /// The tables of a list.
+    pub(crate) fn tables(self) -> Vec<Table<'a>> {
+        self.list().into_iter().filter_map(Value::table).collect()
+    }
+
+    fn wrong<T>(self, wanted: &str) -> Option<T> {
+        let is = kind(self.written.get_ref());
+        self.book
+            .note(Problem::new(self.spot(), format!("`{}` is {is}", self.key)).meant(format!("it wants {wanted}")));
+        None
+    }
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,85 @@
+//! What does not fit together in a question or a support as a whole.
+
+mod common;
+
+use common::*;
+use signpost_author::report;
+
+#[test]
+fn a_question_and_its_kind_fit_together() {
+    finds(
+        QUESTIONS,
+        "«[[question]]»\nid = \"f-new\"\nabout = \"family\"\nkind = \"many\"\ntext = \"New?\"\n",
+        "this question has no choices; add a [[question.choice]], or set kind = \"text\"",
+    );
+    question(
+        "kind = \"text\"\nchoice = [{ id = «\"yes\"», label = \"Yes\" }]",
+        "a text question has no choices; set kind = \"one\" or \"many\"",
+    );
+    question(
+        "choice = [{ id = \"yes\", label = \"Yes\", born = «{ until = \"birth\" }» }]",
+        "`born` means something only on a question of kind `month`",
+    );
+    question(
+        "choice = [{ id = \"yes\", label = \"Yes\", alone = «true» }]",
+        "`alone` means something only on a question of kind `many`",
+    );
+    question(
+        "choice = [{ id = \"yes\", label = \"Yes\", usual = «true» }]",
+        "`usual` means something only on a question that is asked `on-sheet`",
+    );
+    question("sheet = «\"neads\"»", "the question that the sheet asks has no part `neads`; did you mean `needs`?");
+}
+
+#[test]
+fn a_targeted_support_says_when_it_is_offered() {
+    let text = "«[[support]]»\nid = \"new\"\nkind = \"targeted\"\nabout = \"family\"\nname = \"A\"\nwhat = \"A\"\nwho = \"A\"\nhow = \"A\"\ncost = \"free\"\nchecked = 2026-11-23\nsource = \"A\"\nsure = \"high\"\n";
+    finds(
+        SUPPORT,
+        text,
+        "this targeted support says nowhere when it is offered; add an [[support.offer_when]], or make it universal",
+    );
+}
+
+#[test]
+fn a_universal_support_looks_at_age_and_setting_only() {
+    support(
+        "kind = \"universal\"\noffer_when = [{ lines = [«{ any = [\"f-safe.yes\"] }»] }]",
+        "a universal support looks at `f-safe`, which is sensitive; make it targeted, or use only ages and questions of the section `3-child`",
+    );
+    support(
+        "kind = \"universal\"\n-offer_when\ntags = [«\"couple-work\"»]",
+        "a universal support looks at `f-safe`, which is sensitive; make it targeted, or use only ages and questions of the section `3-child`",
+    );
+    let other = "[section]\nid = \"5-home\"\ntitle = \"Home\"\n[[question]]\nid = \"f-home\"\nabout = \"family\"\nkind = \"one\"\ntext = \"Home?\"\nchoice = [{ id = \"yes\", label = \"Yes\" }]\n";
+    let mut files = with(SUPPORT, |base| {
+        format!(
+            "{base}[[support]]\nid = \"new\"\nkind = \"universal\"\nabout = \"family\"\nname = \"A\"\nwhat = \"A\"\nwho = \"A\"\nhow = \"A\"\ncost = \"free\"\nchecked = 2026-11-23\nsource = \"A\"\nsure = \"high\"\noffer_when = [{{ lines = [{{ any = [\"f-home.yes\"] }}] }}]\n"
+        )
+    });
+    files.push(("questions/2.toml".into(), other.into()));
+    let (files, found) = problems(&files);
+    let lines: Vec<String> = found.iter().map(|problem| report::line(&files, problem)).collect();
+    assert_eq!(
+        lines,
+        [
+            "support/1.toml:18:26: a universal support looks at `f-home`, which is not about age or setting; make it targeted, or use only ages and questions of the section `3-child`"
+        ]
+    );
+}
+
+#[test]
+fn the_urgent_box_is_the_same_for_everyone() {
+    support(
+        "urgent = «true»\n-offer_when\nphone = \"999\"",
+        "the urgent box is the same for everyone, so a targeted support cannot stand in it",
+    );
+    support(
+        "kind = \"universal\"\nurgent = «true»\nphone = \"999\"",
+        "the urgent box is the same for everyone, so the rules of this support would never be read",
+    );
+    support(
+        "kind = \"universal\"\nurgent = «true»\n-offer_when",
+        "a support of the urgent box needs a number to call or to text",
+    );
+}

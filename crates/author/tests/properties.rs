@@ -1,0 +1,340 @@
+//! What holds for every family, tried on the shipped content with families that nobody thought of.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use signpost_author::files::Files;
+use signpost_author::{build, check};
+use signpost_core::answers::{Answer, Answers, Who};
+use signpost_core::content::{Content, SupportId};
+use signpost_core::month::{Day, Month};
+use signpost_core::pack::Kind;
+use signpost_core::plan::Plan;
+use signpost_core::saved::{self, Loaded};
+use signpost_core::sheet::Sheet;
+use signpost_core::visit::{Event, Page, Visit};
+
+static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+    let files = Files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let (draft, _) = check::check(&files);
+    Content::from_pack(build::pack(&draft)).0
+});
+
+/// One answer of a random family: about the how-manieth child, to which question, and what.
+#[derive(Clone, Debug)]
+struct Said {
+    child: usize,
+    question: usize,
+    what: What,
+}
+
+#[derive(Clone, Debug)]
+enum What {
+    Ticks(Vec<usize>),
+    Month(i32),
+    Text(String),
+    Skip,
+    PreferNotToSay,
+}
+
+fn what() -> impl Strategy<Value = What> {
+    prop_oneof![
+        6 => prop::collection::vec(0..25_usize, 1..4).prop_map(What::Ticks),
+        3 => (-9..300_i32).prop_map(What::Month),
+        1 => ".{0,40}".prop_map(What::Text),
+        1 => Just(What::Skip),
+        1 => Just(What::PreferNotToSay),
+    ]
+}
+
+fn said() -> impl Strategy<Value = Said> {
+    let question = prop_oneof![1 => Just(born_index()), 8 => 0..CONTENT.questions().count()];
+    (0..4_usize, question, what()).prop_map(|(child, question, what)| Said { child, question, what })
+}
+
+fn born_index() -> usize {
+    CONTENT.born().map_or(0, |born| born.index())
+}
+
+fn today() -> impl Strategy<Value = Day> {
+    (2026..2028_i32, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| Day::new(year, month, day).unwrap())
+}
+
+fn sayings() -> impl Strategy<Value = Vec<Said>> {
+    prop::collection::vec(said(), 0..50)
+}
+
+fn family(children: usize, sayings: &[Said], today: Day) -> Answers {
+    let mut answers = Answers::without_children();
+    for number in 0..children {
+        if let Some(key) = answers.add_child() {
+            answers.name_child(key, &format!("Child {number}"));
+        }
+    }
+    for said in sayings {
+        say(&mut answers, said, today);
+    }
+    answers
+}
+
+fn say(answers: &mut Answers, said: &Said, today: Day) {
+    if let Some((who, answer)) = answer_of(answers, said, today) {
+        let (question, _) = CONTENT.questions().nth(said.question).unwrap();
+        answers.set(&CONTENT, question, who, Some(answer));
+    }
+}
+
+fn answer_of(answers: &Answers, said: &Said, today: Day) -> Option<(Who, Answer)> {
+    let (_, question) = CONTENT.questions().nth(said.question)?;
+    let everyone = answers.everyone(question.about);
+    let who = *everyone.get(said.child % everyone.len().max(1))?;
+    let answer = match (&said.what, question.kind) {
+        (What::Skip, _) => Answer::Skipped,
+        (What::PreferNotToSay, _) => Answer::PreferNotToSay,
+        (What::Month(ago), Kind::Month) => Answer::Month(today.month().plus(-ago)),
+        (What::Text(text), Kind::Text) => Answer::Text(text.clone()),
+        (What::Ticks(ticks), _) if !question.choices.is_empty() => {
+            let wanted = if question.kind == Kind::Many { ticks.as_slice() } else { &ticks[..1] };
+            Answer::Ticked(wanted.iter().map(|tick| question.choices[tick % question.choices.len()]).collect())
+        }
+        _ => return None,
+    };
+    Some((who, answer))
+}
+
+/// A family as a person would write it down: what a failing test shows.
+fn told(answers: &Answers) -> String {
+    let mut text = String::new();
+    for (id, question) in CONTENT.questions() {
+        for who in answers.everyone(question.about) {
+            if let Some(answer) = answers.get(&CONTENT, id, who) {
+                let words = match answer {
+                    Answer::Ticked(ticks) => {
+                        ticks.iter().map(|&tick| CONTENT.choice(tick).name.clone()).collect::<Vec<_>>().join(", ")
+                    }
+                    other => format!("{other:?}"),
+                };
+                let _ = writeln!(text, "{who:?} {}: {words}", question.name);
+            }
+        }
+    }
+    text
+}
+
+fn targeted(answers: &Answers, today: Day) -> Vec<(SupportId, Who)> {
+    let plan = Plan::of(&CONTENT, answers, today);
+    let mut offers: Vec<_> =
+        plan.offers().filter(|it| !CONTENT.support(it.support).is_universal()).map(|it| (it.support, it.who)).collect();
+    offers.sort();
+    offers
+}
+
+fn universal(answers: &Answers, today: Day) -> Vec<(SupportId, Who)> {
+    let plan = Plan::of(&CONTENT, answers, today);
+    let mut offers: Vec<_> =
+        plan.offers().filter(|it| CONTENT.support(it.support).is_universal()).map(|it| (it.support, it.who)).collect();
+    offers.sort();
+    offers
+}
+
+fn names(offers: &[(SupportId, Who)]) -> Vec<String> {
+    offers.iter().map(|(support, who)| format!("{} {who:?}", CONTENT.support(*support).text.id)).collect()
+}
+
+fn is_offered_tagged(answers: &Answers, today: Day, tag: &str) -> Vec<String> {
+    let plan = Plan::of(&CONTENT, answers, today);
+    let tagged = plan
+        .offers()
+        .map(|offer| &CONTENT.support(offer.support).text)
+        .filter(|text| text.tags.iter().any(|it| it == tag));
+    tagged.map(|text| text.id.clone()).collect()
+}
+
+/// Families for each property; `SIGNPOST_FAMILIES=5000` looks longer.
+fn cases() -> u32 {
+    std::env::var("SIGNPOST_FAMILIES").ok().and_then(|number| number.parse().ok()).unwrap_or(256)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn path_and_plan_are_deterministic(children in 0..4_usize, sayings in sayings(), today in today()) {
+        let visit = Visit { answers: family(children, &sayings, today), ..Visit::default() };
+        prop_assert_eq!(visit.path(&CONTENT, today), visit.path(&CONTENT, today));
+        prop_assert_eq!(Plan::of(&CONTENT, &visit.answers, today), Plan::of(&CONTENT, &visit.answers, today));
+    }
+
+    #[test]
+    fn adding_an_unrelated_answer_changes_nothing(children in 1..4_usize, sayings in sayings(), today in today(), tick in 0..10_usize) {
+        let before = family(children, &sayings, today);
+        let mut after = before.clone();
+        let question = CONTENT.question_named("str-family").unwrap();
+        let choice = CONTENT.question(question).choices[tick];
+        after.set(&CONTENT, question, Who::Family, Some(Answer::Ticked(vec![choice])));
+        prop_assert_eq!(Plan::of(&CONTENT, &before, today), Plan::of(&CONTENT, &after, today));
+    }
+
+    #[test]
+    fn a_skipped_question_never_adds_targeted_support(children in 1..4_usize, sayings in sayings(), today in today(), question in 0..49_usize) {
+        let before = family(children, &sayings, today);
+        let (id, asked) = CONTENT.questions().nth(question).unwrap();
+        for who in before.everyone(asked.about) {
+            if before.get(&CONTENT, id, who).is_none() {
+                for unknown in [Answer::Skipped, Answer::PreferNotToSay] {
+                    let mut after = before.clone();
+                    after.set(&CONTENT, id, who, Some(unknown));
+                    prop_assert_eq!(names(&targeted(&before, today)), names(&targeted(&after, today)), "{} skipped\n{}", asked.name, told(&before));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn changing_an_answer_and_changing_it_back_gives_the_same_plan(children in 1..4_usize, sayings in sayings(), today in today(), change in said()) {
+        let before = family(children, &sayings, today);
+        let mut after = before.clone();
+        let (id, _) = CONTENT.questions().nth(change.question).unwrap();
+        if let Some((who, answer)) = answer_of(&before, &change, today) {
+            after.set(&CONTENT, id, who, Some(answer));
+            after.set(&CONTENT, id, who, before.get(&CONTENT, id, who).cloned());
+        }
+        prop_assert_eq!(Plan::of(&CONTENT, &before, today), Plan::of(&CONTENT, &after, today));
+    }
+
+    #[test]
+    fn one_childs_answers_never_move_another_childs_offers(sayings in sayings(), today in today(), changes in prop::collection::vec(said(), 1..6)) {
+        let before = family(2, &sayings, today);
+        let mut after = before.clone();
+        let second = before.children()[1].key;
+        for change in &changes {
+            if let Some((Who::Child(_), answer)) = answer_of(&before, change, today) {
+                let (id, _) = CONTENT.questions().nth(change.question).unwrap();
+                after.set(&CONTENT, id, Who::Child(second), Some(answer));
+            }
+        }
+        let first = Who::Child(before.children()[0].key);
+        let own = |answers: &Answers| names(&targeted(answers, today).into_iter().filter(|(_, who)| *who == first).collect::<Vec<_>>());
+        prop_assert_eq!(own(&before), own(&after), "before:\n{}\nafter:\n{}", told(&before), told(&after));
+    }
+
+    #[test]
+    fn universal_offers_never_depend_on_a_sensitive_answer(children in 0..4_usize, sayings in sayings(), today in today()) {
+        let answers = family(children, &sayings, today);
+        prop_assert_eq!(universal(&answers, today), universal(&answers.without_confided(), today));
+    }
+
+    #[test]
+    fn every_family_has_universal_support_and_the_urgent_box(children in 0..4_usize, sayings in sayings(), today in today()) {
+        let plan = Plan::of(&CONTENT, &family(children, &sayings, today), today);
+        prop_assert_eq!(plan.urgent.len(), 8);
+        prop_assert!(plan.offers().any(|offer| CONTENT.support(offer.support).is_universal()));
+    }
+
+    #[test]
+    fn no_family_without_public_funds_is_offered_a_public_fund(children in 1..4_usize, sayings in sayings(), today in today(), which in 0..2_usize) {
+        let mut answers = family(children, &sayings, today);
+        let tick = CONTENT.choice_named(["f-immigration.nrpf", "f-immigration.seeking-asylum"][which]).unwrap();
+        answers.set(&CONTENT, CONTENT.choice(tick).question, Who::Family, Some(Answer::Ticked(vec![tick])));
+        prop_assert_eq!(is_offered_tagged(&answers, today, "public-fund"), Vec::<String>::new(), "{}", told(&answers));
+    }
+
+    #[test]
+    fn nobody_who_is_not_safe_is_offered_couple_work(children in 1..4_usize, sayings in sayings(), today in today(), which in 0..3_usize) {
+        let mut answers = family(children, &sayings, today);
+        let tick = CONTENT.choice_named(["f-safe.no", "f-safe.not-always", "f-safe.my-behaviour"][which]).unwrap();
+        answers.set(&CONTENT, CONTENT.choice(tick).question, Who::Family, Some(Answer::Ticked(vec![tick])));
+        prop_assert_eq!(is_offered_tagged(&answers, today, "couple-work"), Vec::<String>::new(), "{}", told(&answers));
+    }
+
+    #[test]
+    fn saved_and_loaded_equals_itself(children in 0..4_usize, sayings in sayings(), today in today(), minute in 0..3_000_000_i64) {
+        let plain = family(children, &sayings, today).without_confided();
+        let visit = Visit { answers: plain, ..Visit::default() };
+        let text = saved::write(&visit, &CONTENT, minute);
+        let Loaded::Loaded(loaded) = saved::read(&text, &CONTENT, today, minute) else { panic!("{text}") };
+        prop_assert_eq!(told(&loaded.answers), told(&visit.answers));
+        prop_assert_eq!(saved::write(&loaded, &CONTENT, minute), text);
+    }
+
+    #[test]
+    fn a_sensitive_answer_is_neither_kept_nor_on_the_sheet(children in 1..4_usize, sayings in sayings(), today in today()) {
+        let answers = family(children, &sayings, today);
+        let visit = Visit { answers: answers.clone(), ..Visit::default() };
+        let plain = Visit { answers: answers.without_confided(), ..Visit::default() };
+        prop_assert_eq!(saved::write(&visit, &CONTENT, 0), saved::write(&plain, &CONTENT, 0));
+        let plan = Plan::of(&CONTENT, &answers, today);
+        let sheet = Sheet::of(&CONTENT, &answers, &visit.marks, &visit.sheet, &plan);
+        for chosen in &sheet.supports {
+            let without = Plan::of(&CONTENT, &plain.answers, today);
+            prop_assert!(chosen.whos.iter().all(|&who| without.offer(chosen.support, who).is_some()), "{}", told(&answers));
+        }
+    }
+
+    #[test]
+    fn any_text_at_all_loads_without_panic(text in ".{0,300}", today in today()) {
+        let _ = saved::read(&text, &CONTENT, today, 0);
+        let _ = Content::read(&text);
+    }
+
+    #[test]
+    fn a_broken_record_loads_without_panic(children in 0..4_usize, sayings in sayings(), today in today(), at in 0..5_000_usize, letter in any::<char>()) {
+        let visit = Visit { answers: family(children, &sayings, today), ..Visit::default() };
+        let mut letters: Vec<char> = saved::write(&visit, &CONTENT, 0).chars().collect();
+        let at = at % letters.len();
+        letters[at] = letter;
+        let _ = saved::read(&letters.iter().collect::<String>(), &CONTENT, today, 0);
+        let _ = saved::read(&letters[..at].iter().collect::<String>(), &CONTENT, today, 0);
+    }
+
+    #[test]
+    fn every_path_ends_at_the_list_and_leads_back_to_the_start(children in 0..4_usize, sayings in sayings(), today in today(), doors in any::<bool>()) {
+        let mut visit = Visit { answers: family(children, &sayings, today), ..Visit::default() };
+        for (id, section) in CONTENT.sections() {
+            visit.doors.set(id, doors && section.door.is_some());
+        }
+        (visit, _) = visit.after(&CONTENT, today, Event::WentToQuestions);
+        let stops = visit.path(&CONTENT, today).stops().count();
+        for _ in 0..stops {
+            (visit, _) = visit.after(&CONTENT, today, Event::WentOn);
+        }
+        prop_assert_eq!(visit.place.page, Page::List);
+        for _ in 0..=stops {
+            (visit, _) = visit.after(&CONTENT, today, Event::WentBack);
+        }
+        prop_assert_eq!(visit.place.page, Page::Start);
+    }
+}
+
+#[test]
+fn a_record_of_the_first_version_is_read_for_ever() {
+    let record = include_str!("saved/v1.json");
+    let today = Day::parse("2026-11-24").unwrap();
+    let outcome = saved::read(record, &CONTENT, today, 29_925_000);
+    let (Loaded::Loaded(visit) | Loaded::Migrated(visit, _)) = outcome else { panic!("{outcome:?}") };
+    let child = &visit.answers.children()[0];
+    assert_eq!(child.name, "Ada");
+    let born = child.given.get(CONTENT.born().unwrap());
+    assert_eq!(born, Some(&Answer::Month(Month::parse("2026-03").unwrap())));
+    assert_eq!((visit.place.page, visit.marks.len()), (Page::List, 1));
+}
+
+#[test]
+fn records_that_are_too_new_too_old_or_changed_are_told_apart() {
+    let today = Day::parse("2026-11-24").unwrap();
+    let read = |text: &str, minute| saved::read(text, &CONTENT, today, minute);
+    assert_eq!(read(r#"{"v":2,"minute":0}"#, 0), Loaded::TooNew);
+    assert_eq!(read("{{{", 0), Loaded::Corrupt);
+    assert_eq!(read(r#"{"v":1}"#, 0), Loaded::Corrupt);
+    let visit = Visit::default();
+    let text = saved::write(&visit, &CONTENT, 1_000_000);
+    assert!(matches!(read(&text, 1_000_000 + 7 * 24 * 60 - 1), Loaded::Loaded(_)));
+    assert_eq!(read(&text, 1_000_000 + 7 * 24 * 60), Loaded::Expired);
+    assert_eq!(read(&text, 1_000_000 - 3 * 24 * 60), Loaded::Expired, "a clock that was set back");
+    let gone = r#"{"v":1,"minute":0,"family":{"no-such":["a"],"goals":["sleep","gone"]},"children":[]}"#;
+    let Loaded::Migrated(_, lost) = read(gone, 0) else { panic!("not migrated") };
+    assert_eq!(lost, ["goals.gone", "no-such"]);
+}

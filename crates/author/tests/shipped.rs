@@ -1,0 +1,153 @@
+//! The content that is shipped, built and tried as authors and the release do it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use signpost_author::commands::{self, End};
+use signpost_author::files::Files;
+use signpost_author::{build, check, pages};
+use signpost_core::content::Content;
+use signpost_core::pack::Tier;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn scratch(name: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("signpost-{name}-{}", std::process::id()))
+}
+
+#[test]
+fn the_shipped_content_has_no_problem() {
+    let said = commands::check(&root().join("content"), false);
+    assert_eq!(said.end, End::Clean, "{}", said.text);
+}
+
+#[test]
+fn the_browser_understands_everything_that_is_built() {
+    let files = Files::read(&root().join("content")).unwrap();
+    let (draft, _) = check::check(&files);
+    let pack = build::pack(&draft);
+    let (content, problems) = Content::read(&build::json(&pack).unwrap());
+    assert_eq!(problems, [""; 0]);
+    assert_eq!(content.version, pack.version);
+    assert_eq!(content.version.len(), 16);
+    assert!(content.checked.is_some());
+    assert!(content.born().is_some());
+}
+
+#[test]
+fn no_figure_is_left_open_and_each_has_its_day_to_look_again() {
+    let files = Files::read(&root().join("content")).unwrap();
+    let (draft, _) = check::check(&files);
+    let pack = build::pack(&draft);
+    assert!(!build::json(&pack).unwrap().contains("{figures."));
+    let hours = pack
+        .topics
+        .iter()
+        .flat_map(|topic| &topic.supports)
+        .find(|support| support.id == "two-year-old-15-hours")
+        .unwrap();
+    assert_eq!(hours.review, "2027-04-06");
+    assert!(hours.who.contains("£15,400"), "{}", hours.who);
+}
+
+#[test]
+fn building_twice_gives_the_same_bytes() {
+    let (one, other) = (scratch("one"), scratch("other"));
+    let content = root().join("content");
+    for out in [&one, &other] {
+        let said = commands::build(&content, out, false);
+        assert_eq!(said.end, End::Clean, "{}", said.text);
+    }
+    for name in ["pack.en.json", "start.html"] {
+        assert_eq!(fs::read(one.join(name)).unwrap(), fs::read(other.join(name)).unwrap());
+    }
+    let mut names: Vec<_> = fs::read_dir(&one).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["crash.html", "pack.en.json", "start.html"], "nothing is left beside them");
+    [one, other].iter().for_each(|out| fs::remove_dir_all(out).unwrap());
+}
+
+#[test]
+fn another_word_is_another_version() {
+    let files = Files::read(&root().join("content")).unwrap();
+    let versions = ["", "!"].map(|more| {
+        let texts =
+            files.iter().map(|file| (file.name.as_str(), file.text.replace("£15,400", &format!("£15,400{more}"))));
+        let texts: Vec<(&str, String)> = texts.collect();
+        let (draft, _) = check::check(&Files::of(texts.iter().map(|(name, text)| (*name, text.as_str()))));
+        build::pack(&draft).version
+    });
+    assert_ne!(versions[0], versions[1]);
+}
+
+#[test]
+fn with_a_problem_nothing_is_written() {
+    let (content, out) = (scratch("bad"), scratch("none"));
+    fs::create_dir_all(&content).unwrap();
+    fs::write(content.join("figures.toml"), "[[figure]]\n").unwrap();
+    let said = commands::build(&content, &out, false);
+    assert_eq!(said.end, End::Problems);
+    assert!(!out.exists());
+    fs::remove_dir_all(content).unwrap();
+    assert_eq!(commands::build(&out, &out, false).end, End::CouldNotRun);
+}
+
+#[test]
+fn the_page_without_javascript_has_every_urgent_number_and_every_universal_support() {
+    let files = Files::read(&root().join("content")).unwrap();
+    let (draft, _) = check::check(&files);
+    let pack = build::pack(&draft);
+    let page = pages::start(&pack);
+    let supports: Vec<_> = pack.topics.iter().flat_map(|topic| &topic.supports).collect();
+    let universal = supports.iter().filter(|support| !support.urgent && support.kind == Tier::Universal);
+    assert_eq!(page.matches("<li class=\"everyone-support\">").count(), universal.count());
+    for number in ["tel:999", "tel:111", "tel:116123", "tel:08001111", "SHOUT to 85258"] {
+        assert!(page.contains(number), "{number}");
+    }
+    assert!(!page.contains(['{', '}']), "no placeholder is left");
+    assert!(!page.contains("style=") && !page.contains("<script"), "nothing that the security policy forbids");
+}
+
+#[test]
+fn every_family_of_the_journeys_gets_the_list_it_should() {
+    let folder = root().join("tests/journeys");
+    let mut families: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    families.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+    families.sort();
+    assert!(families.len() >= 25, "{} families", families.len());
+    let said = commands::try_journeys(&root().join("content"), &families, false);
+    assert_eq!(said.end, End::Clean, "{}", said.text);
+}
+
+#[test]
+fn every_support_is_expected_of_some_family() {
+    let texts = fs::read_dir(root().join("tests/journeys"))
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
+    let texts: Vec<String> = texts.collect();
+    let (_, offers) = texts.iter().flat_map(|text| text.lines()).fold((false, String::new()), |(inside, all), line| {
+        match line.trim() {
+            "offers" => (true, all),
+            "never" | "family" => (false, all),
+            line if inside => (true, all + &line.replace([':', ';'], " ") + "\n"),
+            _ => (false, all),
+        }
+    });
+    let expected: Vec<&str> = offers.split_whitespace().collect();
+    let files = Files::read(&root().join("content")).unwrap();
+    let pack = build::pack(&check::check(&files).0);
+    let supports = pack.topics.iter().flat_map(|topic| &topic.supports).map(|support| support.id.as_str());
+    let forgotten: Vec<&str> = supports.filter(|id| !expected.contains(id)).collect();
+    assert_eq!(forgotten, [""; 0]);
+}
+
+#[test]
+fn every_family_opens_with_a_sentence_saying_who_it_is() {
+    for entry in fs::read_dir(root().join("tests/journeys")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("# "), "{}", path.display());
+    }
+}

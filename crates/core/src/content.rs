@@ -1,0 +1,537 @@
+//! The content, ready for use: every name is an id, and only this module makes ids, so an id in hand exists.
+
+use std::collections::BTreeMap;
+
+use crate::milestone::{AgeSpan, Milestone};
+use crate::month::Day;
+use crate::pack::{self, About, Asked, Cost, Kind, Pack, Tier, TopicGroup, Way};
+use crate::words::Words;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u16);
+
+        impl $name {
+            fn at(index: usize) -> Self {
+                Self(index as u16)
+            }
+
+            /// Its place in the content's order, from 0.
+            pub fn index(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A section.
+    SectionId,
+    /// A question.
+    QuestionId,
+    /// A choice of a question.
+    ChoiceId,
+    /// A named condition.
+    ConditionId,
+    /// A topic.
+    TopicId,
+    /// A support.
+    SupportId
+}
+
+/// Everything a parent can be asked, offered and told.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// Which content this is: a hash.
+    pub version: String,
+    /// BCP 47.
+    pub language: String,
+    /// The newest day on which anything was checked.
+    pub checked: Option<Day>,
+    /// Words of the interface.
+    pub words: Words,
+    sections: Vec<Section>,
+    questions: Vec<Question>,
+    choices: Vec<Choice>,
+    conditions: Vec<NamedCondition>,
+    topics: Vec<Topic>,
+    supports: Vec<Support>,
+    born: Option<QuestionId>,
+    by_name: BTreeMap<String, Named>,
+}
+
+/// A group of questions on one theme.
+#[derive(Debug)]
+pub struct Section {
+    /// Its name in the content.
+    pub name: String,
+    /// Its heading.
+    pub title: String,
+    /// Asked before it, if the parent may leave it closed. What such a section asks is private:
+    /// it never goes on paper unless the parent says so.
+    pub door: Option<pack::Door>,
+    /// In the order they are asked.
+    pub questions: Vec<QuestionId>,
+}
+
+/// What is asked.
+#[derive(Debug)]
+pub struct Question {
+    /// Its name in the content.
+    pub name: String,
+    /// The section it belongs to.
+    pub section: SectionId,
+    /// Child or family.
+    pub about: About,
+    /// How it is answered.
+    pub kind: Kind,
+    /// The question.
+    pub text: String,
+    /// A line under it; may be empty.
+    pub help: String,
+    /// Why we ask; may be empty.
+    pub why: String,
+    /// How an answer is repeated, with `{choices}`.
+    pub said: String,
+    /// How an answer is written on the sheet, with the labels as the parent ticked them; empty: as `said`.
+    pub written: String,
+    /// Never shown again, stored or printed.
+    pub sensitive: bool,
+    /// Not asked on an open-plan kiosk.
+    pub quiet: bool,
+    /// Who asks it.
+    pub asked: Asked,
+    /// The part of the sheet that repeats the answer; may be empty.
+    pub sheet: String,
+    /// When it is asked.
+    pub rule: Rule,
+    /// What can be ticked.
+    pub choices: Vec<ChoiceId>,
+}
+
+/// One thing that can be ticked.
+#[derive(Debug)]
+pub struct Choice {
+    /// Its name within the question.
+    pub name: String,
+    /// The question it answers.
+    pub question: QuestionId,
+    /// What the parent reads.
+    pub label: String,
+    /// The label inside a sentence.
+    pub said: String,
+    /// Ticking it unticks the rest.
+    pub alone: bool,
+    /// With only this ticked, the others stay unknown.
+    pub unsure: bool,
+    /// Ticking it opens the urgent box.
+    pub urgent: bool,
+    /// Ticked until the parent says otherwise, on the sheet.
+    pub usual: bool,
+    /// Ways of getting help it prefers.
+    pub prefers: Vec<Way>,
+    /// The ages it stands for, on a month question.
+    pub born: Option<AgeSpan>,
+}
+
+/// When something applies: some case of `when` holds, and no case of `unless` surely does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rule {
+    /// `None` means always.
+    pub when: Option<Condition>,
+    /// `None` means nothing hides it.
+    pub unless: Option<Condition>,
+}
+
+/// Any one case.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Condition {
+    /// Each holds when all its lines do.
+    pub cases: Vec<Case>,
+}
+
+/// All its lines.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Case {
+    /// All must hold.
+    pub lines: Vec<Line>,
+}
+
+/// One line of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Line {
+    /// At least one of these.
+    Any(Vec<ChoiceId>),
+    /// All of these.
+    All(Vec<ChoiceId>),
+    /// None of these.
+    None(Vec<ChoiceId>),
+    /// The child's age.
+    Age(AgeSpan),
+    /// The named condition holds.
+    Is(ConditionId),
+    /// The named condition surely does not hold.
+    IsNot(ConditionId),
+    /// The named condition holds for at least one child.
+    AnyChild(ConditionId),
+}
+
+/// A condition with a name.
+#[derive(Debug)]
+pub struct NamedCondition {
+    /// Its name in the content.
+    pub name: String,
+    /// Child or family.
+    pub about: About,
+    /// What it says.
+    pub condition: Condition,
+}
+
+/// A theme of supports.
+#[derive(Debug)]
+pub struct Topic {
+    /// Its name in the content.
+    pub name: String,
+    /// Its heading.
+    pub title: String,
+    /// Where its family supports stand on the list.
+    pub group: TopicGroup,
+    /// The name of its line picture.
+    pub picture: String,
+    /// In the author's order.
+    pub supports: Vec<SupportId>,
+}
+
+/// One thing that can help.
+#[derive(Debug)]
+pub struct Support {
+    /// What was written, words and contacts.
+    pub text: pack::Support,
+    /// Its topic.
+    pub topic: TopicId,
+    /// When it is offered; hiding rules of its tags included.
+    pub rule: Rule,
+    /// Choices of what a parent may want that this serves.
+    pub goals: Vec<ChoiceId>,
+    /// From this day on its figures may have changed.
+    pub review: Option<Day>,
+}
+
+impl Support {
+    /// For every family, or for some.
+    pub fn is_universal(&self) -> bool {
+        self.text.kind == Tier::Universal
+    }
+
+    /// One child or the family.
+    pub fn about(&self) -> About {
+        self.text.about
+    }
+
+    /// Nothing, a little, or a price.
+    pub fn cost(&self) -> Cost {
+        self.text.cost
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Named {
+    Question(QuestionId),
+    Choice(ChoiceId),
+    Condition(ConditionId),
+    Support(SupportId),
+}
+
+impl Content {
+    /// Reads a pack. It never fails: what could not be understood is left out and named, a sentence each.
+    pub fn read(json: &str) -> (Self, Vec<String>) {
+        let (pack, mut problems) = pack::read(json);
+        if pack.format > pack::FORMAT {
+            problems.push(format!("the pack has format {}, this reads {}", pack.format, pack::FORMAT));
+            return (Self::default(), problems);
+        }
+        let (content, more) = Self::from_pack(pack);
+        problems.extend(more);
+        (content, problems)
+    }
+
+    /// Turns names into ids. References that lead nowhere are left out and named.
+    pub fn from_pack(pack: Pack) -> (Self, Vec<String>) {
+        let content = Self {
+            version: pack.version,
+            language: pack.language,
+            checked: Day::parse(&pack.checked),
+            words: Words::new(pack.words),
+            ..Self::default()
+        };
+        let mut reader = Reader { content, problems: Vec::new() };
+        pack.sections.iter().for_each(|section| reader.name_section(section));
+        pack.conditions.iter().for_each(|condition| reader.condition(condition));
+        reader.question_rules(&pack.sections);
+        pack.topics.into_iter().for_each(|topic| reader.topic(topic, &pack.hiding));
+        (reader.content, reader.problems)
+    }
+
+    /// All sections in the order they are asked.
+    pub fn sections(&self) -> impl Iterator<Item = (SectionId, &Section)> {
+        self.sections.iter().enumerate().map(|(index, section)| (SectionId::at(index), section))
+    }
+
+    /// All questions in the order they are asked.
+    pub fn questions(&self) -> impl Iterator<Item = (QuestionId, &Question)> {
+        self.questions.iter().enumerate().map(|(index, question)| (QuestionId::at(index), question))
+    }
+
+    /// All topics in the author's order.
+    pub fn topics(&self) -> impl Iterator<Item = (TopicId, &Topic)> {
+        self.topics.iter().enumerate().map(|(index, topic)| (TopicId::at(index), topic))
+    }
+
+    /// All supports in the author's order.
+    pub fn supports(&self) -> impl Iterator<Item = (SupportId, &Support)> {
+        self.supports.iter().enumerate().map(|(index, support)| (SupportId::at(index), support))
+    }
+
+    /// All choices, question by question.
+    pub fn choices(&self) -> impl Iterator<Item = (ChoiceId, &Choice)> {
+        self.choices.iter().enumerate().map(|(index, choice)| (ChoiceId::at(index), choice))
+    }
+
+    /// The section with this id.
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.index()]
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: QuestionId) -> &Question {
+        &self.questions[id.index()]
+    }
+
+    /// The choice with this id.
+    pub fn choice(&self, id: ChoiceId) -> &Choice {
+        &self.choices[id.index()]
+    }
+
+    /// The named condition with this id.
+    pub fn condition(&self, id: ConditionId) -> &NamedCondition {
+        &self.conditions[id.index()]
+    }
+
+    /// The topic with this id.
+    pub fn topic(&self, id: TopicId) -> &Topic {
+        &self.topics[id.index()]
+    }
+
+    /// The support with this id.
+    pub fn support(&self, id: SupportId) -> &Support {
+        &self.supports[id.index()]
+    }
+
+    /// The question that asks for a child's month of birth.
+    pub fn born(&self) -> Option<QuestionId> {
+        self.born
+    }
+
+    /// The question of this name.
+    pub fn question_named(&self, name: &str) -> Option<QuestionId> {
+        match self.by_name.get(name) {
+            Some(Named::Question(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The choice of this full name, `question.choice`.
+    pub fn choice_named(&self, name: &str) -> Option<ChoiceId> {
+        match self.by_name.get(name) {
+            Some(Named::Choice(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The support of this name.
+    pub fn support_named(&self, name: &str) -> Option<SupportId> {
+        match self.by_name.get(&format!("+{name}")) {
+            Some(Named::Support(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The named condition of this name.
+    pub fn condition_named(&self, name: &str) -> Option<ConditionId> {
+        match self.by_name.get(&format!("={name}")) {
+            Some(Named::Condition(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The full name of a choice, `question.choice`: what rules, storage and tests call it.
+    pub fn choice_name(&self, id: ChoiceId) -> String {
+        let choice = self.choice(id);
+        format!("{}.{}", self.question(choice.question).name, choice.name)
+    }
+}
+
+struct Reader {
+    content: Content,
+    problems: Vec<String>,
+}
+
+impl Reader {
+    fn name_section(&mut self, section: &pack::Section) {
+        let id = SectionId::at(self.content.sections.len());
+        let questions = section.questions.iter().map(|question| self.name_question(question, id)).collect();
+        self.content.sections.push(Section {
+            name: section.id.clone(),
+            title: section.title.clone(),
+            door: section.door.clone(),
+            questions,
+        });
+    }
+
+    fn name_question(&mut self, question: &pack::Question, section: SectionId) -> QuestionId {
+        let id = QuestionId::at(self.content.questions.len());
+        let choices = question.choices.iter().map(|choice| self.name_choice(choice, id, &question.id)).collect();
+        if question.kind == Kind::Month && question.about == About::Child {
+            self.content.born.get_or_insert(id);
+        }
+        self.content.by_name.insert(question.id.clone(), Named::Question(id));
+        self.content.questions.push(Question {
+            name: question.id.clone(),
+            section,
+            about: question.about,
+            kind: question.kind,
+            text: question.text.clone(),
+            help: question.help.clone(),
+            why: question.why.clone(),
+            said: question.said.clone(),
+            written: question.written.clone(),
+            sensitive: question.sensitive,
+            quiet: question.quiet,
+            asked: question.asked,
+            sheet: question.sheet.clone(),
+            rule: Rule::default(),
+            choices,
+        });
+        id
+    }
+
+    fn name_choice(&mut self, choice: &pack::Choice, question: QuestionId, of: &str) -> ChoiceId {
+        let id = ChoiceId::at(self.content.choices.len());
+        let said = if choice.said.is_empty() { &choice.label } else { &choice.said };
+        self.content.by_name.insert(format!("{of}.{}", choice.id), Named::Choice(id));
+        let born = choice.born.as_ref().map(|span| self.span(span, of));
+        self.content.choices.push(Choice {
+            name: choice.id.clone(),
+            question,
+            label: choice.label.clone(),
+            said: said.clone(),
+            alone: choice.alone,
+            unsure: choice.unsure,
+            urgent: choice.urgent,
+            usual: choice.usual,
+            prefers: choice.prefers.clone(),
+            born,
+        });
+        id
+    }
+
+    fn condition(&mut self, named: &pack::Condition) {
+        let condition = self.cases(&named.cases, &named.id);
+        let id = ConditionId::at(self.content.conditions.len());
+        self.content.by_name.insert(format!("={}", named.id), Named::Condition(id));
+        self.content.conditions.push(NamedCondition { name: named.id.clone(), about: named.about, condition });
+    }
+
+    fn question_rules(&mut self, sections: &[pack::Section]) {
+        let written = sections.iter().flat_map(|section| &section.questions);
+        for (index, question) in written.enumerate() {
+            let rule = self.rule(&question.ask_when, &question.ask_unless, &question.id);
+            self.content.questions[index].rule = rule;
+        }
+    }
+
+    fn topic(&mut self, topic: pack::Topic, hiding: &[pack::Hiding]) {
+        let id = TopicId::at(self.content.topics.len());
+        let supports = topic.supports.into_iter().map(|support| self.support(support, id, hiding)).collect();
+        self.content.topics.push(Topic {
+            name: topic.id,
+            title: topic.name,
+            group: topic.group,
+            picture: topic.picture,
+            supports,
+        });
+    }
+
+    fn support(&mut self, text: pack::Support, topic: TopicId, hiding: &[pack::Hiding]) -> SupportId {
+        let id = SupportId::at(self.content.supports.len());
+        let mut rule = self.rule(&text.offer_when, &text.offer_unless, &text.id);
+        for hiding in hiding.iter().filter(|hiding| text.tags.contains(&hiding.tag)) {
+            if let Some(condition) = self.find_condition(&hiding.when, &text.id) {
+                let hidden = Case { lines: vec![Line::Is(condition)] };
+                rule.unless.get_or_insert_default().cases.push(hidden);
+            }
+        }
+        let goals = self.choices(&text.goals, &text.id);
+        let review = Day::parse(&text.review);
+        self.content.by_name.insert(format!("+{}", text.id), Named::Support(id));
+        self.content.supports.push(Support { text, topic, rule, goals, review });
+        id
+    }
+
+    fn rule(&mut self, when: &[pack::Case], unless: &[pack::Case], of: &str) -> Rule {
+        let mut some = |cases: &[pack::Case]| (!cases.is_empty()).then(|| self.cases(cases, of));
+        Rule { when: some(when), unless: some(unless) }
+    }
+
+    fn cases(&mut self, cases: &[pack::Case], of: &str) -> Condition {
+        let mut case = |case: &pack::Case| case.lines.iter().filter_map(|line| self.line(line, of)).collect();
+        Condition { cases: cases.iter().map(|written| Case { lines: case(written) }).collect() }
+    }
+
+    fn line(&mut self, line: &pack::Line, of: &str) -> Option<Line> {
+        Some(match line {
+            pack::Line::Any(names) => Line::Any(self.choices(names, of)),
+            pack::Line::All(names) => Line::All(self.choices(names, of)),
+            pack::Line::None(names) => Line::None(self.choices(names, of)),
+            pack::Line::Age(span) => Line::Age(self.span(span, of)),
+            pack::Line::Is(name) => Line::Is(self.find_condition(name, of)?),
+            pack::Line::IsNot(name) => Line::IsNot(self.find_condition(name, of)?),
+            pack::Line::AnyChild(name) => Line::AnyChild(self.find_condition(name, of)?),
+        })
+    }
+
+    fn choices(&mut self, names: &[String], of: &str) -> Vec<ChoiceId> {
+        names.iter().filter_map(|name| self.find_choice(name, of)).collect()
+    }
+
+    fn find_choice(&mut self, name: &str, of: &str) -> Option<ChoiceId> {
+        let found = self.content.choice_named(name);
+        if found.is_none() {
+            self.problems.push(format!("{of} names the choice {name}, which no question has"));
+        }
+        found
+    }
+
+    fn find_condition(&mut self, name: &str, of: &str) -> Option<ConditionId> {
+        let found = self.content.condition_named(name);
+        if found.is_none() {
+            self.problems.push(format!("{of} names the condition {name}, which does not stand before it"));
+        }
+        found
+    }
+
+    fn span(&mut self, span: &pack::Span, of: &str) -> AgeSpan {
+        AgeSpan { from: self.milestone(span.from.as_deref(), of), until: self.milestone(span.until.as_deref(), of) }
+    }
+
+    fn milestone(&mut self, text: Option<&str>, of: &str) -> Option<Milestone> {
+        let text = text?;
+        let milestone = Milestone::parse(text);
+        if milestone.is_none() {
+            self.problems.push(format!("{of} names the milestone \"{text}\", which cannot be read"));
+        }
+        milestone
+    }
+}

@@ -1,0 +1,25 @@
+//! The domain of Parent Signpost: what is asked, what is offered, and why.
+//!
+//! Modules depend one way: `content ← answers ← verdict ← path ← plan ← sheet, saved ← visit`.
+//!
+//! What holds here, always:
+//! - There is no clock, no randomness, no I/O. Today is a value that is handed in.
+//! - Nothing panics. Reading a pack or a saved visit never fails: it returns what it understood and what it could not.
+//! - Only [`content`] makes ids of content, so an id in hand exists.
+//! - A question looks back, never ahead.
+//! - What was confided ([`answers::Confided`]) cannot be written down.
+//! - The list, the sheet and "why isn't this here" come from the same verdicts.
+
+pub mod answers;
+pub mod content;
+pub mod milestone;
+pub mod month;
+pub mod pack;
+pub mod path;
+pub mod plan;
+pub mod saved;
+pub mod say;
+pub mod sheet;
+pub mod verdict;
+pub mod visit;
+pub mod words;

@@ -1,0 +1,159 @@
+//! Months and days as plain numbers. There is no clock here: today is always handed in.
+
+use std::fmt;
+
+/// A month of a year, such as March 2026. Families tell us months, never days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(i32);
+
+/// A day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day {
+    month: Month,
+    day: u8,
+}
+
+impl Month {
+    /// `number` is 1 for January to 12 for December; anything else is `None`, as is a year outside 1900 to 2199.
+    pub fn new(year: i32, number: u8) -> Option<Self> {
+        let known = (1900..2200).contains(&year) && (1..=12).contains(&number);
+        known.then(|| Self(year * 12 + i32::from(number) - 1))
+    }
+
+    /// Reads `2026-03`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, number) = text.trim().split_once('-')?;
+        let whole = year.len() == 4 && number.len() == 2;
+        whole.then_some(())?;
+        Self::new(digits(year)?, u8::try_from(digits(number)?).ok()?)
+    }
+
+    /// The year, such as 2026.
+    pub fn year(self) -> i32 {
+        self.0.div_euclid(12)
+    }
+
+    /// 1 for January to 12 for December.
+    pub fn number(self) -> u8 {
+        (self.0.rem_euclid(12) + 1) as u8
+    }
+
+    /// This month moved by `months`, which may be negative.
+    #[must_use]
+    pub fn plus(self, months: i32) -> Self {
+        Self(self.0.saturating_add(months))
+    }
+
+    /// How many months from `earlier` to this one; negative if it lies later.
+    pub fn since(self, earlier: Month) -> i32 {
+        self.0 - earlier.0
+    }
+
+    /// The first day of this month.
+    pub fn first_day(self) -> Day {
+        Day { month: self, day: 1 }
+    }
+
+    /// The last day of this month, leap years included.
+    pub fn last_day(self) -> Day {
+        Day { month: self, day: self.length() }
+    }
+
+    fn length(self) -> u8 {
+        match self.number() {
+            4 | 6 | 9 | 11 => 30,
+            2 if is_leap(self.year()) => 29,
+            2 => 28,
+            _ => 31,
+        }
+    }
+}
+
+impl Day {
+    /// 1 January 2026: what a clock that has lost itself is taken to say.
+    pub const UNKNOWN: Self = Self { month: Month(2026 * 12), day: 1 };
+
+    /// `None` for a day that no calendar has, such as 30 February.
+    pub fn new(year: i32, month: u8, day: u8) -> Option<Self> {
+        let month = Month::new(year, month)?;
+        (1..=month.length()).contains(&day).then_some(Self { month, day })
+    }
+
+    /// Reads `2026-11-23`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (month, day) = text.trim().rsplit_once('-')?;
+        let month = Month::parse(month)?;
+        let day = if day.len() == 2 { digits(day)? } else { return None };
+        Self::new(month.year(), month.number(), u8::try_from(day).ok()?)
+    }
+
+    /// The month this day lies in.
+    pub fn month(self) -> Month {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    pub fn day_of_month(self) -> u8 {
+        self.day
+    }
+
+    /// The same day `months` later, or the last day of that month where it is shorter.
+    #[must_use]
+    pub fn plus_months(self, months: i32) -> Self {
+        let month = self.month.plus(months);
+        Self { month, day: self.day.min(month.length()) }
+    }
+}
+
+impl fmt::Display for Month {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}", self.year(), self.number())
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}-{:02}", self.month, self.day)
+    }
+}
+
+fn digits(text: &str) -> Option<i32> {
+    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+fn is_leap(year: i32) -> bool {
+    (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_prints_as_it_was_read() {
+        let month = Month::parse("2026-03").unwrap();
+        assert_eq!((month.year(), month.number(), month.to_string()), (2026, 3, "2026-03".into()));
+    }
+
+    #[test]
+    fn what_is_no_month_and_no_day_is_refused() {
+        for text in ["", "2026", "2026-13", "2026-00", "26-03", "2026-3", "-026-03", "2026-0３", "9999-01"] {
+            assert_eq!(Month::parse(text), None, "{text}");
+        }
+        for text in ["2026-02-29", "2026-04-31", "2026-11-00", "2026-11", "2026-11-2"] {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn february_is_longer_in_a_leap_year() {
+        let lengths: Vec<u8> =
+            [2023, 2024, 2100].iter().map(|&year| Month::new(year, 2).unwrap().last_day().day).collect();
+        assert_eq!(lengths, [28, 29, 28]);
+    }
+
+    #[test]
+    fn six_months_after_the_end_of_august_is_the_end_of_february() {
+        assert_eq!(Day::parse("2026-08-31").unwrap().plus_months(6).to_string(), "2027-02-28");
+    }
+}

@@ -1,0 +1,417 @@
+//! The written form of the content of one language, as the browser fetches it. Names are still words here;
+//! [`crate::content::Content`] turns them into ids.
+
+mod read;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+pub use read::read;
+
+/// The format this code writes and reads.
+pub const FORMAT: u32 = 1;
+
+/// Everything a parent can be asked, offered and told, in one language.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Pack {
+    /// [`FORMAT`] of the code that wrote it.
+    pub format: u32,
+    /// A hash of everything below: which content a saved visit or a sheet was made with.
+    pub version: String,
+    /// BCP 47, such as `en-GB`.
+    pub language: String,
+    /// The newest day on which anything was checked against its source, `2026-11-23`.
+    pub checked: String,
+    /// Words of the interface by their key.
+    pub words: BTreeMap<String, String>,
+    /// In the order they are asked.
+    pub sections: Vec<Section>,
+    /// Named conditions; each may use only those before it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<Condition>,
+    /// Hiding rules by tag.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hiding: Vec<Hiding>,
+    /// Topics with their supports, in the author's order.
+    pub topics: Vec<Topic>,
+}
+
+/// A group of questions on one theme.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Section {
+    /// Such as `5-home`.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// Asked first, if the parent may choose to leave the section closed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub door: Option<Door>,
+    /// In the order they are asked.
+    pub questions: Vec<Question>,
+}
+
+/// What is said before a section that the parent chooses to open.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Door {
+    /// The heading, a question.
+    pub title: String,
+    /// What is inside and what it is for.
+    pub text: String,
+    /// The button that opens it.
+    pub open: String,
+    /// The button that passes by.
+    pub skip: String,
+}
+
+/// Whether a question or a support concerns one child or the family.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum About {
+    /// Once for each child.
+    Child,
+    /// Once.
+    #[default]
+    Family,
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// One choice.
+    #[default]
+    One,
+    /// Any number of choices.
+    Many,
+    /// A month and a year, or an age band.
+    Month,
+    /// A few words of the parent's own.
+    Text,
+}
+
+/// Who asks it, and where.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asked {
+    /// On the path, like most.
+    #[default]
+    OnPath,
+    /// By the preview of the sheet.
+    OnSheet,
+    /// Only where the site brings the choices.
+    BySite,
+}
+
+/// What is asked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Question {
+    /// Such as `c-areas`.
+    pub id: String,
+    /// Child or family.
+    pub about: About,
+    /// How it is answered.
+    pub kind: Kind,
+    /// The question itself.
+    pub text: String,
+    /// A line under it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub help: String,
+    /// Why we ask.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// How an answer is repeated; `{choices}` stands for what was ticked.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub said: String,
+    /// How an answer is written on the sheet, with the labels as the parent ticked them, where it differs from `said`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub written: String,
+    /// Never shown again, stored or printed.
+    #[serde(skip_serializing_if = "is_false")]
+    pub sensitive: bool,
+    /// Not asked on an open-plan kiosk.
+    #[serde(skip_serializing_if = "is_false")]
+    pub quiet: bool,
+    /// Who asks it.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub asked: Asked,
+    /// The part of the sheet that repeats the answer: a choice of the question that the sheet asks.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sheet: String,
+    /// Any one case; empty means always.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ask_when: Vec<Case>,
+    /// Never asked where one of these surely holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ask_unless: Vec<Case>,
+    /// What can be ticked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<Choice>,
+}
+
+/// One thing that can be ticked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Choice {
+    /// Such as `sleep`; in rules `c-areas.sleep`.
+    pub id: String,
+    /// What the parent reads beside the box.
+    pub label: String,
+    /// The label inside a sentence, where it differs.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub said: String,
+    /// Ticking it unticks the rest.
+    #[serde(skip_serializing_if = "is_false")]
+    pub alone: bool,
+    /// With only this ticked, the others stay unknown.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unsure: bool,
+    /// Ticking it opens the urgent box at the top of the list.
+    #[serde(skip_serializing_if = "is_false")]
+    pub urgent: bool,
+    /// Ticked until the parent says otherwise; only on the question that the sheet asks.
+    #[serde(skip_serializing_if = "is_false")]
+    pub usual: bool,
+    /// The ways of getting help that this choice prefers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub prefers: Vec<Way>,
+    /// The ages this band stands for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub born: Option<Span>,
+}
+
+/// One case: all its lines.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Case {
+    /// All must hold.
+    pub lines: Vec<Line>,
+}
+
+/// One line of a case, as it is written in the content.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Line {
+    /// At least one of these choices.
+    Any(Vec<String>),
+    /// All of these choices.
+    All(Vec<String>),
+    /// None of these choices.
+    None(Vec<String>),
+    /// The child's age.
+    Age(Span),
+    /// A named condition holds.
+    Is(String),
+    /// A named condition surely does not hold.
+    IsNot(String),
+    /// A named condition holds for at least one child.
+    AnyChild(String),
+}
+
+/// Two milestones in words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Span {
+    /// Included; `None` is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Excluded; `None` is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<String>,
+}
+
+/// A named condition.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Condition {
+    /// Its name.
+    pub id: String,
+    /// About a child or the family.
+    pub about: About,
+    /// Any one case.
+    pub cases: Vec<Case>,
+}
+
+/// Supports with this tag are hidden where the condition surely holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Hiding {
+    /// Such as `public-fund`.
+    pub tag: String,
+    /// A named condition.
+    pub when: String,
+}
+
+/// Where the family supports of a topic stand on the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TopicGroup {
+    /// For you and your family.
+    #[default]
+    Family,
+    /// Money, home and work.
+    Money,
+    /// Being part of school.
+    School,
+}
+
+/// A theme of supports.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Topic {
+    /// Such as `childcare-costs`.
+    pub id: String,
+    /// Its heading.
+    pub name: String,
+    /// Where its family supports stand.
+    pub group: TopicGroup,
+    /// The name of its line picture.
+    pub picture: String,
+    /// In the author's order.
+    pub supports: Vec<Support>,
+}
+
+/// Whether a support is for every family.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tier {
+    /// For every family.
+    #[default]
+    Universal,
+    /// For families in some circumstances.
+    Targeted,
+}
+
+/// A way to reach a support.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// By phone.
+    #[default]
+    Phone,
+    /// On a website.
+    Web,
+    /// By text or chat.
+    Text,
+    /// By email.
+    Email,
+    /// By going there.
+    InPerson,
+    /// Through school or college.
+    School,
+    /// Through a nursery, pre-school or childminder.
+    EarlyYears,
+    /// Through a family hub.
+    Hub,
+    /// Through a GP.
+    Gp,
+    /// Through a health visitor or school nurse.
+    HealthVisitor,
+    /// Through a midwife.
+    Midwife,
+    /// Through the council.
+    Council,
+    /// Somebody comes to the home.
+    Home,
+    /// By video.
+    Video,
+}
+
+/// What it costs the family.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cost {
+    /// Nothing.
+    #[default]
+    Free,
+    /// A little, or nothing for some.
+    LowCost,
+    /// It has a price.
+    Paid,
+}
+
+/// Another number of a support.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Also {
+    /// Who answers.
+    pub name: String,
+    /// Their number.
+    pub phone: String,
+}
+
+/// One thing that can help.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Support {
+    /// Such as `working-parent-30-hours`.
+    pub id: String,
+    /// For every family, or for some.
+    pub kind: Tier,
+    /// Child or family.
+    pub about: About,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub what: String,
+    /// Who it is for.
+    pub who: String,
+    /// How to get it.
+    pub how: String,
+    /// Ways in, the best first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ways: Vec<Way>,
+    /// A parent can ask for it without being referred.
+    #[serde(skip_serializing_if = "is_false")]
+    pub ask_yourself: bool,
+    /// Its number, with the usual spaces.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub phone: String,
+    /// A text line, such as `SHOUT to 85258`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// An email address.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub email: String,
+    /// Other numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<Also>,
+    /// When somebody answers.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub hours: String,
+    /// Where to read more, https.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub url: String,
+    /// What it costs.
+    pub cost: Cost,
+    /// Belongs to the urgent box.
+    #[serde(skip_serializing_if = "is_false")]
+    pub urgent: bool,
+    /// Hiding rules that apply.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Choices of what a parent may want that this serves.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<String>,
+    /// How many months before its start it may be offered.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub ahead: i32,
+    /// Questions a parent may want to ask.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<String>,
+    /// When it was last compared with its source, `2026-11-23`.
+    pub checked: String,
+    /// The first day on which one of its figures must be looked at again.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub review: String,
+    /// Any one case; empty means always.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub offer_when: Vec<Case>,
+    /// Never offered where one of these surely holds.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub offer_unless: Vec<Case>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+fn is_zero(value: &i32) -> bool {
+    *value == 0
+}
+
+fn is_usual(asked: &Asked) -> bool {
+    *asked == Asked::OnPath
+}

@@ -1,0 +1,248 @@
+//! The written form of a visit, so that it can be taken up again. Reading never fails: any text at all gives
+//! one of the outcomes below, and what was understood is kept.
+
+use serde_json::{Map, Value, json};
+
+use crate::answers::{Answer, Answers, Given, Who};
+use crate::content::{Content, QuestionId};
+use crate::month::{Day, Month};
+use crate::path::Stop;
+use crate::sheet::Meeting;
+use crate::verdict::Asking;
+use crate::visit::{Keeping, Mark, Page, Place, Visit};
+
+/// The version this code writes. Every version ever released stays readable.
+pub const VERSION: u64 = 1;
+
+/// How long a visit saved on a device can be taken up again.
+pub const DAYS_KEPT: i64 = 7;
+
+/// What came of looking for a saved visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Loaded {
+    /// There was none.
+    None,
+    /// All of it was understood.
+    Loaded(Visit),
+    /// The content has changed since: what could not be kept is named, `question` or `question.choice`.
+    Migrated(Visit, Vec<String>),
+    /// It cannot be read. It is not overwritten unless the parent says so.
+    Corrupt,
+    /// A newer version wrote it. It is not overwritten unless the parent says so.
+    TooNew,
+    /// Its time is over.
+    Expired,
+    /// The browser does not let us look.
+    Blocked,
+}
+
+/// Writes a visit. `minute` is the time in minutes since 1970, from the browser's clock.
+/// What was confided is not in it: there is no way to write it.
+pub fn write(visit: &Visit, content: &Content, minute: i64) -> String {
+    let children = visit.answers.children().iter();
+    json!({
+        "v": VERSION,
+        "content": content.version,
+        "minute": minute,
+        "keeping": visit.keeping.name(),
+        "family": given(content, visit.answers.family()),
+        "children": children.map(|child| json!({ "name": child.name, "answers": given(content, &child.given) })).collect::<Vec<_>>(),
+        "doors": visit.doors.open().map(|door| content.section(door).name.clone()).collect::<Vec<_>>(),
+        "marks": marks(visit, content),
+        "note": visit.note,
+        "meeting": visit.sheet.meeting.name(),
+        "sheet": visit.sheet.supports.iter().map(|(id, on)| (content.support(*id).text.id.clone(), Value::Bool(*on))).collect::<Map<_, _>>(),
+        "page": visit.place.page.name(),
+        "stop": stop(visit, content),
+    })
+    .to_string()
+}
+
+/// Reads what [`write()`] wrote, now or long ago.
+pub fn read(text: &str, content: &Content, today: Day, minute: i64) -> Loaded {
+    let Ok(Value::Object(saved)) = serde_json::from_str::<Value>(text) else { return Loaded::Corrupt };
+    match saved.get("v").and_then(Value::as_u64) {
+        Some(VERSION) => {}
+        Some(newer) if newer > VERSION => return Loaded::TooNew,
+        _ => return Loaded::Corrupt,
+    }
+    let Some(written) = saved.get("minute").and_then(Value::as_i64) else { return Loaded::Corrupt };
+    let age = minute.saturating_sub(written);
+    if !(-24 * 60..DAYS_KEPT * 24 * 60).contains(&age) {
+        return Loaded::Expired;
+    }
+    let mut reader = Reader { content, saved: &saved, visit: blank(), lost: Vec::new() };
+    reader.read_all();
+    reader.visit.place = reader.place();
+    let (visit, _) = reader.visit.clone().after(content, today, crate::visit::Event::Returned(reader.visit.place));
+    if reader.lost.is_empty() { Loaded::Loaded(visit) } else { Loaded::Migrated(visit, reader.lost) }
+}
+
+fn blank() -> Visit {
+    Visit { answers: Answers::without_children(), ..Visit::default() }
+}
+
+fn given(content: &Content, given: &Given) -> Value {
+    let written = given.iter().map(|(id, answer)| (content.question(id).name.clone(), written(content, answer)));
+    Value::Object(written.collect())
+}
+
+fn written(content: &Content, answer: &Answer) -> Value {
+    match answer {
+        Answer::Ticked(ticks) => ticks.iter().map(|&tick| content.choice(tick).name.clone()).collect(),
+        Answer::Month(month) => json!({ "month": month.to_string() }),
+        Answer::Text(text) => json!({ "text": text }),
+        Answer::Skipped => json!("skip"),
+        Answer::PreferNotToSay => json!("pna"),
+    }
+}
+
+fn marks(visit: &Visit, content: &Content) -> Value {
+    let named = |(key, mark): (&(crate::content::SupportId, Who), &Mark)| {
+        let number = who_number(visit, key.1)?;
+        Some(json!([content.support(key.0).text.id, number, mark.name()]))
+    };
+    visit.marks.iter().filter_map(named).collect()
+}
+
+fn stop(visit: &Visit, content: &Content) -> Value {
+    match visit.place.stop {
+        Stop::Children => json!(null),
+        Stop::Door(section) => json!({ "door": content.section(section).name }),
+        Stop::Question(asking) => {
+            json!({ "question": content.question(asking.question).name, "who": who_number(visit, asking.who) })
+        }
+    }
+}
+
+/// 0 is the family, 1 the first child.
+fn who_number(visit: &Visit, who: Who) -> Option<usize> {
+    match who {
+        Who::Family => Some(0),
+        Who::Child(key) => visit.answers.children().iter().position(|child| child.key == key).map(|index| index + 1),
+    }
+}
+
+struct Reader<'a> {
+    content: &'a Content,
+    saved: &'a Map<String, Value>,
+    visit: Visit,
+    lost: Vec<String>,
+}
+
+impl Reader<'_> {
+    fn read_all(&mut self) {
+        self.answers_of(Who::Family, self.saved.get("family"));
+        for child in list(self.saved.get("children")) {
+            self.child(child);
+        }
+        self.doors();
+        for mark in list(self.saved.get("marks")) {
+            self.mark(mark);
+        }
+        self.visit.note = text(self.saved.get("note")).chars().take(crate::answers::LONGEST_TEXT).collect();
+        self.visit.keeping = Keeping::named(text(self.saved.get("keeping"))).unwrap_or_default();
+        self.visit.sheet.meeting = Meeting::named(text(self.saved.get("meeting"))).unwrap_or_default();
+        self.sheet_supports();
+    }
+
+    fn child(&mut self, child: &Value) {
+        if let Some(key) = self.visit.answers.add_child() {
+            self.visit.answers.name_child(key, text(child.get("name")));
+            self.answers_of(Who::Child(key), child.get("answers"));
+        }
+    }
+
+    fn answers_of(&mut self, who: Who, answers: Option<&Value>) {
+        for (name, answer) in answers.and_then(Value::as_object).into_iter().flatten() {
+            match self.content.question_named(name) {
+                Some(question) if !self.content.question(question).sensitive => self.answer(who, question, answer),
+                _ => self.lost.push(name.clone()),
+            }
+        }
+    }
+
+    fn answer(&mut self, who: Who, question: QuestionId, answer: &Value) {
+        let name = &self.content.question(question).name;
+        let read = match answer {
+            Value::String(word) if word == "skip" => Some(Answer::Skipped),
+            Value::String(word) if word == "pna" => Some(Answer::PreferNotToSay),
+            Value::Array(choices) => Some(Answer::Ticked(self.ticks(name, choices))),
+            Value::Object(object) if object.contains_key("text") => {
+                Some(Answer::Text(text(object.get("text")).to_owned()))
+            }
+            Value::Object(object) => Month::parse(text(object.get("month"))).map(Answer::Month),
+            _ => None,
+        };
+        if read.is_none() {
+            self.lost.push(name.clone());
+        }
+        self.visit.answers.set(self.content, question, who, read);
+    }
+
+    fn ticks(&mut self, question: &str, choices: &[Value]) -> Vec<crate::content::ChoiceId> {
+        let names: Vec<String> = choices.iter().map(|choice| format!("{question}.{}", text(Some(choice)))).collect();
+        let known = |name: &String| self.content.choice_named(name);
+        let ticks = names.iter().filter_map(known).collect();
+        let unknown: Vec<String> = names.iter().filter(|name| known(name).is_none()).cloned().collect();
+        self.lost.extend(unknown);
+        ticks
+    }
+
+    fn doors(&mut self) {
+        for door in list(self.saved.get("doors")) {
+            let found = self.content.sections().find(|(_, section)| section.name == text(Some(door)));
+            if let Some((id, _)) = found {
+                self.visit.doors.set(id, true);
+            }
+        }
+    }
+
+    fn mark(&mut self, mark: &Value) {
+        let support = self.content.support_named(text(mark.get(0)));
+        let who = mark.get(1).and_then(Value::as_u64).and_then(|number| self.who(number));
+        if let (Some(support), Some(who), Some(mark)) = (support, who, Mark::named(text(mark.get(2)))) {
+            self.visit.marks.insert((support, who), mark);
+        }
+    }
+
+    fn sheet_supports(&mut self) {
+        for (name, on) in self.saved.get("sheet").and_then(Value::as_object).into_iter().flatten() {
+            if let (Some(support), Some(on)) = (self.content.support_named(name), on.as_bool()) {
+                self.visit.sheet.supports.insert(support, on);
+            }
+        }
+    }
+
+    fn place(&self) -> Place {
+        let page = Page::named(text(self.saved.get("page"))).unwrap_or_default();
+        Place { page, stop: self.stop().unwrap_or(Stop::Children) }
+    }
+
+    fn stop(&self) -> Option<Stop> {
+        let stop = self.saved.get("stop")?;
+        if let Some(door) = stop.get("door") {
+            let (id, _) = self.content.sections().find(|(_, section)| section.name == text(Some(door)))?;
+            return Some(Stop::Door(id));
+        }
+        let question = self.content.question_named(text(stop.get("question")))?;
+        let who = self.who(stop.get("who")?.as_u64()?)?;
+        Some(Stop::Question(Asking { question, who }))
+    }
+
+    fn who(&self, number: u64) -> Option<Who> {
+        let child = |index: usize| self.visit.answers.children().get(index).map(|child| Who::Child(child.key));
+        match usize::try_from(number).ok()? {
+            0 => Some(Who::Family),
+            number => child(number - 1),
+        }
+    }
+}
+
+fn text(value: Option<&Value>) -> &str {
+    value.and_then(Value::as_str).unwrap_or_default()
+}
+
+fn list(value: Option<&Value>) -> &[Value] {
+    value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
+}

@@ -1,0 +1,250 @@
+//! Verdicts, ages and dates as sentences for the parent, in the words of the content.
+
+use crate::answers::{Answer, Answers, ChildKey, Who};
+use crate::content::{ChoiceId, Content, QuestionId};
+use crate::milestone::{AgeSpan, Milestone, Start};
+use crate::month::{Day, Month};
+use crate::plan::Offer;
+use crate::verdict::{Ruling, Tick, Verdict};
+use crate::words::{fill, key};
+
+/// Speaks about one family in the words of one language.
+#[derive(Clone, Copy)]
+pub struct Speaker<'a> {
+    /// The words.
+    pub content: &'a Content,
+    /// The family.
+    pub answers: &'a Answers,
+}
+
+impl Speaker<'_> {
+    /// A child's name, "your child", or "child 2" where several have no name.
+    pub fn child(&self, child: ChildKey) -> String {
+        let children = self.answers.children();
+        let known = children.iter().find(|other| other.key == child).map_or("", |other| other.name.trim());
+        if !known.is_empty() {
+            return known.to_owned();
+        }
+        let number = children.iter().position(|other| other.key == child).map_or(1, |index| index + 1);
+        match children.len() {
+            0 | 1 => self.word(key::CHILD_UNNAMED).to_owned(),
+            _ => self.content.words.fill(key::CHILD_NUMBERED, &[("number", &number.to_string())]),
+        }
+    }
+
+    /// Whom something is for: a child's name, or "you and your family".
+    pub fn who(&self, who: Who) -> String {
+        match who {
+            Who::Family => self.word(key::FAMILY).to_owned(),
+            Who::Child(child) => self.child(child),
+        }
+    }
+
+    /// A text of the content about somebody, with `{child}` and its kin filled in.
+    pub fn about(&self, text: &str, who: Who) -> String {
+        self.about_with(text, who, &[])
+    }
+
+    /// What was answered to a question, as a sentence: "You would like to talk about sleep and talking".
+    pub fn said(&self, question: QuestionId, who: Who, ticks: &[ChoiceId]) -> String {
+        let asked = self.content.question(question);
+        if asked.sensitive {
+            return self.word(key::REASON_CONFIDED).to_owned();
+        }
+        let choices = self.labels(ticks.iter());
+        self.about_with(&asked.said, who, &[("choices", &choices)])
+    }
+
+    /// An answer as a sentence of the sheet, in the parent's voice. A choice that only says "none" is left out, as
+    /// is what was confided, skipped or left open.
+    pub fn written(&self, question: QuestionId, who: Who) -> Option<String> {
+        let asked = self.content.question(question);
+        let choices = match self.answers.get(self.content, question, who).filter(|_| !asked.sensitive)? {
+            Answer::Ticked(ticks) => self.ticked(ticks, asked.written.is_empty()),
+            Answer::Text(text) => text.trim().to_owned(),
+            _ => String::new(),
+        };
+        let words = if asked.written.is_empty() { &asked.said } else { &asked.written };
+        (!choices.is_empty()).then(|| self.about_with(words, who, &[("choices", &choices)]))
+    }
+
+    /// Words of several things in one sentence: "sleep, eating and behaviour".
+    pub fn list(&self, parts: &[&str]) -> String {
+        match parts {
+            [] => String::new(),
+            [one] => (*one).to_owned(),
+            [first @ .., last] => {
+                let ends = [("first", first.join(", ")), ("last", (*last).to_owned())];
+                self.content.words.fill(key::LIST_AND, &[(ends[0].0, &ends[0].1), (ends[1].0, &ends[1].1)])
+            }
+        }
+    }
+
+    /// Why an offer is on the list, a sentence a reason. What was confided is never repeated.
+    pub fn reasons(&self, offer: &Offer) -> Vec<String> {
+        let mut reasons = self.sentences(&offer.because.ticks);
+        if reasons.is_empty() {
+            let universal = self.content.support(offer.support).is_universal();
+            let words = if offer.because.age && !universal { key::REASON_AGE } else { key::REASON_UNIVERSAL };
+            reasons.push(self.about(self.word(words), offer.who));
+        }
+        reasons.dedup();
+        reasons
+    }
+
+    /// When an offer begins, if not now: "from 1 January 2027".
+    pub fn start(&self, start: Start) -> Option<String> {
+        match start {
+            Start::Now => None,
+            Start::On(day) => Some(self.content.words.fill(key::FROM_DAY, &[("date", &self.day(day))])),
+            Start::In(month) => Some(self.content.words.fill(key::FROM_MONTH, &[("date", &self.month(month))])),
+            Start::Soon => Some(self.word(key::FROM_SOON).to_owned()),
+        }
+    }
+
+    /// Why something is not on the list, a sentence a reason.
+    pub fn why_not(&self, verdict: &Verdict) -> Vec<String> {
+        let mut sentences: Vec<String> = match verdict {
+            Verdict::Yes(_) => Vec::new(),
+            Verdict::Maybe { unknown, .. } => {
+                let asked =
+                    unknown.iter().map(|asking| self.about(&self.content.question(asking.question).text, asking.who));
+                asked
+                    .map(|question| self.content.words.fill(key::WHY_NOT_UNKNOWN, &[("question", &question)]))
+                    .collect()
+            }
+            Verdict::No(rulings) => rulings.iter().map(|ruling| self.ruling(ruling)).collect(),
+        };
+        sentences.sort();
+        sentences.dedup();
+        sentences
+    }
+
+    /// A day in full: "1 January 2027".
+    pub fn day(&self, day: Day) -> String {
+        format!("{} {}", day.day_of_month(), self.month(day.month()))
+    }
+
+    /// A month in full: "January 2027".
+    pub fn month(&self, month: Month) -> String {
+        format!("{} {}", self.month_name(month.number()), month.year())
+    }
+
+    /// The name of a month, from 1 for January.
+    pub fn month_name(&self, number: u8) -> &str {
+        let index = usize::from(number.clamp(1, 12)) - 1;
+        self.word(key::MONTHS).split(' ').nth(index).unwrap_or_default()
+    }
+
+    /// An answer in words, for reading through; `None` for what is never shown again or says nothing.
+    pub fn answer(&self, question: QuestionId, who: Who) -> Option<String> {
+        if self.content.question(question).sensitive {
+            return None;
+        }
+        match self.answers.get(self.content, question, who)? {
+            Answer::Ticked(ticks) => {
+                let labels: Vec<&str> = ticks.iter().map(|&tick| self.content.choice(tick).label.as_str()).collect();
+                Some(labels.join(", "))
+            }
+            Answer::Month(month) => Some(self.month(*month)),
+            Answer::Text(text) => Some(text.clone()),
+            Answer::Skipped | Answer::PreferNotToSay => None,
+        }
+    }
+
+    fn labels<'t>(&self, ticks: impl Iterator<Item = &'t ChoiceId>) -> String {
+        let labels: Vec<&str> = ticks.map(|&tick| self.content.choice(tick).said.as_str()).collect();
+        self.list(&labels)
+    }
+
+    fn ticked(&self, ticks: &[ChoiceId], in_a_sentence: bool) -> String {
+        let telling = ticks.iter().filter(|&&tick| !self.content.choice(tick).alone);
+        if in_a_sentence {
+            return self.labels(telling);
+        }
+        let labels: Vec<&str> = telling.map(|&tick| self.content.choice(tick).label.as_str()).collect();
+        labels.join("; ")
+    }
+
+    fn sentences(&self, ticks: &[Tick]) -> Vec<String> {
+        let question = |tick: &Tick| (self.content.choice(tick.choice).question, tick.who);
+        let runs = ticks.chunk_by(|one, other| question(one) == question(other));
+        runs.filter_map(|run| {
+            let (asked, who) = question(run.first()?);
+            let choices: Vec<ChoiceId> = run.iter().map(|tick| tick.choice).collect();
+            Some(self.said(asked, who, &choices))
+        })
+        .collect()
+    }
+
+    fn ruling(&self, ruling: &Ruling) -> String {
+        match ruling {
+            Ruling::Ticked(tick) => self.sentences(&[*tick]).concat(),
+            Ruling::NoneOf(choices, who) => self.none_of(choices, *who),
+            Ruling::Age(span, who) => {
+                self.about_with(self.word(key::WHY_NOT_AGE), *who, &[("ages", &self.span(*span))])
+            }
+            Ruling::NoChild => self.word(key::WHY_NOT_NO_CHILD).to_owned(),
+        }
+    }
+
+    fn none_of(&self, choices: &[ChoiceId], who: Who) -> String {
+        let told = choices.first().map(|&choice| self.content.question(self.content.choice(choice).question));
+        match told {
+            Some(question) if question.sensitive => self.word(key::WHY_NOT_OTHER).to_owned(),
+            Some(question) => {
+                let asked = self.about(&question.text, who);
+                self.content.words.fill(key::WHY_NOT_ANSWER, &[("question", &asked)])
+            }
+            None => self.word(key::WHY_NOT_OTHER).to_owned(),
+        }
+    }
+
+    fn span(&self, span: AgeSpan) -> String {
+        let from = span.from.map(|milestone| self.milestone(milestone)).unwrap_or_default();
+        let until = span.until.map(|milestone| self.milestone(milestone)).unwrap_or_default();
+        let words = match (span.from, span.until) {
+            (Some(_), Some(_)) => key::AGES_BETWEEN,
+            (Some(_), None) => key::AGES_FROM,
+            _ => key::AGES_UNTIL,
+        };
+        self.content.words.fill(words, &[("from", &from), ("until", &until)])
+    }
+
+    fn milestone(&self, milestone: Milestone) -> String {
+        let (words, age) = match milestone {
+            Milestone::Age(age) if age <= 0 => (key::MILESTONE_BIRTH, age),
+            Milestone::Age(age) => (key::MILESTONE_AGE, age),
+            Milestone::TermAfter(age) => (key::MILESTONE_TERM, age),
+            Milestone::SeptemberAfter(age) => (key::MILESTONE_SEPTEMBER, age),
+        };
+        self.content.words.fill(words, &[("age", &self.age(age))])
+    }
+
+    fn age(&self, months: i32) -> String {
+        let (words, number) = if months % 12 == 0 { (key::AGE_YEARS, months / 12) } else { (key::AGE_MONTHS, months) };
+        self.content.words.fill(words, &[("number", &number.to_string())])
+    }
+
+    fn about_with(&self, text: &str, who: Who, more: &[(&str, &str)]) -> String {
+        let name = match who {
+            Who::Child(child) => self.child(child),
+            Who::Family => self.word(key::CHILD_UNNAMED).to_owned(),
+        };
+        let theirs = self.content.words.fill(key::BELONGS_TO, &[("name", &name)]);
+        let (capital, capital_theirs) = (capitalised(&name), capitalised(&theirs));
+        let mut values =
+            vec![("child", name.as_str()), ("Child", &capital), ("child's", &theirs), ("Child's", &capital_theirs)];
+        values.extend(more);
+        fill(text, &values)
+    }
+
+    fn word(&self, key: &'static str) -> &str {
+        self.content.words.get(key)
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

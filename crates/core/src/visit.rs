@@ -1,0 +1,376 @@
+//! One run through: what happened comes in as events, what the browser must do once goes out as commands.
+
+use std::collections::BTreeMap;
+
+use crate::answers::{Answer, Answers, ChildKey, LONGEST_TEXT, Who};
+use crate::content::{ChoiceId, Content, SectionId, SupportId};
+use crate::month::Day;
+use crate::pack::{Asked, Kind};
+use crate::path::{Doors, Path, Stop};
+use crate::sheet::{Meeting, SheetChoices};
+use crate::verdict::{Asking, Judge};
+
+/// What the parent says of an offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// I'd like this.
+    Want,
+    /// Already have it.
+    Have,
+    /// Not for us.
+    NotForUs,
+}
+
+impl Mark {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Want, Self::Have, Self::NotForUs];
+
+    /// Its name in saved visits and in the words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Want => "want",
+            Self::Have => "have",
+            Self::NotForUs => "not-for-us",
+        }
+    }
+
+    /// The mark of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mark| mark.name() == name)
+    }
+}
+
+/// Marks by support and person.
+pub type Marks = BTreeMap<(SupportId, Who), Mark>;
+
+/// How long answers live.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keeping {
+    /// In memory only.
+    Nowhere,
+    /// Until this tab is closed.
+    #[default]
+    ThisVisit,
+    /// On this device for [`crate::saved::DAYS_KEPT`] days.
+    ThisDevice,
+}
+
+impl Keeping {
+    /// All of them, in the order they are shown.
+    pub const ALL: [Self; 3] = [Self::Nowhere, Self::ThisVisit, Self::ThisDevice];
+
+    /// Its name in saved visits and in the words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nowhere => "nowhere",
+            Self::ThisVisit => "this-visit",
+            Self::ThisDevice => "this-device",
+        }
+    }
+
+    /// The keeping of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|keeping| keeping.name() == name)
+    }
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The page that stands before any script.
+    #[default]
+    Start,
+    /// A stop of the path.
+    Asking,
+    /// Your list.
+    List,
+    /// The sheet and its preview.
+    Sheet,
+    /// All support, without answering.
+    Everything,
+}
+
+impl Page {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Start, Self::Asking, Self::List, Self::Sheet, Self::Everything];
+
+    /// Its name in saved visits.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Asking => "asking",
+            Self::List => "list",
+            Self::Sheet => "sheet",
+            Self::Everything => "everything",
+        }
+    }
+
+    /// The page of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|page| page.name() == name)
+    }
+}
+
+/// Where the parent is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// What is on the screen.
+    pub page: Page,
+    /// The stop of the path, also while another page is on the screen.
+    pub stop: Stop,
+}
+
+/// One run through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// What the family told us.
+    pub answers: Answers,
+    /// Which doors they opened.
+    pub doors: Doors,
+    /// What they said of the offers.
+    pub marks: Marks,
+    /// Their own notes for the sheet.
+    pub note: String,
+    /// What they chose for the sheet.
+    pub sheet: SheetChoices,
+    /// Where they are.
+    pub place: Place,
+    /// How long answers live.
+    pub keeping: Keeping,
+}
+
+impl Default for Visit {
+    fn default() -> Self {
+        Self {
+            answers: Answers::default(),
+            doors: Doors::default(),
+            marks: Marks::default(),
+            note: String::new(),
+            sheet: SheetChoices::default(),
+            place: Place { page: Page::Start, stop: Stop::Children },
+            keeping: Keeping::default(),
+        }
+    }
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The parent pressed Start, or came back to the questions.
+    WentToQuestions,
+    /// A child was added.
+    ChildAdded,
+    /// A child was named.
+    ChildNamed(ChildKey, String),
+    /// A child was taken away.
+    ChildRemoved(ChildKey),
+    /// A question was answered, or its answer taken back.
+    Answered(Asking, Option<Answer>),
+    /// A choice was ticked or unticked.
+    ChoiceSet(Asking, ChoiceId, bool),
+    /// The parent went on to the next stop.
+    WentOn,
+    /// The parent skipped this stop.
+    Skipped,
+    /// The parent went one stop back.
+    WentBack,
+    /// The parent opened a door, or passed by.
+    DoorAnswered(SectionId, bool),
+    /// The parent went to a question, to answer it or to change the answer.
+    WentTo(Asking),
+    /// The parent opened another page.
+    Opened(Page),
+    /// The parent marked an offer, or took the mark back.
+    Marked(SupportId, Who, Option<Mark>),
+    /// The parent wrote a note.
+    NoteWritten(String),
+    /// The parent said who the sheet is for.
+    MeetingChosen(Meeting),
+    /// A support was put on the sheet or taken off.
+    SheetSupportSet(SupportId, bool),
+    /// A part of the sheet was put on or taken off.
+    SheetBlockSet(ChoiceId, bool),
+    /// The parent chose how long answers live.
+    KeepingChosen(Keeping),
+    /// Everything is to be forgotten.
+    Forgotten,
+    /// The browser's own Back or Forward brought the parent here.
+    Returned(Place),
+}
+
+/// What the browser must do once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Mirror the visit into storage, as its keeping says.
+    Keep,
+    /// Erase everything that was stored.
+    Erase,
+    /// From now on nothing may leave the browser.
+    LockNetwork,
+    /// Another screen is shown: move focus to its heading and start at its top.
+    ShowScreen,
+}
+
+impl Visit {
+    /// What the visit is after an event, and what the browser must do.
+    #[must_use]
+    pub fn after(mut self, content: &Content, today: Day, event: Event) -> (Self, Vec<Command>) {
+        let before = (self.place, self.answers.is_empty());
+        let forgotten = event == Event::Forgotten;
+        self.take(content, today, event);
+        self.settle(content, today);
+        let mut commands = Vec::new();
+        if before.1 && !self.answers.is_empty() {
+            commands.push(Command::LockNetwork);
+        }
+        commands.push(if forgotten { Command::Erase } else { Command::Keep });
+        if self.place != before.0 {
+            commands.push(Command::ShowScreen);
+        }
+        (self, commands)
+    }
+
+    /// The path as it is now.
+    pub fn path(&self, content: &Content, today: Day) -> Path {
+        let judge = Judge::new(content, &self.answers, today);
+        Path::of(content, &self.answers, &self.doors, &judge)
+    }
+
+    /// Whether there is anything worth keeping.
+    pub fn is_blank(&self) -> bool {
+        self.answers.is_empty() && self.marks.is_empty() && self.note.is_empty()
+    }
+
+    fn take(&mut self, content: &Content, today: Day, event: Event) {
+        match event {
+            Event::WentToQuestions => self.place.page = Page::Asking,
+            Event::ChildAdded => drop(self.answers.add_child()),
+            Event::ChildNamed(key, name) => self.answers.name_child(key, &name),
+            Event::ChildRemoved(key) => self.remove_child(key),
+            Event::Answered(asking, answer) => self.answers.set(content, asking.question, asking.who, answer),
+            Event::ChoiceSet(asking, choice, on) => self.set_choice(content, asking, choice, on),
+            Event::WentOn => self.go_on(content, today),
+            Event::Skipped => self.skip(content, today),
+            Event::WentBack => self.go_back(content, today),
+            Event::DoorAnswered(section, open) => {
+                self.doors.set(section, open);
+                self.go_on(content, today);
+            }
+            Event::WentTo(asking) => self.go_to(content, asking),
+            Event::Opened(page) => self.place.page = page,
+            Event::Marked(support, who, mark) => self.mark(support, who, mark),
+            Event::NoteWritten(note) => self.note = note.chars().take(LONGEST_TEXT).collect(),
+            Event::MeetingChosen(meeting) => self.sheet.meeting = meeting,
+            Event::SheetSupportSet(support, on) => drop(self.sheet.supports.insert(support, on)),
+            Event::SheetBlockSet(choice, on) => self.set_block(content, choice, on),
+            Event::KeepingChosen(keeping) => self.keeping = keeping,
+            Event::Forgotten => *self = Self { keeping: self.keeping.after_forgetting(), ..Self::default() },
+            Event::Returned(place) => self.place = place,
+        }
+    }
+
+    /// A stop that is no longer on the path gives way to the one before the gap.
+    fn settle(&mut self, content: &Content, today: Day) {
+        let path = self.path(content, today);
+        if !path.has(self.place.stop) {
+            self.place.stop = nearest(content, &path, self.place.stop);
+        }
+    }
+
+    fn remove_child(&mut self, key: ChildKey) {
+        self.answers.remove_child(key);
+        self.marks.retain(|(_, who), _| *who != Who::Child(key));
+    }
+
+    /// One choice replaces another where only one may be ticked; one that stands alone clears the rest.
+    fn set_choice(&mut self, content: &Content, asking: Asking, choice: ChoiceId, on: bool) {
+        let one = content.question(asking.question).kind != Kind::Many;
+        let mut ticks = match self.answers.get(content, asking.question, asking.who) {
+            Some(Answer::Ticked(ticks)) if !one => ticks.clone(),
+            _ => Vec::new(),
+        };
+        ticks.retain(|&tick| tick != choice && !(on && content.choice(tick).alone));
+        if on {
+            let alone = content.choice(choice).alone;
+            ticks.retain(|_| !alone);
+            ticks.push(choice);
+        }
+        self.answers.set(content, asking.question, asking.who, Some(Answer::Ticked(ticks)));
+    }
+
+    fn set_block(&mut self, content: &Content, choice: ChoiceId, on: bool) {
+        let asking = Asking { question: content.choice(choice).question, who: Who::Family };
+        let question = content.question(asking.question);
+        if question.asked != Asked::OnSheet {
+            return;
+        }
+        if self.answers.get(content, asking.question, asking.who).is_none() {
+            let usual = question.choices.iter().copied().filter(|&choice| content.choice(choice).usual).collect();
+            self.answers.set(content, asking.question, asking.who, Some(Answer::Ticked(usual)));
+        }
+        self.set_choice(content, asking, choice, on);
+        if self.answers.get(content, asking.question, asking.who).is_none() {
+            self.answers.set(content, asking.question, asking.who, Some(Answer::Skipped));
+        }
+    }
+
+    fn mark(&mut self, support: SupportId, who: Who, mark: Option<Mark>) {
+        match mark {
+            Some(mark) => self.marks.insert((support, who), mark),
+            None => self.marks.remove(&(support, who)),
+        };
+    }
+
+    fn go_on(&mut self, content: &Content, today: Day) {
+        match self.path(content, today).after(self.place.stop) {
+            Some(stop) => self.place = Place { page: Page::Asking, stop },
+            None => self.place.page = Page::List,
+        }
+    }
+
+    /// Skipping takes nothing away: an answer that was given before stays.
+    fn skip(&mut self, content: &Content, today: Day) {
+        if let Stop::Question(asking) = self.place.stop
+            && self.answers.get(content, asking.question, asking.who).is_none()
+        {
+            self.answers.set(content, asking.question, asking.who, Some(Answer::Skipped));
+        }
+        self.go_on(content, today);
+    }
+
+    fn go_back(&mut self, content: &Content, today: Day) {
+        self.place = match self.place.page {
+            Page::Asking => match self.path(content, today).before(self.place.stop) {
+                Some(stop) => Place { page: Page::Asking, stop },
+                None => Place { page: Page::Start, ..self.place },
+            },
+            Page::Sheet => Place { page: Page::List, ..self.place },
+            _ => Place { page: Page::Asking, ..self.place },
+        };
+    }
+
+    fn go_to(&mut self, content: &Content, asking: Asking) {
+        let section = content.question(asking.question).section;
+        if content.section(section).door.is_some() {
+            self.doors.set(section, true);
+        }
+        self.place = Place { page: Page::Asking, stop: Stop::Question(asking) };
+    }
+}
+
+impl Keeping {
+    /// "Nowhere" was chosen for everybody who uses this page; saving on the device was chosen for what is now gone.
+    fn after_forgetting(self) -> Self {
+        if self == Self::ThisDevice { Self::ThisVisit } else { self }
+    }
+}
+
+/// The last stop of the path that does not lie behind the one that is gone.
+fn nearest(content: &Content, path: &Path, gone: Stop) -> Stop {
+    let place = |stop: Stop| match stop {
+        Stop::Children => (0, 0),
+        Stop::Door(section) => (section.index() + 1, 0),
+        Stop::Question(asking) => (content.question(asking.question).section.index() + 1, asking.question.index() + 1),
+    };
+    path.stops().filter(|&stop| place(stop) <= place(gone)).last().unwrap_or(Stop::Children)
+}

@@ -1,0 +1,11 @@
+//! The browser edge: small adaptors that do one thing each and decide nothing. Nothing else touches the browser.
+
+pub mod clock;
+pub mod dialog;
+pub mod event;
+pub mod exit;
+pub mod focus;
+pub mod history;
+pub mod lock;
+pub mod page;
+pub mod store;

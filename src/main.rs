@@ -1,0 +1,5 @@
+//! The entry of the widget.
+
+fn main() {
+    parent_signpost::run();
+}

@@ -1,0 +1,81 @@
+//! How to reach a support: numbers that a phone can dial, and addresses.
+
+use signpost_core::content::SupportId;
+use signpost_core::pack::{Cost, Support};
+use signpost_core::words::key;
+
+use crate::view::app::App;
+use crate::view::html::{Tag, block, tag};
+
+/// All ways to reach a support.
+pub fn contacts(app: App, support: SupportId) -> Tag {
+    let text = &app.content.support(support).text;
+    let also = text
+        .also
+        .iter()
+        .map(|also| tag("li").text(format!("{}: ", also.name)).with(link("", tel(&also.phone), also.phone.as_str())));
+    let hours = (!text.hours.is_empty()).then(|| app.fill(key::SUPPORT_HOURS, &[("hours", &text.hours)]));
+    let yourself = text.ask_yourself.then(|| app.word(key::SUPPORT_ASK_YOURSELF).to_owned());
+    let facts = [hours, yourself, Some(app.word(cost(text.cost)).to_owned())].into_iter().flatten();
+    block("ul", "contacts")
+        .with_all(phone(app, text))
+        .with_all(by_text(app, text))
+        .with_all(also)
+        .with_all(email(app, text))
+        .with_all(web(app, text))
+        .with_all(facts.map(|fact| tag("li").text(fact)))
+}
+
+/// The one contact to begin with: its number, else its website.
+pub fn first_contact(app: App, support: SupportId) -> Tag {
+    let text = &app.content.support(support).text;
+    block("ul", "contacts").with_all(phone(app, text).or_else(|| by_text(app, text)).or_else(|| web(app, text)))
+}
+
+/// A link.
+pub fn link(class: &'static str, address: String, words: impl Into<String>) -> Tag {
+    block("a", class).attr("href", address).text(words)
+}
+
+/// The address of a link that dials this number.
+pub fn tel(number: &str) -> String {
+    format!("tel:{}", number.split(' ').collect::<String>())
+}
+
+/// The address and the words of a text line such as "SHOUT to 85258".
+pub fn text_line(text: &Support) -> Option<(String, String)> {
+    let number = text.text.rsplit(' ').next().filter(|number| !number.is_empty())?;
+    Some((format!("sms:{number}"), text.text.clone()))
+}
+
+fn cost(cost: Cost) -> &'static str {
+    match cost {
+        Cost::Free => key::SUPPORT_FREE,
+        Cost::LowCost => key::SUPPORT_LOW_COST,
+        Cost::Paid => key::SUPPORT_PAID,
+    }
+}
+
+fn phone(app: App, text: &Support) -> Option<Tag> {
+    let label = app.fill(key::SUPPORT_PHONE, &[("number", &text.phone)]);
+    (!text.phone.is_empty()).then(|| tag("li").with(link("contacts-main", tel(&text.phone), label)))
+}
+
+fn by_text(app: App, text: &Support) -> Option<Tag> {
+    let (address, words) = text_line(text)?;
+    Some(tag("li").with(link("contacts-main", address, app.fill(key::SUPPORT_TEXT, &[("number", &words)]))))
+}
+
+fn email(app: App, text: &Support) -> Option<Tag> {
+    let label = format!("{}: {}", app.word(key::SUPPORT_EMAIL), text.email);
+    (!text.email.is_empty()).then(|| tag("li").with(link("", format!("mailto:{}", text.email), label)))
+}
+
+fn web(app: App, text: &Support) -> Option<Tag> {
+    let host = text.url.trim_start_matches("https://").trim_start_matches("www.").split('/').next()?;
+    let label = app.fill(key::SUPPORT_WEB_OF, &[("name", &text.name), ("site", host)]);
+    (!text.url.is_empty()).then(|| {
+        let link = link("", text.url.clone(), host).attr("target", "_blank").attr("rel", "noopener noreferrer");
+        tag("li").text(format!("{}: ", app.word(key::SUPPORT_WEB))).with(link.attr("aria-label", label))
+    })
+}

@@ -1,0 +1,73 @@
+//! All support, topic by topic, without answering, and why something is not on the list.
+
+use leptos::prelude::*;
+use signpost_core::answers::Who;
+use signpost_core::content::{SupportId, TopicId};
+use signpost_core::plan::verdict;
+use signpost_core::verdict::Judge;
+use signpost_core::words::key;
+
+use crate::browser::clock;
+use crate::view::app::App;
+use crate::view::card::who_and_ask;
+use crate::view::contacts::contacts;
+use crate::view::html::{Tag, all, block, live, tag};
+use crate::view::list::heading;
+use crate::view::picture::picture;
+
+/// Every topic, closed until it is opened.
+pub fn everything(app: App) -> Tag {
+    block("div", "everything")
+        .with(heading(app.word(key::EVERYTHING_TITLE)))
+        .with(block("p", "list-intro").text(app.word(key::EVERYTHING_INTRO)))
+        .with_all(app.content.topics().map(|(topic, _)| one_topic(app, topic)))
+}
+
+/// A topic is drawn when it is opened, so that the page stays light.
+fn one_topic(app: App, id: TopicId) -> Tag {
+    let topic = app.content.topic(id);
+    let opened = RwSignal::new(false);
+    let supports = move || {
+        let supports = if opened.get() { topic.supports.as_slice() } else { &[] };
+        all(supports.iter().map(|&support| one_support(app, support)))
+    };
+    block("details", "everything-topic")
+        .on("toggle", move |_| opened.set(true))
+        .with(tag("summary").view(picture(&topic.picture)).with(tag("h2").text(topic.title.as_str())))
+        .with(block("ul", "cards").view(live(supports)))
+}
+
+fn one_support(app: App, id: SupportId) -> Tag {
+    let support = app.content.support(id);
+    let text = &support.text;
+    let tier = if support.is_universal() { key::EVERYTHING_UNIVERSAL } else { key::EVERYTHING_TARGETED };
+    block("li", "card")
+        .with(tag("h3").text(text.name.as_str()))
+        .with(block("ul", "card-tags").with(tag("li").text(app.word(tier))))
+        .with(block("p", "card-what").text(app.about(&text.what, Who::Family)))
+        .with(tag("p").text(app.about(&text.how, Who::Family)))
+        .with(contacts(app, id))
+        .with_all(who_and_ask(app, id, Who::Family))
+        .with(why_not(app, id))
+}
+
+fn why_not(app: App, support: SupportId) -> Tag {
+    let on_list = app.plan.with_untracked(|plan| plan.offers().any(|offer| offer.support == support));
+    if on_list || app.content.support(support).text.urgent {
+        return block("p", "everything-here").text(app.word(key::WHY_NOT_ON_LIST));
+    }
+    let reasons = reasons_against(app, support).into_iter().map(|reason| tag("li").text(reason));
+    block("details", "card-more")
+        .with(tag("summary").text(app.word(key::WHY_NOT_TITLE)))
+        .with(tag("ul").with_all(reasons))
+}
+
+fn reasons_against(app: App, id: SupportId) -> Vec<String> {
+    let support = app.content.support(id);
+    let verdicts: Vec<_> = app.glance(|visit| {
+        let judge = Judge::new(app.content, &visit.answers, clock::today());
+        let everyone = visit.answers.everyone(support.about()).into_iter();
+        everyone.map(|who| verdict(&judge, support, who)).collect()
+    });
+    app.speak(|speaker| verdicts.iter().flat_map(|verdict| speaker.why_not(verdict)).collect())
+}

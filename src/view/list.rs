@@ -1,0 +1,103 @@
+//! Your list: the urgent box, what fits this family with its reasons, what one more answer would tell, and what is
+//! there for every family, always.
+
+use leptos::prelude::*;
+use signpost_core::content::SupportId;
+use signpost_core::plan::{Group, GroupKind, Plan, Possible};
+use signpost_core::verdict::Asking;
+use signpost_core::visit::{Event, Page};
+use signpost_core::words::key;
+
+use crate::browser::focus;
+use crate::view::app::App;
+use crate::view::card::card;
+use crate::view::html::{Tag, block, button, tag};
+use crate::view::urgent::urgent;
+
+/// The list as it is now.
+pub fn list(app: App) -> Tag {
+    let plan = app.plan.get_untracked();
+    let blank = app.glance(|visit| visit.is_blank());
+    let intro = if blank { key::LIST_START_INTRO } else { key::LIST_INTRO };
+    let is_universal = |group: &&Group| group.kind == GroupKind::Universal;
+    block("div", "list")
+        .with(heading(app.word(key::LIST_TITLE)))
+        .with(block("p", "list-intro").text(app.word(intro)))
+        .with(next_steps(app))
+        .with(urgent(app))
+        .with(contents(app, &plan))
+        .with_all(plan.groups.iter().filter(|group| !is_universal(group)).map(|group| one_group(app, group)))
+        .with_all(possible(app, &plan.possible))
+        .with_all(plan.groups.iter().filter(is_universal).map(|group| one_group(app, group)))
+        .with(next_steps(app))
+}
+
+/// The heading of a page; focus comes here when the page is shown.
+pub fn heading(text: &str) -> Tag {
+    block("h1", "list-title").attr("tabindex", "-1").text(text)
+}
+
+fn next_steps(app: App) -> Tag {
+    block("div", "list-next")
+        .with(button("button main", app.word(key::LIST_SHEET), move || app.tell(Event::Opened(Page::Sheet))))
+        .with(button("button", app.word(key::LIST_MORE), move || app.tell(Event::WentToQuestions)))
+}
+
+/// What is on the list and how much of it; a press goes there.
+fn contents(app: App, plan: &Plan) -> Tag {
+    let lines = plan.groups.iter().enumerate().map(|(index, group)| {
+        let go = move || focus::on_nth(".group > [data-group]", index as u32);
+        tag("li")
+            .with(button("button quiet", title(app, group.kind), go))
+            .with(block("span", "contents-count").text(group.cards().count().to_string()))
+    });
+    block("ul", "contents").attr("aria-label", app.word(key::LIST_CONTENTS)).with_all(lines)
+}
+
+fn one_group(app: App, group: &Group) -> Tag {
+    let universal = group.kind == GroupKind::Universal;
+    let intro = universal.then(|| tag("p").text(app.word(key::LIST_UNIVERSAL_INTRO)));
+    let cards = group.cards().filter_map(|offers| card(app, group.kind, offers));
+    block("section", "group")
+        .with(tag("h2").attr("tabindex", "-1").attr("data-group", "").text(title(app, group.kind)))
+        .with_all(intro)
+        .with(block("ul", "cards").with_all(cards))
+}
+
+fn title(app: App, kind: GroupKind) -> String {
+    match kind {
+        GroupKind::Child(child) => app.fill(key::LIST_CHILD, &[("child", &app.child(child))]),
+        GroupKind::Wanted => app.word(key::LIST_WANTED).to_owned(),
+        GroupKind::Family => app.word(key::LIST_FAMILY).to_owned(),
+        GroupKind::Money => app.word(key::LIST_MONEY).to_owned(),
+        GroupKind::School => app.word(key::LIST_SCHOOL).to_owned(),
+        GroupKind::Universal => app.word(key::LIST_UNIVERSAL).to_owned(),
+    }
+}
+
+/// One card a question, with everything that its answer would decide.
+fn possible(app: App, possible: &[Possible]) -> Option<Tag> {
+    let mut by_question: Vec<(Asking, Vec<SupportId>)> = Vec::new();
+    for possible in possible {
+        match by_question.iter_mut().find(|(asking, _)| *asking == possible.asking) {
+            Some((_, supports)) => supports.push(possible.support),
+            None => by_question.push((possible.asking, vec![possible.support])),
+        }
+    }
+    (!by_question.is_empty()).then(|| {
+        let cards = by_question.into_iter().map(|(asking, supports)| one_possible(app, asking, supports));
+        block("section", "group possible")
+            .with(tag("h2").text(app.word(key::LIST_POSSIBLE)))
+            .with(tag("p").text(app.word(key::LIST_POSSIBLE_INTRO)))
+            .with(block("ul", "cards").with_all(cards))
+    })
+}
+
+fn one_possible(app: App, asking: Asking, supports: Vec<SupportId>) -> Tag {
+    let question = app.question_text(asking.question, asking.who);
+    let names = supports.into_iter().map(|support| tag("li").text(app.content.support(support).text.name.as_str()));
+    let label = app.fill(key::LIST_POSSIBLE_ANSWER, &[("question", &question)]);
+    block("li", "card")
+        .with(tag("ul").with_all(names))
+        .with(button("button", label, move || app.tell(Event::WentTo(asking))))
+}

@@ -1,0 +1,46 @@
+//! What the parent says of an offer: I'd like this, we have this, not for us. Pressing again takes it back.
+
+use leptos::prelude::*;
+use signpost_core::answers::Who;
+use signpost_core::content::SupportId;
+use signpost_core::visit::{Event, Mark};
+use signpost_core::words::key;
+
+use crate::view::app::App;
+use crate::view::html::{Tag, block, button};
+
+/// Whom the offers of one card are for; cheap to copy into the closures of its buttons.
+pub type Whos = StoredValue<Vec<Who>>;
+
+/// The three marks of one card.
+pub fn marks(app: App, support: SupportId, whos: Whos) -> Tag {
+    let name = &app.content.support(support).text.name;
+    block("div", "marks")
+        .attr("role", "group")
+        .attr("aria-label", app.fill(key::MARK_TITLE, &[("name", name)]))
+        .with_all(Mark::ALL.map(|mark| one_mark(app, support, whos, mark)))
+}
+
+fn one_mark(app: App, support: SupportId, whos: Whos, mark: Mark) -> Tag {
+    let press = move || {
+        let after = (!is_marked(app, support, whos, mark)).then_some(mark);
+        for who in whos.get_value() {
+            app.tell(Event::Marked(support, who, after));
+        }
+    };
+    button("mark", app.word(words(mark)), press)
+        .live_attr("aria-pressed", move || is_marked(app, support, whos, mark).to_string())
+}
+
+/// Whether every one of these offers carries this mark.
+pub fn is_marked(app: App, support: SupportId, whos: Whos, mark: Mark) -> bool {
+    whos.with_value(|whos| app.read(|visit| whos.iter().all(|who| visit.marks.get(&(support, *who)) == Some(&mark))))
+}
+
+fn words(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Want => key::MARK_WANT,
+        Mark::Have => key::MARK_HAVE,
+        Mark::NotForUs => key::MARK_NOT_FOR_US,
+    }
+}

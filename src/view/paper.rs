@@ -1,0 +1,111 @@
+//! The paper itself: what is printed is what is shown here, black on white.
+
+use signpost_core::answers::Who;
+use signpost_core::content::SupportId;
+use signpost_core::sheet::{Chosen, Meeting, Sheet};
+use signpost_core::words::key;
+
+use crate::browser::clock;
+use crate::view::app::App;
+use crate::view::html::{Tag, block, tag};
+
+/// How many questions to ask each support brings to the paper.
+const QUESTIONS_EACH: usize = 2;
+
+/// How many questions to ask the paper holds.
+const QUESTIONS_IN_ALL: usize = 6;
+
+/// The longest website address that is worth copying from paper, in characters.
+const LONGEST_ADDRESS: usize = 60;
+
+/// The paper.
+pub fn paper(app: App, made: &Sheet) -> Tag {
+    let names: Vec<&str> = made.children.iter().map(String::as_str).collect();
+    let names = app.speak(|speaker| speaker.list(&names));
+    let today = app.speak(|speaker| speaker.day(clock::today()));
+    let checked = app.content.checked.map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
+    let with = block("span", "paper-with").text(format!("{}:", app.word(key::SHEET_WITH)));
+    block("article", "paper")
+        .with(block("h2", "paper-title").text(app.word(title(made.meeting))))
+        .with(block("p", "paper-about").text(app.fill(key::SHEET_ABOUT, &[("names", &names)])))
+        .with(block("p", "paper-line").text(format!("{}: {today}", app.word(key::SHEET_DAY))).with(with))
+        .with_all(["strengths", "goals", "needs"].into_iter().filter_map(|name| sentences(app, made, name)))
+        .with_all(own_words(app))
+        .with_all(supports(app, made))
+        .with_all(questions(app, made))
+        .with_all(sentences(app, made, "access"))
+        .with(agreed(app))
+        .with(block("p", "paper-foot").text(app.fill(key::SHEET_MADE, &[("date", &checked)])))
+}
+
+fn part(heading: &str) -> Tag {
+    block("section", "paper-part").with(tag("h3").text(heading))
+}
+
+fn sentences(app: App, made: &Sheet, name: &str) -> Option<Tag> {
+    let block = made.block_on(app.content, name).filter(|block| !block.sentences.is_empty())?;
+    let lines = block.sentences.iter().map(|sentence| tag("li").text(sentence.as_str()));
+    Some(part(&app.content.choice(block.choice).label).with(tag("ul").with_all(lines)))
+}
+
+fn own_words(app: App) -> Option<Tag> {
+    let note = app.read(|visit| visit.note.trim().to_owned());
+    (!note.is_empty()).then(|| part(app.word(key::SHEET_WORDS)).with(block("p", "paper-words").text(note)))
+}
+
+fn supports(app: App, made: &Sheet) -> Option<Tag> {
+    made.block_on(app.content, "options")?;
+    let lines: Vec<Tag> = made.supports_on().map(|chosen| line(app, chosen)).collect();
+    (!lines.is_empty()).then(|| part(app.word(key::SHEET_SUPPORTS)).with(tag("ul").with_all(lines)))
+}
+
+fn line(app: App, chosen: &Chosen) -> Tag {
+    let children = chosen.whos.iter().filter(|who| **who != Who::Family);
+    let names: Vec<String> = children.map(|who| app.speak(|speaker| speaker.who(*who))).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let several = app.glance(|visit| visit.answers.children().len() > 1) && !names.is_empty();
+    let whom = several.then(|| app.speak(|speaker| speaker.list(&names)));
+    let name = app.content.support(chosen.support).text.name.as_str();
+    tag("li")
+        .with(tag("strong").text(name))
+        .text(whom.map(|whom| format!(" ({})", app.fill(key::SUPPORT_FOR, &[("who", &whom)]))).unwrap_or_default())
+        .with_all(contact(app, chosen.support).map(|contact| block("span", "paper-contact").text(contact)))
+}
+
+fn contact(app: App, support: SupportId) -> Option<String> {
+    let text = &app.content.support(support).text;
+    let phone = (!text.phone.is_empty()).then(|| app.fill(key::SUPPORT_PHONE, &[("number", &text.phone)]));
+    let address = text.url.trim_start_matches("https://").trim_end_matches('/');
+    let web = (!address.is_empty() && address.len() <= LONGEST_ADDRESS).then(|| address.to_owned());
+    let parts: Vec<String> = [phone, web].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn questions(app: App, made: &Sheet) -> Option<Tag> {
+    made.block_on(app.content, "questions")?;
+    let asked = made.supports_on().flat_map(|chosen| {
+        let who = chosen.whos.first().copied().unwrap_or(Who::Family);
+        let questions = &app.content.support(chosen.support).text.questions;
+        questions.iter().take(QUESTIONS_EACH).map(move |question| tag("li").text(app.about(question, who)))
+    });
+    let lines: Vec<Tag> = asked.take(QUESTIONS_IN_ALL).collect();
+    (!lines.is_empty()).then(|| part(app.word(key::SHEET_ASK)).with(tag("ul").with_all(lines)))
+}
+
+fn agreed(app: App) -> Tag {
+    let rules = |number| (0..number).map(|_| block("div", "paper-rule"));
+    part(app.word(key::SHEET_AGREED))
+        .with_all(rules(5))
+        .with(tag("p").text(app.word(key::SHEET_AGREED_WHO)))
+        .with_all(rules(3))
+}
+
+fn title(meeting: Meeting) -> &'static str {
+    match meeting {
+        Meeting::School => key::SHEET_PAPER_SCHOOL,
+        Meeting::Health => key::SHEET_PAPER_HEALTH,
+        Meeting::Hub => key::SHEET_PAPER_HUB,
+        Meeting::Review => key::SHEET_PAPER_REVIEW,
+        Meeting::Other => key::SHEET_PAPER_OTHER,
+    }
+}

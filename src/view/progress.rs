@@ -1,0 +1,33 @@
+//! How far the visit has come, section by section: no percentages, nothing that can be failed.
+
+use leptos::prelude::*;
+use signpost_core::path::Progress as Standing;
+use signpost_core::words::key;
+
+use crate::view::app::App;
+use crate::view::html::{Tag, block, tag};
+
+/// A row of small marks and one line of words.
+pub fn progress(app: App) -> Tag {
+    let stop = app.place.get_untracked().stop;
+    let sections = app.path.with_untracked(|path| path.progress(app.content, stop));
+    let total = sections.len().to_string();
+    let here = sections.iter().position(|(_, standing)| *standing == Standing::Here);
+    let words = here.map(|index| {
+        let title = &app.content.section(sections[index].0).title;
+        let number = (index + 1).to_string();
+        let values = [("number", number.as_str()), ("total", total.as_str()), ("title", title.as_str())];
+        block("p", "progress-words").text(app.fill(key::PROGRESS_HERE, &values))
+    });
+    let marks = sections.iter().map(|(_, standing)| tag("li").attr("class", class(*standing)));
+    let marks = block("ol", "progress-marks").attr("aria-hidden", "true").with_all(marks);
+    block("div", "progress").with(marks).with_all(words)
+}
+
+fn class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Done => "done",
+        Standing::Here => "here",
+        Standing::Ahead => "ahead",
+    }
+}

@@ -1,0 +1,82 @@
+//! The sheet and its preview: the parent ticks what goes on it, and sees what will be printed.
+
+use leptos::prelude::*;
+use signpost_core::sheet::{Chosen, Meeting, Sheet as Made};
+use signpost_core::visit::Event;
+use signpost_core::words::key;
+
+use crate::browser::{event, page};
+use crate::view::app::App;
+use crate::view::choices::{fieldset, row};
+use crate::view::html::{Tag, block, button, live, tag};
+use crate::view::list::heading;
+use crate::view::paper::paper;
+use crate::view::question::{back, text_area};
+
+/// What goes on the sheet, and the sheet.
+pub fn sheet(app: App) -> Tag {
+    let made = Memo::new(move |_| {
+        let plan = app.plan.get();
+        app.read(|visit| Made::of(app.content, &visit.answers, &visit.marks, &visit.sheet, &plan))
+    });
+    let write = move |happening| app.tell(Event::NoteWritten(event::value(&happening)));
+    let ways =
+        block("div", "ways").with(button("button main", app.word(key::SHEET_PRINT), page::print)).with(back(app));
+    let choices = block("div", "sheet-choices")
+        .with(heading(app.word(key::SHEET_TITLE)))
+        .with(block("p", "list-intro").text(app.word(key::SHEET_INTRO)))
+        .with(meetings(app))
+        .with(parts(app, made))
+        .with(supports(app, made))
+        .with(text_area(app.word(key::SHEET_NOTE), app.glance(|visit| visit.note.clone()), write))
+        .with(block("p", "sheet-safe").text(app.word(key::SHEET_SAFE)))
+        .with(ways)
+        .with(tag("h2").text(app.word(key::SHEET_PREVIEW)));
+    block("div", "sheet").with(choices).view(live(move || paper(app, &made.get()).into_view()))
+}
+
+fn meetings(app: App) -> Tag {
+    fieldset(tag("h2").text(app.word(key::SHEET_MEETING))).with_all(Meeting::ALL.map(|meeting| {
+        let is_on = move || app.read(|visit| visit.sheet.meeting == meeting);
+        row("radio", "meeting", app.word(words(meeting)), is_on, move |_| app.tell(Event::MeetingChosen(meeting)))
+    }))
+}
+
+fn parts(app: App, made: Memo<Made>) -> Tag {
+    let choices: Vec<_> = made.with_untracked(|made| made.blocks.iter().map(|block| block.choice).collect());
+    let question = choices.first().map(|&choice| app.content.question(app.content.choice(choice).question));
+    let title = question.map_or("", |question| question.text.as_str());
+    fieldset(tag("h2").text(title)).with_all(choices.into_iter().map(|choice| {
+        let is_on = move || made.with(|made| made.blocks.iter().any(|block| block.choice == choice && block.on));
+        let label = app.content.choice(choice).label.as_str();
+        row("checkbox", "sheet", label, is_on, move |on| app.tell(Event::SheetBlockSet(choice, on)))
+    }))
+}
+
+fn supports(app: App, made: Memo<Made>) -> Tag {
+    let supports = made.with_untracked(|made| made.supports.clone());
+    let none = supports.is_empty().then(|| tag("p").text(app.word(key::SHEET_NONE)));
+    let heading = block("span", "for-readers").text(app.word(key::SHEET_SUPPORTS));
+    let rows = supports.iter().map(|chosen| one_support(app, made, chosen));
+    block("details", "sheet-supports")
+        .with(tag("summary").text(app.word(key::SHEET_CHOOSE)))
+        .with(fieldset(heading).with_all(none).with_all(rows))
+}
+
+fn one_support(app: App, made: Memo<Made>, chosen: &Chosen) -> Tag {
+    let support = chosen.support;
+    let is_on = move || made.with(|made| made.supports.iter().any(|other| other.support == support && other.on));
+    let name = app.content.support(support).text.name.as_str();
+    let row = row("checkbox", "sheet", name, is_on, move |on| app.tell(Event::SheetSupportSet(support, on)));
+    if chosen.private { row.with(tag("small").text(app.word(key::SHEET_PRIVATE))) } else { row }
+}
+
+fn words(meeting: Meeting) -> &'static str {
+    match meeting {
+        Meeting::School => key::SHEET_MEETING_SCHOOL,
+        Meeting::Health => key::SHEET_MEETING_HEALTH,
+        Meeting::Hub => key::SHEET_MEETING_HUB,
+        Meeting::Review => key::SHEET_MEETING_REVIEW,
+        Meeting::Other => key::SHEET_MEETING_OTHER,
+    }
+}

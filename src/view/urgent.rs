@@ -1,0 +1,39 @@
+//! The urgent box: the same numbers for everyone, so that having them on a screen reveals nothing.
+
+use leptos::prelude::*;
+use signpost_core::content::SupportId;
+use signpost_core::words::key;
+
+use crate::view::app::App;
+use crate::view::contacts::{link, tel, text_line};
+use crate::view::html::{Tag, block, tag};
+
+/// Numbers for danger and crisis. Some answers open it; nothing else about it ever changes.
+pub fn urgent(app: App) -> Tag {
+    let (supports, first) = app.plan.with_untracked(|plan| (plan.urgent.clone(), plan.urgent_first));
+    let calm = first.then(|| block("p", "urgent-first").text(app.word(key::URGENT_FIRST)));
+    let lines = supports.into_iter().map(|support| line(app, support));
+    let whole = block("details", "urgent")
+        .with(tag("summary").with(tag("h2").text(app.word(key::URGENT_TITLE))))
+        .with_all(calm)
+        .with(tag("p").text(app.word(key::URGENT_INTRO)))
+        .with(block("ul", "urgent-lines").with_all(lines));
+    if first { whole.attr("open", "") } else { whole }
+}
+
+fn line(app: App, support: SupportId) -> Tag {
+    let text = &app.content.support(support).text;
+    let number = match text_line(text) {
+        _ if !text.phone.is_empty() => Some(link("urgent-number", tel(&text.phone), text.phone.as_str())),
+        Some((address, words)) => Some(link("urgent-number", address, words)),
+        None => None,
+    };
+    let also = text.also.iter().map(|also| {
+        tag("span").text(format!("{}: ", also.name)).with(link("urgent-number", tel(&also.phone), also.phone.as_str()))
+    });
+    tag("li")
+        .with(tag("strong").text(text.name.as_str()))
+        .with_all(number)
+        .with(tag("span").text(text.what.as_str()))
+        .with_all(also)
+}

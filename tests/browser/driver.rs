@@ -1,0 +1,132 @@
+//! Starts the driver of an engine and stops it again, whatever happens.
+
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use xtask::tools::{self, Engine};
+
+const START_LIMIT: Duration = Duration::from_secs(30);
+
+/// What a test wants of its browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Wishes {
+    /// The reader's screen is dark.
+    pub(crate) dark: bool,
+    /// JavaScript is off.
+    pub(crate) no_script: bool,
+    /// Storage throws when it is touched.
+    pub(crate) no_storage: bool,
+}
+
+/// A running driver.
+pub(crate) struct Driver {
+    child: Child,
+    /// Where it listens.
+    pub(crate) address: String,
+    profile: TempDir,
+}
+
+impl Driver {
+    /// Starts the driver of this engine on a free port.
+    pub(crate) fn start(engine: Engine) -> Self {
+        let port = free_port();
+        let child = command(engine, port).process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let child = child.unwrap_or_else(|error| panic!("the driver of {} does not start: {error}", engine.name()));
+        wait_for(port);
+        Self { child, address: format!("http://127.0.0.1:{port}"), profile: TempDir::new().unwrap() }
+    }
+
+    /// What to ask the driver for.
+    pub(crate) fn capabilities(&self, engine: Engine, wishes: Wishes) -> Value {
+        match engine {
+            Engine::Chromium => self.chromium(wishes),
+            Engine::Firefox => firefox(wishes),
+            Engine::WebKit => {
+                json!({ "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] } })
+            }
+        }
+    }
+
+    fn chromium(&self, wishes: Wishes) -> Value {
+        let profile = format!("--user-data-dir={}", self.profile.path().display());
+        let mut arguments = vec![
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-sync",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-dev-shm-usage",
+            &profile,
+        ];
+        if wishes.dark {
+            arguments.push("--blink-settings=preferredColorScheme=0");
+        }
+        let allowed = |allowed: bool| if allowed { 1 } else { 2 };
+        let preferences = json!({
+            "profile.managed_default_content_settings.javascript": allowed(!wishes.no_script),
+            "profile.default_content_setting_values.cookies": allowed(!wishes.no_storage),
+        });
+        json!({ "goog:chromeOptions": { "args": arguments, "prefs": preferences } })
+    }
+}
+
+impl Drop for Driver {
+    /// The driver started the browser, so its whole group of processes goes.
+    fn drop(&mut self) {
+        let group = format!("-{}", self.child.id());
+        let _ = Command::new("kill").args(["-9", "--", &group]).status();
+        let _ = self.child.wait();
+    }
+}
+
+fn firefox(wishes: Wishes) -> Value {
+    let preferences = json!({
+        "ui.systemUsesDarkTheme": i32::from(wishes.dark),
+        "javascript.enabled": !wishes.no_script,
+        "dom.storage.enabled": !wishes.no_storage,
+        "network.cookie.cookieBehavior": if wishes.no_storage { 2 } else { 5 },
+    });
+    json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": preferences } })
+}
+
+fn command(engine: Engine, port: u16) -> Command {
+    match engine {
+        Engine::Chromium => with(Command::new("chromedriver"), &[&format!("--port={port}")]),
+        Engine::Firefox => {
+            let program = tools::path("geckodriver").expect("geckodriver in the table of tools");
+            with(Command::new(program), &["--port", &port.to_string()])
+        }
+        Engine::WebKit => with(Command::new("xvfb-run"), &["-a", "WebKitWebDriver", &format!("--port={port}")]),
+    }
+}
+
+fn with(mut command: Command, arguments: &[&str]) -> Command {
+    command.args(arguments);
+    command
+}
+
+fn mini_browser() -> String {
+    let folders =
+        ["x86_64-linux-gnu", "aarch64-linux-gnu"].map(|it| format!("/usr/lib/{it}/webkit2gtk-4.1/MiniBrowser"));
+    folders.into_iter().find(|file| std::path::Path::new(file).exists()).expect("MiniBrowser of WebKitGTK")
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).unwrap().port()
+}
+
+fn wait_for(port: u16) {
+    let begun = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(begun.elapsed() < START_LIMIT, "the driver does not listen on port {port}");
+        sleep(Duration::from_millis(50));
+    }
+}

@@ -1,0 +1,66 @@
+//! From the first answer on nothing leaves the browser, not even by force.
+
+use serde_json::json;
+
+use crate::visit::Visit;
+use crate::whole::a_family;
+use crate::{Case, case};
+
+pub(crate) const CASES: &[Case] = &[
+    case("after the first answer not one request is made", no_requests),
+    case("after the first answer nothing can be sent by force", nothing_by_force),
+    case("the page asks nobody but its own host", own_host_only),
+];
+
+fn no_requests(visit: &mut Visit) {
+    visit.start();
+    visit.server.clear_requests();
+    visit.name_child("Ada").next();
+    a_family_goes_on(visit);
+    let seen: Vec<_> = visit.server.requests().into_iter().map(|request| request.path).collect();
+    assert_eq!(seen, Vec::<String>::new());
+}
+
+fn a_family_goes_on(visit: &mut Visit) {
+    visit.answer("What does Ada enjoy", &["Music or dance"]).answer("Who are you", &["Dad"]);
+    visit.born("When was Ada born", "May", "2020").answer("Is there anything about Ada", &["Behaviour"]);
+    visit.go_to_list().press("I'd like this").leave_by("Make a sheet for an appointment").see("What we agreed");
+    visit.press("See all support").see("All support");
+}
+
+/// The attempts are made by a script of the page itself, as an attacker's would be.
+fn nothing_by_force(visit: &mut Visit) {
+    a_family(visit);
+    visit.server.clear_requests();
+    let tried = visit.session().script_later(ATTEMPTS, json!([]));
+    assert_eq!(tried, json!("tried"), "the attempts were not made");
+    let seen: Vec<_> = visit.server.requests().into_iter().map(|request| request.path).collect();
+    assert_eq!(seen, Vec::<String>::new());
+}
+
+const ATTEMPTS: &str = r#"
+const done = arguments[arguments.length - 1];
+const page = window.wrappedJSObject ?? window;
+const add = (name, set) => { const element = document.createElement(name); set(element); document.body.append(element); };
+const attempts = [
+  () => page.fetch('/leak-fetch').catch(() => 0),
+  () => { const request = new page.XMLHttpRequest(); request.open('GET', '/leak-xhr'); request.send(); },
+  () => page.navigator.sendBeacon('/leak-beacon', 'answer'),
+  () => add('img', (image) => { image.src = '/leak-image'; }),
+  () => add('script', (script) => { script.src = '/leak-script'; }),
+  () => add('link', (link) => { link.rel = 'stylesheet'; link.href = '/leak-style'; }),
+  () => add('iframe', (frame) => { frame.src = '/leak-frame'; }),
+  () => add('form', (form) => { form.action = '/leak-form'; form.method = 'post'; form.submit(); }),
+  () => new page.Worker('/leak-worker'),
+  () => new page.EventSource('/leak-events'),
+  () => new page.WebSocket('ws://' + location.host + '/leak-socket'),
+];
+for (const attempt of attempts) { try { attempt(); } catch { /* refused at once */ } }
+setTimeout(() => done('tried'), 1500);
+"#;
+
+fn own_host_only(visit: &mut Visit) {
+    a_family(visit);
+    let foreign = "return performance.getEntriesByType('resource').map((it) => it.name).filter((it) => !it.startsWith(location.origin))";
+    assert_eq!(visit.script(foreign), json!([]));
+}

@@ -1,0 +1,107 @@
+//! One browser window, driven over WebDriver (W3C).
+
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use xtask::tools::Engine;
+
+use crate::driver::{Driver, Wishes};
+
+/// A window of a browser with an empty profile.
+pub(crate) struct Session {
+    agent: ureq::Agent,
+    address: String,
+    /// Kept for its end: the driver stops when the session goes.
+    _driver: Driver,
+}
+
+impl Session {
+    /// Opens a window.
+    pub(crate) fn open(engine: Engine, wishes: Wishes) -> Self {
+        let driver = Driver::start(engine);
+        let agent = ureq::AgentBuilder::new().timeout(Duration::from_secs(90)).build();
+        let wanted = json!({ "capabilities": { "alwaysMatch": driver.capabilities(engine, wishes) } });
+        let session = send(agent.post(&format!("{}/session", driver.address)), wanted).expect("a browser window");
+        let id = session["sessionId"].as_str().expect("the id of a session").to_owned();
+        Self { agent, address: format!("{}/session/{id}", driver.address), _driver: driver }
+    }
+
+    /// Goes to an address.
+    pub(crate) fn go(&self, address: &str) {
+        self.post("url", json!({ "url": address })).unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// Where the window is, or was last told to go.
+    pub(crate) fn address(&self) -> String {
+        let answer = self.agent.get(&format!("{}/url", self.address)).call().expect("an address");
+        let address = answer.into_json::<Value>().expect("an address");
+        address["value"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Loads the page again.
+    pub(crate) fn reload(&self) {
+        self.post("refresh", json!({})).expect("a reload");
+    }
+
+    /// The browser's own Back. It is asked for by a script: engines pass over entries that no hand made.
+    pub(crate) fn back(&self) {
+        self.script("history.back()", json!([]));
+    }
+
+    /// Makes the window so many CSS pixels wide. A browser may refuse to be that narrow; then the page says so.
+    pub(crate) fn resize(&self, width: u32) {
+        self.post("window/rect", json!({ "width": width, "height": 900 })).expect("another size");
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    pub(crate) fn script(&self, script: &str, arguments: Value) -> Value {
+        let run = self.post("execute/sync", json!({ "script": script, "args": arguments }));
+        run.unwrap_or_else(|error| panic!("a script failed: {error}\n{script}"))
+    }
+
+    /// Runs a script in the page that calls its last argument when it is done.
+    pub(crate) fn script_later(&self, script: &str, arguments: Value) -> Value {
+        let run = self.post("execute/async", json!({ "script": script, "args": arguments }));
+        run.unwrap_or_else(|error| panic!("a script failed: {error}\n{script}"))
+    }
+
+    /// Presses a key, as a keyboard does.
+    pub(crate) fn key(&self, key: &str) {
+        let press = [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
+        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": press }] });
+        self.post("actions", actions).expect("a key press");
+    }
+
+    /// What the page looks like, as PNG.
+    pub(crate) fn screenshot(&self) -> Option<Vec<u8>> {
+        let shot = self.agent.get(&format!("{}/screenshot", self.address)).call().ok()?.into_json::<Value>().ok()?;
+        STANDARD.decode(shot["value"].as_str()?).ok()
+    }
+
+    /// The page as it would be printed, as PDF.
+    pub(crate) fn print(&self) -> Vec<u8> {
+        let page = json!({ "page": { "width": 21.0, "height": 29.7 }, "shrinkToFit": false, "background": false });
+        let printed = self.post("print", page).expect("a print-out");
+        STANDARD.decode(printed.as_str().expect("a PDF")).expect("a PDF")
+    }
+
+    fn post(&self, what: &str, body: Value) -> Result<Value, String> {
+        send(self.agent.post(&format!("{}/{what}", self.address)), body)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.agent.delete(&self.address).call();
+    }
+}
+
+fn send(request: ureq::Request, body: Value) -> Result<Value, String> {
+    match request.send_json(body) {
+        Ok(answer) => Ok(answer.into_json::<Value>().map_err(|error| error.to_string())?["value"].take()),
+        Err(ureq::Error::Status(_, answer)) => Err(answer.into_string().unwrap_or_default()),
+        Err(error) => Err(error.to_string()),
+    }
+}

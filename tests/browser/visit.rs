@@ -1,0 +1,247 @@
+//! A visit in words: what a parent does, and what they see.
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use libtest_mimic::Failed;
+use serde_json::{Value, json};
+use xtask::server::{Fault, Server, ServerOptions};
+use xtask::tools::Engine;
+
+use crate::driver::Wishes;
+use crate::page;
+use crate::session::Session;
+use crate::{release, workspace};
+
+/// How long a screen may take to come.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The most screens a visit walks through.
+const MOST_SCREENS: usize = 120;
+
+/// A parent at a browser.
+pub(crate) struct Visit {
+    /// Which browser.
+    pub(crate) engine: Engine,
+    /// What the browser talks to.
+    pub(crate) server: Server,
+    wishes: Wishes,
+    session: Option<Session>,
+}
+
+/// Runs a test. When it fails, a picture and the text of the page are kept.
+pub(crate) fn run(engine: Engine, name: &str, test: fn(&mut Visit)) -> Result<(), Failed> {
+    let server = Server::start(ServerOptions::new(release())).map_err(|error| error.to_string())?;
+    let mut visit = Visit { engine, server, wishes: Wishes::default(), session: None };
+    let outcome = catch_unwind(AssertUnwindSafe(|| test(&mut visit)));
+    outcome.map_err(|cause| {
+        let words = cause.downcast_ref::<String>().cloned();
+        let words = words.or_else(|| cause.downcast_ref::<&str>().map(|it| (*it).to_owned())).unwrap_or_default();
+        Failed::from(format!("{words}\n{}", visit.keep_evidence(name)))
+    })
+}
+
+impl Visit {
+    /// The browser is to be like this.
+    pub(crate) fn with(&mut self, wishes: Wishes) -> &mut Self {
+        self.wishes = wishes;
+        self.session = None;
+        self
+    }
+
+    /// The server spoils its answers like this.
+    pub(crate) fn spoiled_by(&mut self, fault: Fault) -> &mut Self {
+        self.server = Server::start(ServerOptions::new(release()).with_fault(fault)).expect("a server");
+        self
+    }
+
+    /// Opens the page and waits until it stands.
+    pub(crate) fn open(&mut self) -> &mut Self {
+        if self.session.is_none() {
+            self.session = Some(Session::open(self.engine, self.wishes));
+        }
+        let address = format!("{}/", self.server.address());
+        self.session().go(&address);
+        self
+    }
+
+    /// Opens the page and waits until the questions can begin.
+    pub(crate) fn open_ready(&mut self) -> &mut Self {
+        self.open().until("the widget to be ready", |visit| {
+            visit.script("return document.documentElement.dataset.signpost") == json!("ready")
+        })
+    }
+
+    /// Opens the page and presses Start.
+    pub(crate) fn start(&mut self) -> &mut Self {
+        self.open_ready().press_link("Start").see("Who is your list for?")
+    }
+
+    /// The window.
+    pub(crate) fn session(&self) -> &Session {
+        self.session.as_ref().expect("an open page")
+    }
+
+    /// Runs a script in the page.
+    pub(crate) fn script(&self, script: &str) -> Value {
+        self.session().script(&format!("{}{script}", page::LOOK), json!([]))
+    }
+
+    /// Runs a script in the page, with arguments.
+    pub(crate) fn script_with(&self, script: &str, arguments: Value) -> Value {
+        self.session().script(&format!("{}{script}", page::LOOK), arguments)
+    }
+
+    /// The heading on the screen.
+    pub(crate) fn heading(&self) -> String {
+        self.script(page::HEADING).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Everything that can be read on the screen.
+    pub(crate) fn text(&self) -> String {
+        self.script(page::TEXT).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Everything in storage.
+    pub(crate) fn stored(&self) -> String {
+        self.script(page::STORED).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The labels of what is ticked.
+    pub(crate) fn ticked(&self) -> Vec<String> {
+        let labels = self.script(page::TICKED);
+        labels.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// Waits until something is so.
+    pub(crate) fn until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) -> &mut Self {
+        let begun = Instant::now();
+        while !is_so(self) {
+            assert!(begun.elapsed() < PATIENCE, "waited for {what}, but the screen says \"{}\"", self.heading());
+            sleep(Duration::from_millis(30));
+        }
+        self
+    }
+
+    /// Waits until this can be read.
+    pub(crate) fn see(&mut self, words: &str) -> &mut Self {
+        let plain = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.until(&format!("\"{words}\""), |visit| plain(visit.text()).contains(words))
+    }
+
+    /// This cannot be read.
+    pub(crate) fn not_see(&mut self, words: &str) -> &mut Self {
+        assert!(!self.text().contains(words), "\"{words}\" should not be on the screen \"{}\"", self.heading());
+        self
+    }
+
+    /// Presses a button.
+    pub(crate) fn press(&mut self, label: &str) -> &mut Self {
+        self.press_role("button", label)
+    }
+
+    /// Presses a link.
+    pub(crate) fn press_link(&mut self, label: &str) -> &mut Self {
+        self.press_role("link", label)
+    }
+
+    /// Opens what a heading folds away.
+    pub(crate) fn unfold(&mut self, label: &str) -> &mut Self {
+        self.press_role("summary", label)
+    }
+
+    /// Ticks or unticks a choice.
+    pub(crate) fn tick(&mut self, label: &str) -> &mut Self {
+        self.press_role("choice", label)
+    }
+
+    fn press_role(&mut self, role: &str, label: &str) -> &mut Self {
+        let pressed = self.script_with(page::PRESS, json!([role, label]));
+        assert_eq!(pressed, json!(true), "there is no {role} \"{label}\" on the screen \"{}\"", self.heading());
+        self
+    }
+
+    /// Types into a field.
+    pub(crate) fn write(&mut self, label: &str, words: &str) -> &mut Self {
+        self.write_nth(label, words, 0)
+    }
+
+    /// Types into one of several fields with the same label, counted from 0.
+    pub(crate) fn write_nth(&mut self, label: &str, words: &str, index: usize) -> &mut Self {
+        let typed = self.script_with(page::TYPE, json!([label, words, index]));
+        assert_eq!(typed, json!(true), "there is no field \"{label}\" on the screen \"{}\"", self.heading());
+        self
+    }
+
+    /// Goes on to the next screen.
+    pub(crate) fn next(&mut self) -> &mut Self {
+        self.leave_by("Next")
+    }
+
+    /// Goes back one screen.
+    pub(crate) fn back(&mut self) -> &mut Self {
+        self.leave_by("Back")
+    }
+
+    /// Presses something that leads to another screen, and waits for it.
+    pub(crate) fn leave_by(&mut self, label: &str) -> &mut Self {
+        let (before, words) = (self.heading(), self.text());
+        self.press(label).until("the next screen", |visit| visit.heading() != before || visit.text() != words)
+    }
+
+    /// Names the first child.
+    pub(crate) fn name_child(&mut self, name: &str) -> &mut Self {
+        self.write("First name or nickname", name)
+    }
+
+    /// Walks on until this question, door or page is shown.
+    pub(crate) fn walk_to(&mut self, heading: &str) -> &mut Self {
+        for _ in 0..MOST_SCREENS {
+            if self.heading().starts_with(heading) {
+                return self;
+            }
+            let on = if self.script_with("return Boolean(find('button', 'Next'))", json!([])) == json!(true) {
+                "Next"
+            } else {
+                "Not now"
+            };
+            self.leave_by(on);
+        }
+        panic!("the question \"{heading}\" never came");
+    }
+
+    /// Walks on to a question and ticks these choices.
+    pub(crate) fn answer(&mut self, question: &str, choices: &[&str]) -> &mut Self {
+        self.walk_to(question);
+        for choice in choices {
+            self.tick(choice);
+        }
+        self.next()
+    }
+
+    /// Walks on to the month of birth and chooses it.
+    pub(crate) fn born(&mut self, question: &str, month: &str, year: &str) -> &mut Self {
+        self.walk_to(question).write("Month", month).write("Year", year).next()
+    }
+
+    /// Goes to the list.
+    pub(crate) fn go_to_list(&mut self) -> &mut Self {
+        self.press("Your list so far").until("the list", |visit| visit.heading() == "Your list")
+    }
+
+    fn keep_evidence(&self, name: &str) -> String {
+        let Some(session) = self.session.as_ref() else { return String::new() };
+        let folder = workspace().join("target/browser-failures");
+        let file = folder.join(name.replace([':', ' ', '\'', ',', '/'], "-"));
+        let _ = fs::create_dir_all(&folder);
+        if let Some(picture) = session.screenshot() {
+            let _ = fs::write(file.with_extension("png"), picture);
+        }
+        let words = catch_unwind(AssertUnwindSafe(|| self.text())).unwrap_or_default();
+        let errors = catch_unwind(AssertUnwindSafe(|| self.script("return window.signpostErrors ?? []").to_string()));
+        let _ = fs::write(file.with_extension("txt"), format!("{words}\n\n{}", errors.unwrap_or_default()));
+        format!("A picture and the text of the page: {}", file.display())
+    }
+}

@@ -1,0 +1,115 @@
+//! `test`: every proof that the product works, in order, the quick ones first.
+
+use std::{path::PathBuf, process::Command, time::Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{
+    cli::Part,
+    dist::{self, sizes},
+    process::{host_cargo, run},
+    say::{self, stage},
+    setup,
+    tools::{self, BROWSERS, Engine, Need},
+    workspace::Workspace,
+};
+
+/// The environment variable that tells the browser tests where the release is.
+const DIST: &str = "SIGNPOST_DIST";
+
+/// The packages whose tests need neither WebAssembly nor a browser.
+const HOST: [&str; 4] = ["signpost-core", "signpost-author", "xtask", "parent-signpost"];
+
+/// Runs the stages, all of them or one half, and stops at the first that fails.
+pub(crate) fn check(workspace: &Workspace, only: Option<Part>, filter: Option<&str>) -> Result<()> {
+    let start = Instant::now();
+    let engines = Engine::chosen()?;
+    stage("Set-up", || setup::set_up(&needs(only, &engines)))?;
+    if only != Some(Part::Browser) {
+        on_host(workspace, filter)?;
+    }
+    if only != Some(Part::Host) {
+        in_browsers(workspace, filter, &engines)?;
+    }
+    say::line(&format!("\nAll is well. It took {}.", say::seconds(start.elapsed())));
+    Ok(())
+}
+
+fn needs(only: Option<Part>, engines: &[Engine]) -> Vec<Need> {
+    let mut needs = Vec::new();
+    if only != Some(Part::Browser) {
+        needs.push(Need::Lint);
+    }
+    if only != Some(Part::Host) {
+        needs.extend([Need::Build, Need::Visit]);
+        needs.extend(engines.iter().copied().map(Need::In));
+    }
+    needs
+}
+
+fn on_host(workspace: &Workspace, filter: Option<&str>) -> Result<()> {
+    stage("Format", || run(host_cargo(workspace).args(["fmt", "--all", "--check"]), "The format check"))?;
+    stage("Lints", || {
+        let lints = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
+        run(host_cargo(workspace).args(lints), "The lint check")
+    })?;
+    stage("Unit tests", || {
+        let packages = HOST.iter().flat_map(|name| ["--package", *name]);
+        let mut cargo = host_cargo(workspace);
+        run(cargo.args(["test", "--quiet"]).args(packages).args(filter), "A unit test")
+    })?;
+    stage("Content", || run(signpost(workspace).args(["check", "content"]), "The content check"))?;
+    stage("Journeys", || run(signpost(workspace).arg("try").args(journeys(workspace)?), "A journey"))
+}
+
+fn in_browsers(workspace: &Workspace, filter: Option<&str>, engines: &[Engine]) -> Result<()> {
+    let release = workspace.site();
+    stage("Release", || dist::build(workspace, &release))?;
+    stage("Size", || sizes::gate(&release))?;
+    stage("Visits in browsers", || {
+        let names: Vec<_> = engines.iter().map(|engine| engine.name()).collect();
+        let mut cargo = host_cargo(workspace);
+        cargo
+            .args(["test", "--package", "parent-signpost-tests"])
+            .args(filter)
+            .env(DIST, &release)
+            .env(tools::TOOLS, tools::shelf())
+            .env(BROWSERS, names.join(","));
+        run(&mut cargo, "A visit in a browser")
+    })
+}
+
+/// The authors' tool, run from source.
+fn signpost(workspace: &Workspace) -> Command {
+    let mut cargo = host_cargo(workspace);
+    cargo.args(["run", "--quiet", "--package", "signpost-author", "--bin", "signpost", "--"]);
+    cargo
+}
+
+/// Every family written down in `tests/journeys`.
+fn journeys(workspace: &Workspace) -> Result<Vec<PathBuf>> {
+    let folder = workspace.root().join("tests/journeys");
+    let mut files = dist::files(&folder).context("The journeys could not be found.")?;
+    files.retain(|file| file.extension().is_some_and(|it| it == "txt"));
+    if files.is_empty() {
+        bail!("tests/journeys has no journey.");
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_half_needs_no_webassembly_and_no_browser() {
+        assert!(needs(Some(Part::Host), &Engine::ALL) == [Need::Lint]);
+    }
+
+    #[test]
+    fn only_the_chosen_engines_are_asked_for() {
+        let needs = needs(None, &[Engine::Firefox]);
+        assert!(needs.contains(&Need::In(Engine::Firefox)));
+        assert!(!needs.contains(&Need::In(Engine::WebKit)));
+    }
+}

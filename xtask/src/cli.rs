@@ -1,0 +1,89 @@
+//! The commands of `cargo xtask` and their options.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::{check, dist, doctor, say, serve, workspace::Workspace};
+
+/// Set-up, serve, test and release of Parent Signpost.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the widget, serve it on this computer and build again when a file changes.
+    Serve {
+        /// The port to try first; the next free one is taken when it is busy.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Make the folder that a school or council uploads.
+    Dist {
+        /// Where to put it. An earlier release there is replaced.
+        #[arg(long, default_value = "dist")]
+        out: PathBuf,
+    },
+    /// Prove that everything works: format, lints, unit tests, content, journeys, size, browsers.
+    Test {
+        /// Only the part that needs no WebAssembly, or only the part that runs in browsers.
+        #[arg(long)]
+        only: Option<Part>,
+        /// Run only the tests whose name contains this.
+        filter: Option<String>,
+    },
+    /// Say which tools are here, which are missing, and the one command that mends it.
+    Doctor {
+        /// Fetch whatever is missing.
+        #[arg(long)]
+        mend: bool,
+    },
+}
+
+/// A half of the test run.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// Everything that runs without WebAssembly.
+    Host,
+    /// The release folder, its size, and the visits in real browsers.
+    Browser,
+}
+
+/// Runs the command that the arguments name. A failure is told in a sentence and gives exit code 1.
+#[must_use]
+pub fn run() -> ExitCode {
+    match carry_out(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say::failure(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(command: Command) -> Result<()> {
+    let workspace = Workspace::find()?;
+    match command {
+        Command::Serve { port } => serve::serve(&workspace, port),
+        Command::Dist { out } => dist::release(&workspace, &out),
+        Command::Test { only, filter } => check::check(&workspace, only, filter.as_deref()),
+        Command::Doctor { mend } => doctor::report(&workspace, mend),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,111 @@
+//! Turns what trunk made into a release: one module, hashed names, digests, and the public files.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result, bail};
+
+use super::{
+    glue, names,
+    page::{self, Part, Parts},
+};
+use crate::{process, tools, workspace::Workspace};
+
+/// The script of `public/` that becomes part of the module instead of being copied.
+const BOOT: &str = "boot.js";
+
+/// Writes a whole release, not yet compressed, into an empty folder.
+pub(super) fn finish(workspace: &Workspace, out: &Path) -> Result<()> {
+    let made = workspace.trunk_out();
+    let public = workspace.root().join("public");
+    let parts = Parts {
+        script: script(&made, &public, out)?,
+        wasm: rename(&the_only(&made, "wasm")?, "app", "wasm", out)?,
+        pack: packs(&workspace.generated(), out)?,
+    };
+    let filled = page::fill_in(&read(&made.join("index.html"))?, &parts)?;
+    write(&out.join("index.html"), filled.as_bytes())?;
+    copy(&made, out, |name| has_extension(name, "css"))?;
+    copy(&public, out, |name| name != Path::new(BOOT))
+}
+
+fn script(made: &Path, public: &Path, out: &Path) -> Result<Part> {
+    let glue = read(&the_only(made, "js")?)?;
+    let joined = glue::join(&glue, &read(&public.join(BOOT))?)?;
+    put(shortened(&joined, made)?.as_bytes(), "app", "js", out)
+}
+
+/// The module without what only people read. Two files in one scope may use a name twice: this says so before a
+/// browser does.
+fn shortened(module: &str, made: &Path) -> Result<String> {
+    let (long, short) = (made.join("joined.mjs"), made.join("short.mjs"));
+    write(&long, module.as_bytes())?;
+    let mut terser = Command::new(tools::path("terser")?);
+    terser.arg(&long).args(["--module", "--compress", "--mangle", "--output"]).arg(&short);
+    process::run(&mut terser, "Joining boot.js with wasm-bindgen's JavaScript")?;
+    read(&short)
+}
+
+/// Every language's pack gets a hashed name. The page begins with the English one.
+fn packs(generated: &Path, out: &Path) -> Result<Part> {
+    let mut english = None;
+    for file in super::files(generated)? {
+        let stem = file.file_stem().and_then(|it| it.to_str()).unwrap_or_default();
+        if stem.starts_with("pack.") && has_extension(&file, "json") {
+            let part = rename(&file, stem, "json", out)?;
+            english = if stem == "pack.en" { Some(part) } else { english };
+        }
+    }
+    english.context("The content was compiled without an English pack.")
+}
+
+fn rename(file: &Path, stem: &str, extension: &str, out: &Path) -> Result<Part> {
+    let bytes = fs::read(file).with_context(|| format!("{} cannot be read.", file.display()))?;
+    put(&bytes, stem, extension, out)
+}
+
+fn put(bytes: &[u8], stem: &str, extension: &str, out: &Path) -> Result<Part> {
+    let name = names::hashed(stem, extension, bytes);
+    write(&out.join(&name), bytes)?;
+    Ok(Part { name, integrity: names::integrity(bytes) })
+}
+
+/// The one file of this kind that trunk made.
+fn the_only(folder: &Path, extension: &str) -> Result<PathBuf> {
+    let mut found = super::files(folder)?;
+    found.retain(|file| has_extension(file, extension));
+    match found.as_slice() {
+        [file] => Ok(file.clone()),
+        _ => bail!("trunk made {} .{extension} files where one was meant.", found.len()),
+    }
+}
+
+fn has_extension(file: &Path, extension: &str) -> bool {
+    file.extension().is_some_and(|it| it == extension)
+}
+
+/// Copies what is wanted, by its path inside `from`.
+fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
+    for file in super::files(from)? {
+        let inside = file.strip_prefix(from).unwrap_or(&file);
+        if wanted(inside) {
+            let bytes = fs::read(&file).with_context(|| format!("{} cannot be read.", file.display()))?;
+            write(&to.join(inside), &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("{} cannot be read.", file.display()))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, bytes).with_context(|| format!("{} cannot be written.", file.display()))
+}

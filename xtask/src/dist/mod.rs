@@ -1,0 +1,105 @@
+//! From the sources to the folder that a school uploads: the same sources give the same bytes.
+
+mod compress;
+mod finish;
+mod glue;
+pub(crate) mod names;
+mod page;
+pub(crate) mod sizes;
+mod styles;
+mod trunk;
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{process, say, setup, tools::Need, workspace::Workspace};
+
+/// `cargo xtask dist`: set-up, build, and the table of sizes.
+pub(crate) fn release(workspace: &Workspace, out: &Path) -> Result<()> {
+    let out = workspace.root().join(out);
+    may_replace(&out)?;
+    say::stage("Set-up", || setup::set_up(&[Need::Build]))?;
+    say::stage("Release", || build(workspace, &out))?;
+    sizes::print(&out)?;
+    say::line(&format!("\nUpload this folder: {}", out.display()));
+    Ok(())
+}
+
+/// Builds into `out`. Whatever is there stays until the new release is whole.
+pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
+    let generated = workspace.generated();
+    make_afresh(&generated)?;
+    compile_content(workspace)?;
+    styles::join(&workspace.root().join("src/view"), &generated.join("app.css"))?;
+    trunk::build(workspace)?;
+    let next = workspace.root().join("target/next");
+    make_afresh(&next)?;
+    finish::finish(workspace, &next)?;
+    compress::beside_each(&next)?;
+    replace(out, &next)
+}
+
+fn compile_content(workspace: &Workspace) -> Result<()> {
+    say::note("Compiling the content.");
+    let mut cargo = process::host_cargo(workspace);
+    cargo
+        .args(["run", "--quiet", "--package", "signpost-author", "--bin", "signpost", "--"])
+        .args(["build", "content", "--out"])
+        .arg(workspace.generated());
+    process::run(&mut cargo, "Compiling the content")
+}
+
+/// An empty folder of this name.
+fn make_afresh(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied.", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be written.", folder.display()))
+}
+
+/// Refuses to wipe a folder that no release was made in.
+fn may_replace(out: &Path) -> Result<()> {
+    let is_ours = !out.exists() || out.join("index.html").is_file();
+    if !is_ours && fs::read_dir(out).is_ok_and(|mut files| files.next().is_some()) {
+        bail!("{} is no earlier release; choose an empty folder with --out.", out.display());
+    }
+    Ok(())
+}
+
+/// Puts the new release in the place of the old one, at once where both are on one disk.
+fn replace(out: &Path, next: &Path) -> Result<()> {
+    make_afresh(out)?;
+    if fs::rename(next, out).is_ok() {
+        return Ok(());
+    }
+    copy_all(next, out)
+}
+
+/// Copies every file below `from` to the same place below `to`.
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    for file in files(from)? {
+        let target = to.join(file.strip_prefix(from).unwrap_or(&file));
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::copy(&file, &target).with_context(|| format!("{} cannot be copied.", file.display()))?;
+    }
+    Ok(())
+}
+
+/// Every file below a folder, in the order of their names.
+pub(crate) fn files(folder: &Path) -> Result<Vec<std::path::PathBuf>> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read.", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

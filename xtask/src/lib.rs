@@ -1,0 +1,30 @@
+//! Set-up, serving, testing and releasing of Parent Signpost.
+//!
+//! | Module | What it is for |
+//! | --- | --- |
+//! | [`cli`] | the four commands and their options |
+//! | [`tools`] | one table of every program needed: version, reason, source |
+//! | `setup`, `doctor` | the two readers of that table: one fetches, one reports |
+//! | `wasm` | which Rust on this machine can build WebAssembly |
+//! | `dist` | from sources to the folder that a school uploads |
+//! | [`server`] | that folder on loopback, served as a good static host would |
+//! | `serve` | build, serve, watch, build again |
+//! | `check` | every stage of `cargo xtask test`, in order |
+//!
+//! What stays true: host builds never see the WebAssembly environment; nothing is installed outside
+//! the user's cache folder except Debian packages; the same sources give the same bytes.
+
+mod apt;
+mod check;
+pub mod cli;
+mod dist;
+mod doctor;
+mod process;
+mod say;
+mod serve;
+pub mod server;
+mod setup;
+pub mod tools;
+mod wasm;
+mod watch;
+mod workspace;

@@ -1,0 +1,128 @@
+//! Everything needed, one entry each: add, change or remove a tool here and nowhere else.
+
+use super::{Engine, Need, Source, Tool, Version};
+
+/// Everything needed, in the order in which it is fetched.
+pub(crate) const TABLE: [Tool; 14] = [
+    Tool {
+        name: "Node",
+        version: Version::Any,
+        why: "fetches and runs the tools that make the files smaller",
+        usually: "1 minute",
+        need: Need::Build,
+        source: Source::System { debian: &["nodejs", "npm"], programs: &[&["node"], &["npm"]] },
+    },
+    Tool {
+        name: "Rust for WebAssembly",
+        version: Version::Any,
+        why: "compiles the widget for browsers",
+        usually: "1 minute",
+        need: Need::Build,
+        source: Source::WasmLibrary,
+    },
+    Tool {
+        name: "rustfmt",
+        version: Version::Any,
+        why: "keeps the code in one format",
+        usually: "10 seconds",
+        need: Need::Lint,
+        source: Source::Component { name: "fmt", rustup: "rustfmt", debian: "rustfmt-web" },
+    },
+    Tool {
+        name: "clippy",
+        version: Version::Any,
+        why: "finds mistakes in the code",
+        usually: "10 seconds",
+        need: Need::Lint,
+        source: Source::Component { name: "clippy", rustup: "clippy", debian: "rust-web-clippy" },
+    },
+    Tool {
+        name: "chromium",
+        version: Version::Any,
+        why: "is one of the browsers tested, with its driver",
+        usually: "2 minutes",
+        need: Need::In(Engine::Chromium),
+        source: Source::System {
+            debian: &["chromium", "chromium-driver", "fonts-dejavu-core"],
+            programs: &[&["chromium", "google-chrome", "chromium-browser"], &["chromedriver"]],
+        },
+    },
+    Tool {
+        name: "firefox",
+        version: Version::Any,
+        why: "is one of the browsers tested",
+        usually: "1 minute",
+        need: Need::In(Engine::Firefox),
+        source: Source::System {
+            debian: &["firefox-esr", "fonts-dejavu-core"],
+            programs: &[&["firefox-esr", "firefox"]],
+        },
+    },
+    Tool {
+        name: "webkit",
+        version: Version::Any,
+        why: "is the nearest thing to Safari, with its driver and a screen that is only in memory",
+        usually: "2 minutes",
+        need: Need::In(Engine::WebKit),
+        source: Source::System {
+            debian: &["webkit2gtk-driver", "xvfb", "xauth", "fonts-dejavu-core"],
+            programs: &[&["WebKitWebDriver"], &["xvfb-run"], &["xauth"]],
+        },
+    },
+    Tool {
+        name: "poppler",
+        version: Version::Any,
+        why: "reads the printed sheet back",
+        usually: "20 seconds",
+        need: Need::Visit,
+        source: Source::System { debian: &["poppler-utils"], programs: &[&["pdftotext"], &["pdftoppm"], &["pdfinfo"]] },
+    },
+    Tool {
+        name: "wasm-bindgen",
+        version: Version::SameAsCrate("wasm-bindgen"),
+        why: "writes the JavaScript between the browser and the widget",
+        usually: "2 to 5 minutes",
+        need: Need::Build,
+        source: Source::Cargo { package: "wasm-bindgen-cli", program: "wasm-bindgen" },
+    },
+    Tool {
+        name: "trunk",
+        version: Version::Is("0.21.14"),
+        why: "puts page, styles and WebAssembly together",
+        usually: "4 to 12 minutes",
+        need: Need::Build,
+        source: Source::Cargo { package: "trunk", program: "trunk" },
+    },
+    Tool {
+        name: "binaryen",
+        version: Version::Is("132.0.0"),
+        why: "has wasm-opt, which makes the WebAssembly smaller",
+        usually: "20 seconds",
+        need: Need::Build,
+        source: Source::Npm { package: "binaryen", file: "node_modules/.bin/wasm-opt" },
+    },
+    Tool {
+        name: "terser",
+        version: Version::Is("5.51.2"),
+        why: "makes the JavaScript smaller",
+        usually: "20 seconds",
+        need: Need::Build,
+        source: Source::Npm { package: "terser", file: "node_modules/.bin/terser" },
+    },
+    Tool {
+        name: "geckodriver",
+        version: Version::Is("0.37.1"),
+        why: "drives Firefox",
+        usually: "1 to 3 minutes",
+        need: Need::In(Engine::Firefox),
+        source: Source::Cargo { package: "geckodriver", program: "geckodriver" },
+    },
+    Tool {
+        name: "axe-core",
+        version: Version::Is("4.14.1"),
+        why: "checks each screen for accessibility",
+        usually: "10 seconds",
+        need: Need::Visit,
+        source: Source::Npm { package: "axe-core", file: "node_modules/axe-core/axe.min.js" },
+    },
+];

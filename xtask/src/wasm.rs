@@ -1,0 +1,170 @@
+//! Which Rust on this machine can build WebAssembly, and with which environment.
+//!
+//! The standard library is compiled with the widget, for size and without the machinery of panic messages: that
+//! makes the download 7 KB smaller. Its source comes from rustup on the internet; on a closed network, where
+//! rustup cannot reach its server, Debian's compiler comes with Debian's source. Nothing here changes the host.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::Result;
+
+use crate::{
+    process,
+    tools::{self, TABLE},
+    workspace::{Workspace, cargo_home},
+};
+
+/// The Debian packages that together can build WebAssembly.
+pub(crate) const DEBIAN: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
+
+/// What to say when neither way is open.
+pub(crate) const NO_WAY: &str = "WebAssembly cannot be built here yet: rustup cannot add what it needs (no rustup, or no \
+    way to its server), and Debian's packages for it are not installed.";
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const DEBIAN_SOURCE: &str = "/usr/lib/rustlib/src/rust";
+const DEBIAN_PROGRAMS: [&str; 3] = ["/usr/bin/cargo", "/usr/bin/rustc", "/usr/bin/rust-lld"];
+
+/// A way to build WebAssembly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Toolchain {
+    /// The Rust in use, with the source that rustup adds.
+    Rustup,
+    /// Debian's Rust, with Debian's source.
+    Debian,
+}
+
+impl Toolchain {
+    /// The way that is open now, without asking the network.
+    pub(crate) fn find() -> Option<Self> {
+        if has_rustup_source() {
+            Some(Self::Rustup)
+        } else if has_debian_source() {
+            Some(Self::Debian)
+        } else {
+            None
+        }
+    }
+
+    /// What it means about the machine.
+    pub(crate) fn describe(self) -> &'static str {
+        match self {
+            Self::Rustup => "the Rust in use, with its source from rustup (a machine on the internet)",
+            Self::Debian => "Debian's Rust and its source (a closed network with package registries)",
+        }
+    }
+
+    /// Gives a command what it needs to build WebAssembly.
+    pub(crate) fn prepare(self, command: &mut Command, workspace: &Workspace) -> Result<()> {
+        for name in ["CARGO", "RUSTC", "RUSTFLAGS", "CARGO_BUILD_TARGET", "LD_LIBRARY_PATH"] {
+            command.env_remove(name);
+        }
+        command
+            .env("PATH", process::path_with(&self.folders()?)?)
+            .env("CARGO_TARGET_DIR", workspace.wasm_target())
+            .env("CARGO_ENCODED_RUSTFLAGS", self.flags(workspace.root()))
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+        Ok(())
+    }
+
+    /// A panic traps at once, which boot.js hears of; and no message names a folder of this machine.
+    fn flags(self, root: &Path) -> String {
+        let source = self.source().unwrap_or_default();
+        let trap = ["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()];
+        let paths = nameless_paths(root, &source);
+        trap.into_iter().chain(paths).collect::<Vec<_>>().join("\u{1f}")
+    }
+
+    /// Where the source of the standard library is.
+    fn source(self) -> Option<PathBuf> {
+        match self {
+            Self::Rustup => rustup_source(),
+            Self::Debian => Some(DEBIAN_SOURCE.into()),
+        }
+    }
+
+    /// The folders of the tools, then that of the compiler.
+    fn folders(self) -> Result<Vec<PathBuf>> {
+        let mut folders = tool_folders()?;
+        if self == Self::Debian {
+            folders.push("/usr/bin".into());
+        }
+        Ok(folders)
+    }
+}
+
+/// Asks rustup for the source of the standard library. False where there is no rustup or it cannot reach its server.
+pub(crate) fn add_with_rustup() -> bool {
+    process::on_path("rustup").is_some()
+        && process::output(Command::new("rustup").args(["target", "add", TARGET])).is_some()
+        && process::output(Command::new("rustup").args(["component", "add", "rust-src"])).is_some()
+        && has_rustup_source()
+}
+
+fn has_rustup_source() -> bool {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", TARGET]);
+    let target = process::output(&mut rustc).is_some_and(|folder| Path::new(&folder).is_dir());
+    target && rustup_source().is_some_and(|source| source.join("library/std").is_dir())
+}
+
+fn rustup_source() -> Option<PathBuf> {
+    let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    Some(Path::new(&sysroot).join("lib/rustlib/src/rust"))
+}
+
+fn has_debian_source() -> bool {
+    Path::new(DEBIAN_SOURCE).join("library/std").is_dir()
+        && DEBIAN_PROGRAMS.iter().all(|file| process::is_executable(Path::new(file)))
+}
+
+fn tool_folders() -> Result<Vec<PathBuf>> {
+    let mut folders = Vec::new();
+    for tool in &TABLE {
+        if let (tools::Need::Build, Some(file)) = (tool.need, tool.file()?) {
+            folders.extend(file.parent().map(Path::to_path_buf));
+        }
+    }
+    Ok(folders)
+}
+
+/// Compiler flags that keep this machine's folders out of the release.
+fn nameless_paths(root: &Path, source: &Path) -> impl Iterator<Item = String> {
+    let mut folders = crate_folders();
+    folders.push((root.to_path_buf(), "/signpost"));
+    folders.push((source.to_path_buf(), "/rust"));
+    folders.into_iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+}
+
+/// Where cargo keeps the sources of crates: one folder for each registry.
+fn crate_folders() -> Vec<(PathBuf, &'static str)> {
+    let registries = fs::read_dir(cargo_home().join("registry/src"));
+    let mut folders: Vec<_> =
+        registries.into_iter().flatten().filter_map(|entry| Some((entry.ok()?.path(), "/crates"))).collect();
+    folders.sort();
+    folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn build_tools_lead_the_search_path() {
+        let folders = Toolchain::Debian.folders().unwrap();
+        assert!(folders.iter().any(|it| it.to_string_lossy().contains("trunk-")));
+        assert_eq!(folders.last().unwrap(), Path::new("/usr/bin"));
+    }
+
+    #[test]
+    fn the_release_names_no_folder_of_this_machine() {
+        let flags = Toolchain::Debian.flags(Path::new("/home/a"));
+        assert!(flags.split('\u{1f}').any(|flag| flag == "--remap-path-prefix=/home/a=/signpost"), "{flags}");
+    }
+}
