@@ -13,6 +13,7 @@
 
 pub mod build;
 pub mod check;
+pub mod clock;
 pub mod commands;
 pub mod draft;
 pub mod explain;

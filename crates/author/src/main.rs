@@ -1,11 +1,12 @@
 //! The command line of `signpost`: reads the arguments, runs one command, prints what it says.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use signpost_author::commands;
+use signpost_author::clock;
+use signpost_author::commands::{Terminal, build, check, try_families};
+use signpost_core::month::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.
 #[derive(Parser)]
@@ -13,42 +14,33 @@ use signpost_author::commands;
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// As if today were this day, such as 2027-01-01
+    #[arg(long, global = true, value_parser = day)]
+    today: Option<Day>,
 }
 
 #[derive(Subcommand)]
 enum Command {
     /// Reads everything and shows all problems at once
-    Check {
-        /// The folder of the content
-        #[arg(default_value = "content")]
-        folder: PathBuf,
-    },
+    Check(check::Arguments),
     /// Checks, then writes pack.en.json, start.html and crash.html
-    Build {
-        /// The folder of the content
-        #[arg(default_value = "content")]
-        folder: PathBuf,
-        /// Where the files go
-        #[arg(long)]
-        out: PathBuf,
-    },
+    Build(build::Arguments),
     /// Runs families written as text and compares their lists with what they should be
-    Try {
-        /// Families, such as tests/journeys/*.txt
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// The folder of the content
-        #[arg(long, default_value = "content")]
-        content: PathBuf,
-    },
+    Try(try_families::Arguments),
+}
+
+fn day(text: &str) -> Result<Day, &'static str> {
+    Day::parse(text).ok_or("a day is written as 2027-01-01")
 }
 
 fn main() -> ExitCode {
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let said = match Arguments::parse().command {
-        Command::Check { folder } => commands::check(&folder, colour),
-        Command::Build { folder, out } => commands::build(&folder, &out, colour),
-        Command::Try { files, content } => commands::try_journeys(&content, &files, colour),
+    let arguments = Arguments::parse();
+    let terminal = Terminal { colour, today: arguments.today.unwrap_or_else(clock::today) };
+    let said = match arguments.command {
+        Command::Check(arguments) => check::run(&arguments, terminal),
+        Command::Build(arguments) => build::run(&arguments, terminal),
+        Command::Try(arguments) => try_families::run(&arguments, terminal),
     };
     // A reader that went away, such as `head`, is no reason to complain.
     let _ = io::stdout().write_all(said.text.as_bytes());

@@ -20,11 +20,25 @@ pub struct At<T> {
     pub spot: Spot,
 }
 
-/// One mistake of an author.
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Nothing can be built from it.
+    #[default]
+    Error,
+    /// It can be built, and somebody should mend it.
+    Warning,
+    /// Worth a look.
+    Note,
+}
+
+/// One mistake of an author, or something worth a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where.
     pub spot: Spot,
+    /// How much it matters.
+    pub level: Level,
     /// What is wrong, a sentence without its full stop.
     pub what: String,
     /// What was probably meant, or what would be right.
@@ -51,9 +65,19 @@ impl<T> At<T> {
 }
 
 impl Problem {
-    /// A problem at that place.
+    /// An error at that place.
     pub fn new(spot: Spot, what: impl Into<String>) -> Self {
-        Self { spot, what: what.into(), meant: None }
+        Self { spot, level: Level::Error, what: what.into(), meant: None }
+    }
+
+    /// A warning at that place.
+    pub fn warning(spot: Spot, what: impl Into<String>) -> Self {
+        Self { level: Level::Warning, ..Self::new(spot, what) }
+    }
+
+    /// A note at that place.
+    pub fn note(spot: Spot, what: impl Into<String>) -> Self {
+        Self { level: Level::Note, ..Self::new(spot, what) }
     }
 
     /// The same, with what was probably meant.

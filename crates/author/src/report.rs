@@ -3,7 +3,7 @@
 use ariadne::{CharSet, Config, IndexType, Label, Report, ReportKind};
 
 use crate::files::{File, Files, boundary};
-use crate::problem::Problem;
+use crate::problem::{Level, Problem};
 
 /// All problems, drawn one below the other. Colour is for a terminal only.
 pub fn drawn(files: &Files, problems: &[Problem], colour: bool) -> String {
@@ -28,7 +28,7 @@ fn draw(file: &File, problem: &Problem, colour: bool) -> Option<String> {
     let end = boundary(&file.text, problem.spot.end).max(start);
     let span = (file.path.clone(), start..end);
     let label = Label::new(span.clone()).with_message(problem.meant.as_deref().unwrap_or("here"));
-    let report = Report::build(ReportKind::Error, span)
+    let report = Report::build(kind(problem.level), span)
         .with_config(
             Config::default().with_color(colour).with_index_type(IndexType::Byte).with_char_set(CharSet::Unicode),
         )
@@ -38,4 +38,12 @@ fn draw(file: &File, problem: &Problem, colour: bool) -> Option<String> {
     let mut out = Vec::new();
     report.write((file.path.clone(), file.lines()), &mut out).ok()?;
     String::from_utf8(out).ok().map(|text| format!("{text}\n"))
+}
+
+fn kind(level: Level) -> ReportKind<'static> {
+    match level {
+        Level::Error => ReportKind::Error,
+        Level::Warning => ReportKind::Warning,
+        Level::Note => ReportKind::Advice,
+    }
 }

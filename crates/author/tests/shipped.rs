@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use signpost_author::commands::{self, End};
+use signpost_author::commands::{End, Said, Terminal, build as building, check as checking, try_families};
 use signpost_author::files::Files;
 use signpost_author::{build, check, pages};
 use signpost_core::content::Content;
+use signpost_core::month::Day;
 use signpost_core::pack::Tier;
 
 fn root() -> PathBuf {
@@ -17,9 +18,17 @@ fn scratch(name: &str) -> PathBuf {
     std::env::temp_dir().join(format!("signpost-{name}-{}", std::process::id()))
 }
 
+fn terminal() -> Terminal {
+    Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() }
+}
+
+fn built(folder: &Path, out: &Path) -> Said {
+    building::run(&building::Arguments { folder: folder.into(), out: out.into() }, terminal())
+}
+
 #[test]
 fn the_shipped_content_has_no_problem() {
-    let said = commands::check(&root().join("content"), false);
+    let said = checking::run(&checking::Arguments { folder: root().join("content") }, terminal());
     assert_eq!(said.end, End::Clean, "{}", said.text);
 }
 
@@ -57,7 +66,7 @@ fn building_twice_gives_the_same_bytes() {
     let (one, other) = (scratch("one"), scratch("other"));
     let content = root().join("content");
     for out in [&one, &other] {
-        let said = commands::build(&content, out, false);
+        let said = built(&content, out);
         assert_eq!(said.end, End::Clean, "{}", said.text);
     }
     for name in ["pack.en.json", "start.html"] {
@@ -87,11 +96,11 @@ fn with_a_problem_nothing_is_written() {
     let (content, out) = (scratch("bad"), scratch("none"));
     fs::create_dir_all(&content).unwrap();
     fs::write(content.join("figures.toml"), "[[figure]]\n").unwrap();
-    let said = commands::build(&content, &out, false);
+    let said = built(&content, &out);
     assert_eq!(said.end, End::Problems);
     assert!(!out.exists());
     fs::remove_dir_all(content).unwrap();
-    assert_eq!(commands::build(&out, &out, false).end, End::CouldNotRun);
+    assert_eq!(built(&out, &out).end, End::CouldNotRun);
 }
 
 #[test]
@@ -117,7 +126,8 @@ fn every_family_of_the_journeys_gets_the_list_it_should() {
     families.retain(|path| path.extension().is_some_and(|end| end == "txt"));
     families.sort();
     assert!(families.len() >= 25, "{} families", families.len());
-    let said = commands::try_journeys(&root().join("content"), &families, false);
+    let asked = try_families::Arguments { files: families, content: root().join("content") };
+    let said = try_families::run(&asked, terminal());
     assert_eq!(said.end, End::Clean, "{}", said.text);
 }
 
