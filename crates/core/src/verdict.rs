@@ -79,6 +79,11 @@ impl Verdict {
         matches!(self, Self::No(_))
     }
 
+    /// What would settle it, where there is a doubt.
+    pub fn unknown(&self) -> &[Asking] {
+        if let Self::Maybe { unknown, .. } = self { unknown } else { &[] }
+    }
+
     fn always() -> Self {
         Self::Yes(Because { ticks: Vec::new(), age: false, start: Start::Now, ends_this_month: false })
     }
@@ -222,12 +227,18 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// One child is enough for a yes; a doubt is only settled by what is open about every child.
     fn any_child(&self, condition: &Condition, look: Look) -> Verdict {
         if self.answers.children().is_empty() {
             return Verdict::No(vec![Ruling::NoChild]);
         }
         let children = self.answers.children().iter().map(|child| Who::Child(child.key));
-        any(children.map(|who| self.condition(condition, Look { who, ..look })))
+        let verdicts: Vec<Verdict> = children.map(|who| self.condition(condition, Look { who, ..look })).collect();
+        let open = verdicts.iter().flat_map(Verdict::unknown).copied().collect();
+        match any(verdicts.into_iter()) {
+            Verdict::Maybe { pointed, .. } => Verdict::Maybe { unknown: sorted(open), pointed },
+            sure => sure,
+        }
     }
 
     fn age(&self, span: AgeSpan, look: Look) -> Verdict {
