@@ -165,7 +165,7 @@ impl App {
         if visit.keeping == Keeping::Nowhere {
             return store::erase();
         }
-        let text = saved::write(&visit, self.content, clock::minute());
+        let text = saved::write(&visit, self.content, clock::today(), clock::minute());
         if let Err(trouble) = store::keep(&text, visit.keeping) {
             self.may_keep.set(false);
             self.notice.set(Some(Notice::Trouble(trouble)));

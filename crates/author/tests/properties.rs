@@ -254,10 +254,10 @@ proptest! {
     fn saved_and_loaded_equals_itself(children in 0..4_usize, sayings in sayings(), today in today(), minute in 0..3_000_000_i64) {
         let plain = family(children, &sayings, today).without_confided();
         let visit = Visit { answers: plain, ..Visit::default() };
-        let text = saved::write(&visit, &CONTENT, minute);
+        let text = saved::write(&visit, &CONTENT, today, minute);
         let Loaded::Loaded(loaded) = saved::read(&text, &CONTENT, today, minute) else { panic!("{text}") };
         prop_assert_eq!(told(&loaded.answers), told(&visit.answers));
-        prop_assert_eq!(saved::write(&loaded, &CONTENT, minute), text);
+        prop_assert_eq!(saved::write(&loaded, &CONTENT, today, minute), text);
     }
 
     #[test]
@@ -265,7 +265,7 @@ proptest! {
         let answers = family(children, &sayings, today);
         let visit = Visit { answers: answers.clone(), ..Visit::default() };
         let plain = Visit { answers: answers.without_confided(), ..Visit::default() };
-        prop_assert_eq!(saved::write(&visit, &CONTENT, 0), saved::write(&plain, &CONTENT, 0));
+        prop_assert_eq!(saved::write(&visit, &CONTENT, today, 0), saved::write(&plain, &CONTENT, today, 0));
         let plan = Plan::of(&CONTENT, &answers, today);
         let sheet = Sheet::of(&CONTENT, &answers, &visit.marks, &visit.sheet, &plan);
         for chosen in &sheet.supports {
@@ -283,7 +283,7 @@ proptest! {
     #[test]
     fn a_broken_record_loads_without_panic(children in 0..4_usize, sayings in sayings(), today in today(), at in 0..5_000_usize, letter in any::<char>()) {
         let visit = Visit { answers: family(children, &sayings, today), ..Visit::default() };
-        let mut letters: Vec<char> = saved::write(&visit, &CONTENT, 0).chars().collect();
+        let mut letters: Vec<char> = saved::write(&visit, &CONTENT, today, 0).chars().collect();
         let at = at % letters.len();
         letters[at] = letter;
         let _ = saved::read(&letters.iter().collect::<String>(), &CONTENT, today, 0);
@@ -330,7 +330,7 @@ fn records_that_are_too_new_too_old_or_changed_are_told_apart() {
     assert_eq!(read("{{{", 0), Loaded::Corrupt);
     assert_eq!(read(r#"{"v":1}"#, 0), Loaded::Corrupt);
     let visit = Visit::default();
-    let text = saved::write(&visit, &CONTENT, 1_000_000);
+    let text = saved::write(&visit, &CONTENT, today, 1_000_000);
     assert!(matches!(read(&text, 1_000_000 + 7 * 24 * 60 - 1), Loaded::Loaded(_)));
     assert_eq!(read(&text, 1_000_000 + 7 * 24 * 60), Loaded::Expired);
     assert_eq!(read(&text, 1_000_000 - 3 * 24 * 60), Loaded::Expired, "a clock that was set back");

@@ -4,11 +4,12 @@
 use serde_json::{Map, Value, json};
 
 use crate::answers::{Answer, Answers, Given, Who};
-use crate::content::{Content, QuestionId};
+use crate::content::{Content, QuestionId, SupportId};
 use crate::month::{Day, Month};
 use crate::path::Stop;
+use crate::plan::verdict;
 use crate::sheet::Meeting;
-use crate::verdict::Asking;
+use crate::verdict::{Asking, Judge};
 use crate::visit::{Keeping, Mark, Page, Place, Visit};
 
 /// The version this code writes. Every version ever released stays readable.
@@ -37,8 +38,8 @@ pub enum Loaded {
 }
 
 /// Writes a visit. `minute` is the time in minutes since 1970, from the browser's clock.
-/// What was confided is not in it: there is no way to write it.
-pub fn write(visit: &Visit, content: &Content, minute: i64) -> String {
+/// What was confided is not in it: there is no way to write it. Nor is a mark that would tell of it.
+pub fn write(visit: &Visit, content: &Content, today: Day, minute: i64) -> String {
     let children = visit.answers.children().iter();
     json!({
         "v": VERSION,
@@ -48,7 +49,7 @@ pub fn write(visit: &Visit, content: &Content, minute: i64) -> String {
         "family": given(content, visit.answers.family()),
         "children": children.map(|child| json!({ "name": child.name, "answers": given(content, &child.given) })).collect::<Vec<_>>(),
         "doors": visit.doors.open().map(|door| content.section(door).name.clone()).collect::<Vec<_>>(),
-        "marks": marks(visit, content),
+        "marks": marks(visit, content, today),
         "note": visit.note,
         "meeting": visit.sheet.meeting.name(),
         "sheet": visit.sheet.supports.iter().map(|(id, on)| (content.support(*id).text.id.clone(), Value::Bool(*on))).collect::<Map<_, _>>(),
@@ -97,10 +98,14 @@ fn written(content: &Content, answer: &Answer) -> Value {
     }
 }
 
-fn marks(visit: &Visit, content: &Content) -> Value {
-    let named = |(key, mark): (&(crate::content::SupportId, Who), &Mark)| {
-        let number = who_number(visit, key.1)?;
-        Some(json!([content.support(key.0).text.id, number, mark.name()]))
+/// A mark on a support that plain answers alone would not offer says that something was confided.
+fn marks(visit: &Visit, content: &Content, today: Day) -> Value {
+    let plain = visit.answers.without_confided();
+    let on_paper = Judge::new(content, &plain, today);
+    let named = |(&(id, who), mark): (&(SupportId, Who), &Mark)| {
+        let support = content.support(id);
+        let number = who_number(visit, who).filter(|_| verdict(&on_paper, support, who).is_yes())?;
+        Some(json!([support.text.id, number, mark.name()]))
     };
     visit.marks.iter().filter_map(named).collect()
 }
