@@ -252,10 +252,7 @@ impl Visit {
             Event::WentOn => self.go_on(content, today),
             Event::Skipped => self.skip(content, today),
             Event::WentBack => self.go_back(content, today),
-            Event::DoorAnswered(section, open) => {
-                self.doors.set(section, open);
-                self.go_on(content, today);
-            }
+            Event::DoorAnswered(section, open) => self.answer_door(content, today, section, open),
             Event::WentTo(asking) => self.go_to(content, asking),
             Event::Opened(page) => self.place.page = page,
             Event::Marked(support, who, mark) => self.mark(support, who, mark),
@@ -275,6 +272,13 @@ impl Visit {
         if !path.has(self.place.stop) {
             self.place.stop = nearest(content, &path, self.place.stop);
         }
+    }
+
+    /// A parent who shuts the section they stand in is at its door again, and goes on from there.
+    fn answer_door(&mut self, content: &Content, today: Day, section: SectionId, open: bool) {
+        self.doors.set(section, open);
+        self.settle(content, today);
+        self.go_on(content, today);
     }
 
     fn remove_child(&mut self, key: ChildKey) {
