@@ -1,0 +1,12 @@
+//! The domain, tried on a small content (`small.json`) by families that are written as text.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must stop")]
+
+mod ages;
+mod family;
+mod path;
+mod plan;
+mod replay;
+mod saved;
+mod sheet;
+mod verdicts;
+mod visit;

@@ -1,0 +1,141 @@
+//! The path: which stops, in which order, and how to walk along it.
+
+use signpost_core::path::{Path, Progress, Stop};
+use signpost_core::verdict::Judge;
+use signpost_core::visit::{Event, Page, Place, Visit};
+
+use crate::family::{Family, answer, family, small};
+
+const SHUT: &str = "children, role, born of Ada, setting of Ada, areas of Ada, good-at of Ada, \
+    door 3-home, door 4-ok, goals, how";
+
+fn shut(family: &Family) -> Visit {
+    Visit { answers: family.answers.clone(), ..Visit::default() }
+}
+
+fn place(family: &Family, visit: &Visit) -> String {
+    match visit.place.page {
+        Page::Asking => family.stop(visit.place.stop),
+        page => page.name().to_owned(),
+    }
+}
+
+fn walk(family: &Family, mut visit: Visit, event: &Event) -> Vec<String> {
+    let mut places = Vec::new();
+    for _ in 0..50 {
+        visit = family.after(visit, event.clone());
+        places.push(place(family, &visit));
+    }
+    places.dedup();
+    places
+}
+
+#[test]
+fn questions_about_children_are_asked_child_by_child() {
+    let two = family("child Ada\nareas: talk\nchild Ben");
+    let stops = two.stops(&two.visit());
+    let children = "role, born of Ada, setting of Ada, areas of Ada, care of Ada, hurt of Ada, good-at of Ada, \
+        born of Ben, setting of Ben, areas of Ben, good-at of Ben, door 3-home";
+    assert!(stops.contains(children), "{stops}");
+}
+
+#[test]
+fn without_children_only_the_family_is_asked() {
+    let none = family("");
+    assert_eq!(none.stops(&none.visit()), "children, role, door 3-home, work, funds, door 4-ok, safe, goals, how");
+}
+
+#[test]
+fn a_shut_door_keeps_its_questions_off_the_path_but_stays_on_it() {
+    let ada = family("child Ada\nwork: looking");
+    assert_eq!(ada.stops(&shut(&ada)), SHUT);
+    assert_eq!(ada.stops(&ada.visit()), SHUT.replace("3-home", "3-home, work, funds").replace("4-ok", "4-ok, safe"));
+}
+
+#[test]
+fn what_the_sheet_asks_is_not_on_the_path() {
+    let ada = family("child Ada");
+    assert!(!ada.stops(&ada.visit()).contains("print"));
+}
+
+#[test]
+fn going_on_and_back_visits_every_stop_both_ways() {
+    let ada = family("child Ada");
+    let stops: Vec<String> = SHUT.split(", ").map(str::to_owned).collect();
+    let asking = ada.after(shut(&ada), Event::WentToQuestions);
+    assert_eq!(place(&ada, &asking), "children");
+    let on = walk(&ada, asking.clone(), &Event::WentOn);
+    assert_eq!(on, [&stops[1..], &["list".to_owned()]].concat());
+    let last = asking.path(small(), ada.today).last();
+    let end = Visit { place: Place { page: Page::Asking, stop: last }, ..asking };
+    let back: Vec<String> = stops.iter().rev().skip(1).cloned().collect();
+    assert_eq!(walk(&ada, end, &Event::WentBack)[..back.len() + 1], [&back[..], &["start".to_owned()]].concat());
+}
+
+#[test]
+fn a_door_leads_into_its_section_or_past_it() {
+    let ada = family("child Ada");
+    let (home, _) = small().sections().find(|(_, section)| section.name == "3-home").unwrap();
+    let before = Visit { place: Place { page: Page::Asking, stop: Stop::Door(home) }, ..shut(&ada) };
+    let opened = ada.after(before.clone(), Event::DoorAnswered(home, true));
+    assert_eq!(place(&ada, &opened), "work");
+    let passed = ada.after(before, Event::DoorAnswered(home, false));
+    assert_eq!(place(&ada, &passed), "door 4-ok");
+    let shut_again = ada.after(opened, Event::DoorAnswered(home, false));
+    assert_eq!(place(&ada, &shut_again), "door 4-ok");
+}
+
+#[test]
+fn going_to_a_question_behind_a_door_opens_it() {
+    let ada = family("child Ada");
+    let there = ada.after(shut(&ada), Event::WentTo(ada.asking("funds", "family")));
+    assert_eq!(place(&ada, &there), "funds");
+}
+
+#[test]
+fn a_stop_that_vanishes_gives_way_to_the_one_before_the_gap() {
+    let ada = family("child Ada\nareas: talk");
+    let at_care =
+        Visit { place: Place { page: Page::Asking, stop: Stop::Question(ada.asking("care", "Ada")) }, ..ada.visit() };
+    let talk_gone = Event::Answered(ada.asking("areas", "Ada"), Some(answer("areas", "sleep")));
+    assert_eq!(place(&ada, &ada.after(at_care, talk_gone)), "areas of Ada");
+}
+
+#[test]
+fn the_stop_of_a_child_that_is_taken_away_gives_way() {
+    let two = family("child Ada\nchild Ben");
+    let asking = two.asking("areas", "Ben");
+    let at_ben = Visit { place: Place { page: Page::Asking, stop: Stop::Question(asking) }, ..two.visit() };
+    let Some(ben) = two.answers.children().last() else { panic!("Ben is there") };
+    let after = two.after(at_ben, Event::ChildRemoved(ben.key));
+    assert!(after.path(small(), two.today).has(after.place.stop));
+    assert_eq!(place(&two, &after), "areas of Ada");
+}
+
+#[test]
+fn a_stop_that_is_not_on_the_path_has_no_neighbours() {
+    let ada = family("child Ada");
+    let judge = Judge::new(small(), &ada.answers, ada.today);
+    let path = Path::of(small(), &ada.answers, &shut(&ada).doors, &judge);
+    let care = Stop::Question(ada.asking("care", "Ada"));
+    assert_eq!((path.has(care), path.after(care), path.before(care)), (false, None, None));
+}
+
+#[test]
+fn progress_names_each_section_with_a_stop_once() {
+    let ada = family("child Ada");
+    let path = shut(&ada).path(small(), ada.today);
+    let at = Stop::Question(ada.asking("areas", "Ada"));
+    let progress: Vec<(&str, Progress)> =
+        path.progress(small(), at).iter().map(|&(id, how)| (small().section(id).name.as_str(), how)).collect();
+    assert_eq!(
+        progress,
+        [
+            ("1-you", Progress::Done),
+            ("2-child", Progress::Here),
+            ("3-home", Progress::Ahead),
+            ("4-ok", Progress::Ahead),
+            ("5-want", Progress::Ahead),
+        ]
+    );
+}

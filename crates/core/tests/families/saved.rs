@@ -1,0 +1,186 @@
+//! Saved visits: what is written reads back as it was; what cannot be read is said, never guessed.
+
+use signpost_core::answers::Who;
+use signpost_core::content::Content;
+use signpost_core::pack;
+use signpost_core::path::Stop;
+use signpost_core::saved::{self, Loaded};
+use signpost_core::sheet::Meeting;
+use signpost_core::visit::{Event, Keeping, Mark, Page, Place, Visit};
+
+use crate::family::{Family, day, family, small, support};
+
+const TODAY: &str = "2026-11-23";
+/// Noon of that day, in minutes since 1970.
+const NOON: i64 = 29_924_880;
+const DAY: i64 = 24 * 60;
+
+/// What the first released version wrote. Never change it: every version ever released stays readable.
+const V1: &str = include_str!("../saved/v1.json");
+
+fn everything() -> Family {
+    family(
+        "role: kinship
+        child Ada
+          born: 2024-12
+          order: not-sure
+          areas: sleep, talk
+          care: skip
+          good-at: \"\\ \u{1f600} {child}\"
+        child Ben
+          born: age-2-to-3
+          areas: pna
+        work: looking
+        goals: sleep
+        print: needs",
+    )
+}
+
+fn rich_visit(family: &Family) -> Visit {
+    let mut visit = family.visit();
+    visit.marks.insert((support("kin-advice"), Who::Family), Mark::Want);
+    visit.marks.insert((support("sleep-clinic"), family.who("Ben")), Mark::NotForUs);
+    visit.note = "Please\nring after three.".into();
+    visit.sheet.meeting = Meeting::Review;
+    visit.sheet.supports.insert(support("hub"), false);
+    visit.keeping = Keeping::ThisDevice;
+    visit.place = Place { page: Page::Sheet, stop: Stop::Question(family.asking("areas", "Ben")) };
+    visit
+}
+
+fn write(visit: &Visit) -> String {
+    saved::write(visit, small(), day(TODAY), NOON)
+}
+
+fn read(text: &str) -> Loaded {
+    saved::read(text, small(), day(TODAY), NOON)
+}
+
+fn changed(text: &str, from: &str, to: &str) -> String {
+    assert!(text.contains(from), "{from} is in {text}");
+    text.replacen(from, to, 1)
+}
+
+#[test]
+fn what_was_written_reads_back_as_the_same_visit() {
+    let visit = rich_visit(&everything());
+    assert_eq!(read(&write(&visit)), Loaded::Loaded(visit));
+    assert_eq!(read(&write(&Visit::default())), Loaded::Loaded(Visit::default()));
+}
+
+#[test]
+fn what_the_first_version_wrote_still_reads() {
+    assert_eq!(read(V1), Loaded::Loaded(rich_visit(&everything())));
+}
+
+#[test]
+fn what_is_written_today_is_what_the_first_version_wrote() {
+    let now: serde_json::Value = serde_json::from_str(&write(&rich_visit(&everything()))).unwrap();
+    let then: serde_json::Value = serde_json::from_str(V1).unwrap();
+    assert_eq!(now, then, "a new form needs a new version, and a reader for the old one");
+}
+
+#[test]
+fn a_newer_version_is_left_alone() {
+    assert_eq!(read(&changed(V1, "\"v\": 1", "\"v\": 2")), Loaded::TooNew);
+    assert_eq!(read("{\"v\": 7}"), Loaded::TooNew);
+}
+
+#[test]
+fn what_cannot_be_read_is_corrupt() {
+    let cut: String = V1.chars().take(V1.chars().count() / 2).collect();
+    for text in ["", "null", "[]", "{}", "{\"v\": 0}", "{\"v\": -1}", "{\"v\": \"1\"}", "{\"v\": 1}", "\u{0}", &cut] {
+        assert_eq!(read(text), Loaded::Corrupt, "{text}");
+    }
+}
+
+#[test]
+fn a_visit_is_kept_for_seven_days_and_a_clock_may_be_a_day_wrong() {
+    let text = write(&rich_visit(&everything()));
+    let later = |minutes| saved::read(&text, small(), day(TODAY), NOON + minutes);
+    for minutes in [0, 7 * DAY - 1, -1, -DAY] {
+        assert!(matches!(later(minutes), Loaded::Loaded(_)), "{minutes} minutes later");
+    }
+    for minutes in [7 * DAY, 400 * DAY, -DAY - 1, -400 * DAY] {
+        assert_eq!(later(minutes), Loaded::Expired, "{minutes} minutes later");
+    }
+}
+
+#[test]
+fn a_clock_that_says_anything_at_all_is_no_trouble() {
+    for written in [i64::MIN, i64::MAX] {
+        let text = changed(V1, "29924880", &written.to_string());
+        assert_eq!(read(&text), Loaded::Expired);
+        assert_eq!(saved::read(V1, small(), day(TODAY), written), Loaded::Expired);
+    }
+}
+
+/// The small content, changed after the visit was saved.
+fn newer(change: impl FnOnce(&mut pack::Pack)) -> Content {
+    let (mut pack, _) = pack::read(include_str!("small.json"));
+    change(&mut pack);
+    Content::from_pack(pack).0
+}
+
+#[test]
+fn when_the_content_has_changed_the_rest_is_kept_and_what_is_lost_is_named() {
+    let visit = rich_visit(&everything());
+    let text = write(&visit);
+    let content = newer(|pack| {
+        pack.sections[1].questions.retain(|question| question.id != "good-at");
+        pack.sections[1].questions[2].choices.retain(|choice| choice.id != "sleep");
+    });
+    let Loaded::Migrated(found, lost) = saved::read(&text, &content, day(TODAY), NOON) else {
+        panic!("it should be migrated")
+    };
+    assert_eq!(lost, ["areas.sleep", "good-at"]);
+    let ada = &found.answers.children()[0];
+    assert_eq!(ada.name, "Ada");
+    let areas = ada.given.get(content.question_named("areas").unwrap());
+    let talk = content.choice_named("areas.talk").unwrap();
+    assert_eq!(areas, Some(&signpost_core::answers::Answer::Ticked(vec![talk])));
+    assert_eq!(found.note, visit.note);
+}
+
+#[test]
+fn a_stop_that_is_gone_gives_way_to_one_on_the_path() {
+    let told = everything();
+    let visit = Visit {
+        place: Place { page: Page::Asking, stop: Stop::Question(told.asking("good-at", "Ben")) },
+        ..rich_visit(&told)
+    };
+    let text = write(&visit);
+    let content = newer(|pack| pack.sections[1].questions.retain(|question| question.id != "good-at"));
+    let Loaded::Migrated(found, _) = saved::read(&text, &content, day(TODAY), NOON) else {
+        panic!("it should be migrated")
+    };
+    assert!(found.path(&content, day(TODAY)).has(found.place.stop));
+}
+
+#[test]
+fn a_question_that_has_become_sensitive_is_not_read() {
+    let content = newer(|pack| pack.sections[1].questions[2].sensitive = true);
+    let found = saved::read(V1, &content, day(TODAY), NOON);
+    assert!(matches!(&found, Loaded::Migrated(_, lost) if lost == &["areas", "areas"]), "{found:?}");
+}
+
+#[test]
+fn what_was_confided_is_never_written() {
+    let told = family("safe: no\nchild Ada\nareas: talk\nhurt: yes");
+    let without = family("child Ada\nareas: talk");
+    let text = write(&told.visit());
+    assert_eq!(text, write(&without.visit()));
+    assert!(!text.contains("hurt") && !text.contains("safe"), "{text}");
+    assert_eq!(read(&text), Loaded::Loaded(without.visit()));
+    assert_eq!(format!("{:?}", told.answers), format!("{:?}", without.answers), "nor shown to a developer");
+}
+
+#[test]
+fn a_mark_on_what_stands_on_something_confided_is_not_written() {
+    let told = family("safe: no\nrole: dad");
+    let mark = |visit, name| told.after(visit, Event::Marked(support(name), Who::Family, Some(Mark::Want)));
+    let marked = mark(mark(told.visit(), "abuse-line"), "dads-at-school");
+    let text = write(&marked);
+    assert!(text.contains("dads-at-school"), "{text}");
+    assert!(!text.contains("abuse-line"), "{text}");
+}

@@ -1,0 +1,134 @@
+//! The sheet: what goes on it by itself, by a mark and by hand, and what never can.
+
+use signpost_core::answers::Who;
+use signpost_core::sheet::Sheet;
+use signpost_core::visit::{Event, Mark, Visit};
+
+use crate::family::{Family, choice, family, small, support};
+
+fn sheet(family: &Family, visit: &Visit) -> Sheet {
+    let plan = signpost_core::plan::Plan::of(small(), &visit.answers, family.today);
+    Sheet::of(small(), &visit.answers, &visit.marks, &visit.sheet, &plan)
+}
+
+/// The supports that go on paper.
+fn on(family: &Family, visit: &Visit) -> String {
+    let sheet = sheet(family, visit);
+    sheet.supports_on().map(|chosen| small().support(chosen.support).text.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn may_go_on(family: &Family, visit: &Visit, name: &str) -> bool {
+    sheet(family, visit).supports.iter().any(|chosen| chosen.support == support(name))
+}
+
+fn blocks(family: &Family, visit: &Visit) -> String {
+    let sheet = sheet(family, visit);
+    let on = sheet.blocks.iter().filter(|block| block.on);
+    on.map(|block| small().choice(block.choice).name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn the_first_five_supports_go_on_by_themselves_once_each() {
+    let told = family("role: dad\nchild Ada\nareas: sleep, talk\nchild Ben\nareas: talk");
+    assert_eq!(on(&told, &told.visit()), "talk-and-sleep, talk-web, talk-phone, talk-paid, clinic-by-referral");
+    let sheet = sheet(&told, &told.visit());
+    let web = sheet.supports.iter().find(|chosen| chosen.support == support("talk-web")).unwrap();
+    assert_eq!(web.whos.len(), 2);
+}
+
+#[test]
+fn what_stands_on_something_confided_can_never_go_on_paper() {
+    let told = family("safe: no\nchild Ada\nareas: talk\nhurt: yes");
+    assert!(told.targeted().contains("abuse-line") && told.targeted().contains("hurt-help"));
+    for name in ["abuse-line", "hurt-help"] {
+        let forced = told.after(told.visit(), Event::SheetSupportSet(support(name), true));
+        assert!(!may_go_on(&told, &forced, name), "{name}");
+    }
+    let written = format!("{:?}", sheet(&told, &told.visit()));
+    assert!(!written.contains("HURT") && !written.contains("SAFE"), "{written}");
+}
+
+#[test]
+fn what_comes_from_behind_a_door_is_off_until_the_parent_says_so() {
+    let told = family("work: looking");
+    assert!(may_go_on(&told, &told.visit(), "grant"));
+    assert_eq!(on(&told, &told.visit()), "hub");
+    let by_hand = told.after(told.visit(), Event::SheetSupportSet(support("grant"), true));
+    assert_eq!(on(&told, &by_hand), "grant, hub");
+    let wanted = told.after(told.visit(), Event::Marked(support("grant"), Who::Family, Some(Mark::Want)));
+    assert_eq!(on(&told, &wanted), "", "wanted alone is not yet said of the paper");
+}
+
+#[test]
+fn what_the_parent_wants_goes_on_instead_of_the_first_five() {
+    let told = family("role: dad, kinship");
+    let visit = told.after(told.visit(), Event::Marked(support("kin-advice"), Who::Family, Some(Mark::Want)));
+    assert_eq!(on(&told, &visit), "kin-advice");
+    let unmarked = told.after(visit, Event::Marked(support("kin-advice"), Who::Family, None));
+    assert_eq!(on(&told, &unmarked), "kin-advice, dads-at-school, hub");
+}
+
+#[test]
+fn what_the_parent_has_or_does_not_want_stays_off() {
+    let told = family("role: dad, kinship");
+    for mark in [Mark::Have, Mark::NotForUs] {
+        let visit = told.after(told.visit(), Event::Marked(support("kin-advice"), Who::Family, Some(mark)));
+        assert_eq!(on(&told, &visit), "dads-at-school, hub", "{mark:?}");
+    }
+}
+
+#[test]
+fn a_support_put_on_or_taken_off_by_hand_stays_so() {
+    let told = family("role: dad, kinship");
+    let off = told.after(told.visit(), Event::SheetSupportSet(support("hub"), false));
+    assert_eq!(on(&told, &off), "kin-advice, dads-at-school");
+    let marked = told.after(off, Event::Marked(support("hub"), Who::Family, Some(Mark::Want)));
+    assert_eq!(on(&told, &marked), "", "taken off by hand, and nothing else is wanted");
+}
+
+#[test]
+fn usual_blocks_are_on_until_the_parent_chooses() {
+    let told = family("child Ada");
+    assert_eq!(blocks(&told, &told.visit()), "strengths, goals, options");
+    let with = told.after(told.visit(), Event::SheetBlockSet(choice("print.needs"), true));
+    assert_eq!(blocks(&told, &with), "strengths, goals, needs, options");
+    let less = told.after(told.visit(), Event::SheetBlockSet(choice("print.goals"), false));
+    assert_eq!(blocks(&told, &less), "strengths, options");
+}
+
+#[test]
+fn all_blocks_can_be_taken_off() {
+    let told = family("child Ada");
+    let off = |visit, name: &str| told.after(visit, Event::SheetBlockSet(choice(name), false));
+    let none = ["print.strengths", "print.goals", "print.options"].into_iter().fold(told.visit(), off);
+    assert_eq!(blocks(&told, &none), "");
+    assert_eq!(blocks(&told, &told.after(none, Event::SheetBlockSet(choice("print.goals"), true))), "goals");
+}
+
+#[test]
+fn only_a_part_of_the_sheet_can_be_put_on_as_one() {
+    let told = family("child Ada");
+    let after = told.after(told.visit(), Event::SheetBlockSet(choice("goals.sleep"), true));
+    assert_eq!(after.answers, told.answers);
+}
+
+#[test]
+fn the_blocks_repeat_plain_answers_in_the_parents_words() {
+    let told = family(
+        "child Ada
+          areas: sleep, talk
+          hurt: yes
+          good-at: \"chess\"
+        child Ben
+          areas: nothing
+        goals: sleep",
+    );
+    let sheet = sheet(&told, &told.visit());
+    let said = |name: &str| {
+        let block = sheet.blocks.iter().find(|block| small().choice(block.choice).name == name).unwrap();
+        block.sentences.join(" / ")
+    };
+    assert_eq!(said("needs"), "For Ada: Sleep; Talking");
+    assert_eq!(said("strengths"), "Ada: chess");
+    assert_eq!(said("goals"), "You want better sleep");
+}

@@ -1,0 +1,188 @@
+//! Events: what each does to the visit, and what the browser must do then.
+
+use signpost_core::answers::{Answer, LONGEST_TEXT, MOST_CHILDREN, Who};
+use signpost_core::path::Stop;
+use signpost_core::visit::{Command, Event, Keeping, Mark, Page, Place, Visit};
+
+use crate::family::{Family, answer, choice, family, question, small, support};
+
+/// `sleep, talk`, `skip`, `pna`, or nothing.
+fn told(visit: &Visit, family: &Family, of: &str, name: &str) -> String {
+    let asking = family.asking(of, name);
+    match visit.answers.get(small(), asking.question, asking.who) {
+        Some(Answer::Ticked(ticks)) => {
+            ticks.iter().map(|&tick| small().choice(tick).name.as_str()).collect::<Vec<_>>().join(", ")
+        }
+        other => format!("{other:?}"),
+    }
+}
+
+fn ticking(family: &Family, of: &str, name: &str, choices: &[(&str, bool)]) -> String {
+    let tick = |visit, &(each, on): &(&str, bool)| {
+        family.after(visit, Event::ChoiceSet(family.asking(of, name), choice(&format!("{of}.{each}")), on))
+    };
+    told(&choices.iter().fold(family.visit(), tick), family, of, name)
+}
+
+#[test]
+fn a_choice_that_stands_alone_clears_the_rest_and_is_cleared_by_them() {
+    let ada = family("child Ada");
+    assert_eq!(ticking(&ada, "areas", "Ada", &[("talk", true), ("sleep", true)]), "sleep, talk");
+    assert_eq!(ticking(&ada, "areas", "Ada", &[("talk", true), ("nothing", true)]), "nothing");
+    assert_eq!(ticking(&ada, "areas", "Ada", &[("nothing", true), ("not-sure", true)]), "not-sure");
+    assert_eq!(ticking(&ada, "areas", "Ada", &[("nothing", true), ("talk", true)]), "talk");
+}
+
+#[test]
+fn unticking_the_last_choice_takes_the_answer_back() {
+    let ada = family("child Ada");
+    assert_eq!(ticking(&ada, "areas", "Ada", &[("talk", true), ("talk", false)]), "None");
+    assert_eq!(ticking(&ada, "areas", "Ada", &[("talk", true), ("sleep", false)]), "talk");
+}
+
+#[test]
+fn where_one_choice_may_be_ticked_the_next_replaces_it() {
+    let ada = family("child Ada");
+    assert_eq!(ticking(&ada, "setting", "Ada", &[("home", true), ("school", true)]), "school");
+    assert_eq!(ticking(&ada, "work", "family", &[("looking", true), ("earning", true)]), "earning");
+    assert_eq!(ticking(&ada, "born", "Ada", &[("under-2", true), ("school", true)]), "school");
+}
+
+#[test]
+fn an_age_band_replaces_a_month_and_a_month_a_band() {
+    let ada = family("child Ada\nborn: 2024-01");
+    assert_eq!(ticking(&ada, "born", "Ada", &[("under-2", true)]), "under-2");
+    let banded = family("child Ada\nborn: under-2");
+    let after =
+        banded.after(banded.visit(), Event::Answered(banded.asking("born", "Ada"), Some(answer("born", "2024-01"))));
+    assert_eq!(told(&after, &banded, "born", "Ada"), "Some(Month(Month(24288)))");
+}
+
+#[test]
+fn an_answer_about_the_wrong_person_is_dropped() {
+    let ada = family("child Ada\nchild Ben");
+    let (family_question, child_question) = (question("role"), question("areas"));
+    let mut answers = ada.answers.clone();
+    answers.set(small(), family_question, ada.who("Ada"), Some(answer("role", "mum")));
+    answers.set(small(), child_question, Who::Family, Some(answer("areas", "talk")));
+    assert_eq!(answers, ada.answers);
+    let ben = ada.who("Ben");
+    if let Who::Child(key) = ben {
+        answers.remove_child(key);
+    }
+    let without_ben = answers.clone();
+    answers.set(small(), child_question, ben, Some(answer("areas", "talk")));
+    answers.set(small(), question("hurt"), ben, Some(answer("hurt", "yes")));
+    assert_eq!(answers, without_ben);
+}
+
+#[test]
+fn a_choice_of_another_question_is_dropped() {
+    let ada = family("child Ada");
+    let foreign = Answer::Ticked(vec![choice("goals.sleep"), choice("areas.talk")]);
+    let after = ada.after(ada.visit(), Event::Answered(ada.asking("areas", "Ada"), Some(foreign)));
+    assert_eq!(told(&after, &ada, "areas", "Ada"), "talk");
+}
+
+#[test]
+fn skipping_goes_on_and_takes_no_answer_away() {
+    let ada = family("child Ada\nrole: mum");
+    let at = |of: &str| Visit {
+        place: Place { page: Page::Asking, stop: Stop::Question(ada.asking(of, "Ada")) },
+        ..ada.visit()
+    };
+    let skipped = ada.after(at("areas"), Event::Skipped);
+    assert_eq!(told(&skipped, &ada, "areas", "Ada"), "Some(Skipped)");
+    assert_eq!(ada.stop(skipped.place.stop), "good-at of Ada");
+    assert_eq!(told(&ada.after(at("role"), Event::Skipped), &ada, "role", "family"), "mum");
+}
+
+#[test]
+fn removing_a_child_takes_its_answers_and_marks_and_leaves_the_others_alone() {
+    let two = family("child Ada\nareas: talk\nhurt: yes\nchild Ben\nareas: talk\nhurt: yes");
+    let (ada, ben) = (two.who("Ada"), two.who("Ben"));
+    let mark = |visit, who| two.after(visit, Event::Marked(support("talk-web"), who, Some(Mark::Want)));
+    let marked = mark(mark(two.visit(), ada), ben);
+    let Who::Child(key) = ada else { panic!("Ada is a child") };
+    let after = two.after(marked, Event::ChildRemoved(key));
+    assert_eq!(after.marks.keys().copied().collect::<Vec<_>>(), [(support("talk-web"), ben)]);
+    assert_eq!(after.answers.get(small(), question("hurt"), ada), None);
+    assert_eq!(told(&after, &two, "areas", "Ben"), "talk");
+    assert_eq!(after.answers.get(small(), question("hurt"), ben), Some(&answer("hurt", "yes")));
+}
+
+#[test]
+fn a_child_added_later_never_gets_the_answers_of_one_that_was_removed() {
+    let ada = family("child Ada\nareas: talk");
+    let Who::Child(key) = ada.who("Ada") else { panic!("Ada is a child") };
+    let visit = ada.after(ada.after(ada.visit(), Event::ChildRemoved(key)), Event::ChildAdded);
+    let added = visit.answers.children();
+    assert_eq!(added.len(), 1);
+    assert_ne!(added[0].key, key);
+    assert!(visit.answers.is_empty());
+}
+
+#[test]
+fn there_is_room_for_so_many_children_and_no_more() {
+    let nobody = family("");
+    let full = (0..MOST_CHILDREN + 3).fold(nobody.visit(), |visit, _| nobody.after(visit, Event::ChildAdded));
+    assert_eq!(full.answers.children().len(), MOST_CHILDREN);
+}
+
+#[test]
+fn names_and_notes_are_cut_not_refused() {
+    let ada = family("child Ada");
+    let Who::Child(key) = ada.who("Ada") else { panic!("Ada is a child") };
+    let named = ada.after(ada.visit(), Event::ChildNamed(key, "A\nda\t".repeat(100)));
+    assert_eq!(named.answers.children()[0].name, "Ada".repeat(20));
+    let noted = ada.after(named, Event::NoteWritten("é".repeat(LONGEST_TEXT + 1)));
+    assert_eq!(noted.note.chars().count(), LONGEST_TEXT);
+}
+
+#[test]
+fn forgetting_leaves_nothing_but_the_wish_not_to_be_kept() {
+    for (before, after) in [
+        (Keeping::Nowhere, Keeping::Nowhere),
+        (Keeping::ThisVisit, Keeping::ThisVisit),
+        (Keeping::ThisDevice, Keeping::ThisVisit),
+    ] {
+        let told = family("role: mum\nchild Ada\nareas: talk\nhurt: yes");
+        let visit = Visit { keeping: before, note: "A note".into(), ..told.visit() };
+        let (forgotten, commands) = visit.after(small(), told.today, Event::Forgotten);
+        assert_eq!(forgotten, Visit { keeping: after, ..Visit::default() });
+        assert!(commands.contains(&Command::Erase) && !commands.contains(&Command::Keep), "{commands:?}");
+    }
+}
+
+#[test]
+fn the_first_answer_locks_the_network_once() {
+    let ada = family("child");
+    let locks = |visit: Visit, event| visit.after(small(), ada.today, event).1.contains(&Command::LockNetwork);
+    let said = |of: &str, text: &str| Event::Answered(ada.asking(of, "family"), Some(answer(of, text)));
+    assert!(!locks(ada.visit(), Event::WentToQuestions));
+    assert!(!locks(ada.visit(), Event::WentOn));
+    assert!(locks(ada.visit(), said("role", "mum")));
+    assert!(locks(ada.visit(), said("safe", "no")), "what is confided is an answer");
+    assert!(!locks(ada.after(ada.visit(), said("role", "mum")), said("role", "dad")));
+    let named = Event::ChildNamed(ada.answers.children()[0].key, "Ada".into());
+    assert!(locks(ada.visit(), named.clone()), "a name is an answer");
+    assert!(!locks(ada.after(ada.visit(), named.clone()), named));
+}
+
+#[test]
+fn another_screen_is_shown_only_when_the_place_changed() {
+    let ada = family("child Ada");
+    let shows = |visit: Visit, event| visit.after(small(), ada.today, event).1.contains(&Command::ShowScreen);
+    assert!(shows(ada.visit(), Event::Opened(Page::List)));
+    assert!(!shows(ada.visit(), Event::Opened(Page::Start)));
+    assert!(!shows(ada.visit(), Event::NoteWritten("A note".into())));
+}
+
+#[test]
+fn the_sheet_goes_back_to_the_list_and_the_list_to_the_questions() {
+    let ada = family("child Ada");
+    let sheet = ada.after(ada.visit(), Event::Opened(Page::Sheet));
+    let list = ada.after(sheet, Event::WentBack);
+    assert_eq!(list.place.page, Page::List);
+    assert_eq!(ada.after(list, Event::WentBack).place.page, Page::Asking);
+}
