@@ -18,6 +18,7 @@ pub mod commands;
 pub mod draft;
 pub mod explain;
 pub mod files;
+pub mod generate;
 pub mod journey;
 mod near;
 pub mod pages;
