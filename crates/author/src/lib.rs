@@ -4,6 +4,7 @@
 //! → [`check`] (all names looked up) → [`build`] (the pack, and `start.html` by [`pages`]).
 //! How a journey is tried: [`journey`] reads a family written as text and compares their list with what was
 //! expected; [`explain`] says a verdict in an author's words.
+//! How content is proven: [`prove`] reads the same rules over variables instead of one family's answers.
 //!
 //! What holds here:
 //! - Reading and checking never stop at the first problem and never panic, whatever bytes a file holds.
@@ -22,5 +23,6 @@ pub mod journey;
 mod near;
 pub mod pages;
 pub mod problem;
+pub mod prove;
 mod read;
 pub mod report;
