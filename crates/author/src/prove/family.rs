@@ -49,7 +49,7 @@ impl Family {
         family.tell(content, set, Person::Family, Who::Family);
         for child in (0..NAMES.len()).filter(|&child| set.contains(&Bit::Present(child))) {
             if let Some(key) = family.answers.add_child() {
-                family.answers.name_child(key, NAMES[child]);
+                family.answers.name_child(key, NAMES[family.answers.children().len() - 1]);
                 family.tell(content, set, Person::Child(child), Who::Child(key));
             }
         }

@@ -12,7 +12,7 @@
 mod agreement;
 mod calendar;
 mod choices;
-mod cone;
+pub(crate) mod cone;
 mod family;
 mod invariants;
 mod model;
@@ -30,13 +30,14 @@ use signpost_core::pack::{self, Kind};
 use crate::build;
 use crate::draft::{Case, Draft};
 use crate::problem::Problem;
-use crate::prove::calendar::Calendar;
-use crate::prove::model::Model;
 use crate::prove::rules::Written;
-use crate::prove::space::Space;
 
 pub use family::Family;
 pub use reach::Reached;
+
+pub(crate) use calendar::Calendar;
+pub(crate) use model::Model;
+pub(crate) use space::Space;
 
 /// What came of proving a content.
 #[derive(Debug)]
@@ -79,7 +80,7 @@ pub fn prove(draft: &Draft, today: Day) -> Result<Proof, String> {
 }
 
 /// The content as the browser would read it, and beside its conditions those that the invariants speak of.
-fn content(draft: &Draft) -> Result<Content, String> {
+pub(crate) fn content(draft: &Draft) -> Result<Content, String> {
     let mut pack = build::pack(draft);
     let condition = |invariant: &crate::draft::Invariant| pack::Condition {
         id: invariants::condition_name(invariant),

@@ -55,15 +55,15 @@ pub(crate) fn unreached(draft: &Draft, questions: &[Reached], supports: &[Reache
     never_asked.chain(never_offered).collect()
 }
 
-/// Targeted supports that every family is offered, or that a family who says nothing is offered.
+/// Targeted supports that nothing a family can answer rules out: everybody who answers is offered them.
 pub(crate) fn untargeted(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
     let content: &Content = model.content;
     let mut problems = Vec::new();
     for ((_, support), written) in content.supports().zip(draft.supports()).filter(|((_, it), _)| !it.is_universal()) {
         let who = Model::one_of(support.about());
-        let offered = model.offered(support, who);
-        if model.with(who).and_not(&offered).is_false() {
-            let says = format!("every family is offered `{}`, though it is targeted", written.id.value);
+        let ruled_out = model.rule(&support.rule, who, support.text.ahead).no;
+        if ruled_out.and(&model.with(who)).is_false() {
+            let says = format!("everybody who answers is offered `{}`, though it is targeted", written.id.value);
             problems.push(Problem::warning(written.id.spot, says).meant("make it universal, or say for whom it is"));
         }
     }

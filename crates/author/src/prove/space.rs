@@ -99,6 +99,44 @@ impl Space {
         self.bits.iter()
     }
 
+    /// Among these families, those in which no box takes the place of another: of one choice only one is ticked,
+    /// a choice that stands alone does. Two contents may differ in which box takes the place of which; of real
+    /// families they speak alike.
+    pub(crate) fn only_real(&self, contents: &[&Content], families: &Bdd) -> Bdd {
+        let said = families.support_set();
+        let mut real = families.clone();
+        for content in contents {
+            for (_, asked) in content.questions() {
+                for person in self.people(asked.about) {
+                    let bits: Vec<Bit> = boxes(content, asked, person);
+                    if bits.iter().filter_map(|bit| self.variable(bit)).any(|variable| said.contains(&variable)) {
+                        real = real.and(&self.apart(content, asked, &bits));
+                    }
+                }
+            }
+        }
+        real
+    }
+
+    fn people(&self, about: About) -> Vec<Person> {
+        match about {
+            About::Family => vec![Person::Family],
+            About::Child => (0..self.children).map(Person::Child).collect(),
+        }
+    }
+
+    /// No two of these at once, where one of them stands alone or the question wants one answer.
+    fn apart(&self, content: &Content, asked: &Question, bits: &[Bit]) -> Bdd {
+        let alone = |bit: &Bit| match bit {
+            Bit::Tick(_, name) => content.choice_named(name).is_some_and(|choice| content.choice(choice).alone),
+            _ => true,
+        };
+        let lonely: Vec<&Bit> = bits.iter().filter(|bit| asked.kind != Kind::Many || alone(bit)).collect();
+        let pairs =
+            lonely.iter().flat_map(|one| bits.iter().filter(move |other| *one != *other).map(move |it| (one, it)));
+        pairs.fold(self.always(), |apart, (one, other)| apart.and_not(&self.bit(one).and(&self.bit(other))))
+    }
+
     /// How many variables there are.
     pub(crate) fn size(&self) -> u16 {
         self.set.num_vars()
