@@ -26,7 +26,7 @@ pub struct File {
 pub struct Files(Vec<File>);
 
 /// Single files of the content folder.
-const SINGLE: [&str; 3] = ["conditions.toml", "figures.toml", "words.toml"];
+const SINGLE: [&str; 4] = ["conditions.toml", "invariants.toml", "figures.toml", "words.toml"];
 /// Folders of the content folder whose files are all read.
 const FOLDERS: [&str; 2] = ["questions", "support"];
 

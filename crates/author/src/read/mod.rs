@@ -7,6 +7,7 @@ mod book;
 mod condition;
 mod contact;
 mod figure;
+mod invariant;
 mod question;
 mod rule;
 mod speech;
@@ -30,6 +31,7 @@ pub(crate) fn read(files: &Files) -> (Draft, Vec<Problem>) {
         errors.iter().for_each(|error| book.syntax(error));
         match file.name.as_str() {
             "conditions.toml" => condition::read(&book, &table, &mut draft),
+            "invariants.toml" => invariant::read(&book, &table, &mut draft),
             "figures.toml" => figure::read(&book, &table, &mut draft),
             "words.toml" => words::read(&book, &table, &mut draft),
             _ if file.is_in("questions") => question::read(&book, &table, &mut draft),
