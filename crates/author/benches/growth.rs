@@ -1,6 +1,11 @@
 //! How the cost of checking, building and planning grows with the number of supports, on content that is generated.
 //! It prints and asserts nothing: `cargo bench -p signpost-author`.
-#![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used, reason = "it prints, and stops where it cannot go on")]
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "it prints, and stops where it cannot go on"
+)]
 
 use std::collections::BTreeMap;
 use std::hint::black_box;

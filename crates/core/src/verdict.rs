@@ -237,7 +237,6 @@ impl<'a> Judge<'a> {
             return Verdict::No(vec![Ruling::NoChild]);
         }
         let children = self.answers.children().iter().map(|child| Who::Child(child.key));
-        let children = self.answers.children().iter().map(|child| Who::Child(child.key));
         let verdicts: Vec<Verdict> = children.map(|who| self.condition(condition, look.at(who))).collect();
         let open = verdicts.iter().flat_map(Verdict::unknown).copied().collect();
         match any(verdicts.into_iter()) {

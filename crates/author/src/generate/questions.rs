@@ -75,7 +75,8 @@ fn opening() -> String {
 fn section(number: usize, about: About, questions: usize, asked: &mut Vec<Asked>, dice: &mut Dice) -> String {
     let mut text = format!("[section]\nid = \"part-{number}\"\ntitle = \"Part {number}\"\n");
     if number % 4 == 3 {
-        text += "door = { title = \"Shall we ask?\", text = \"What is behind it.\", open = \"Yes\", skip = \"Not now\" }\n";
+        text +=
+            "door = { title = \"Shall we ask?\", text = \"What is behind it.\", open = \"Yes\", skip = \"Not now\" }\n";
     }
     for own in 1..=questions {
         text += &branching(&format!("about-{number}-{own}"), about, asked, dice);

@@ -22,7 +22,9 @@ pub(super) fn files(count: usize, known: &Known<'_>, dice: &mut Dice) -> Vec<(St
 
 fn topic(number: usize, supports: &[usize], known: &Known<'_>, dice: &mut Dice) -> String {
     let group = ["family", "money", "school"][number % 3];
-    let head = format!("[topic]\nid = \"topic-{number}\"\nname = \"Topic {number}\"\ngroup = \"{group}\"\npicture = \"money\"\n");
+    let head = format!(
+        "[topic]\nid = \"topic-{number}\"\nname = \"Topic {number}\"\ngroup = \"{group}\"\npicture = \"money\"\n"
+    );
     supports.iter().fold(head, |text, number| text + &support(*number, known, dice))
 }
 
