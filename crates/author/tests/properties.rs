@@ -15,6 +15,7 @@ use signpost_core::pack::Kind;
 use signpost_core::plan::Plan;
 use signpost_core::saved::{self, Loaded};
 use signpost_core::sheet::Sheet;
+use signpost_core::verdict::{Judge, Outline, Truth, Verdict};
 use signpost_core::visit::{Event, Page, Visit};
 
 static CONTENT: LazyLock<Content> = LazyLock::new(|| {
@@ -166,6 +167,26 @@ proptest! {
         let visit = Visit { answers: family(children, &sayings, today), ..Visit::default() };
         prop_assert_eq!(visit.path(&CONTENT, today), visit.path(&CONTENT, today));
         prop_assert_eq!(Plan::of(&CONTENT, &visit.answers, today), Plan::of(&CONTENT, &visit.answers, today));
+    }
+
+    #[test]
+    fn what_is_weighed_has_its_reasons(children in 0..4_usize, sayings in sayings(), today in today()) {
+        let answers = family(children, &sayings, today);
+        let judge = Judge::new(&CONTENT, &answers, today);
+        for (_, support) in CONTENT.supports() {
+            for who in answers.everyone(support.about()) {
+                let reasoned = match judge.rule(&support.rule, who, support.ahead()) {
+                    Verdict::Yes(because) => Outline { truth: Truth::Yes, pointed: !because.ticks.is_empty() },
+                    Verdict::Maybe { unknown, pointed } => {
+                        prop_assert!(!unknown.is_empty(), "{}\n{}", support.text.id, told(&answers));
+                        Outline { truth: Truth::Maybe, pointed }
+                    }
+                    Verdict::No(_) => Outline::NO,
+                };
+                let weighed = judge.weigh(&support.rule, who, support.ahead());
+                prop_assert_eq!(weighed, reasoned, "{}\n{}", support.text.id, told(&answers));
+            }
+        }
     }
 
     #[test]

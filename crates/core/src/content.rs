@@ -7,6 +7,9 @@ use crate::month::Day;
 use crate::pack::{self, About, Asked, Cost, Kind, Pack, Tier, TopicGroup, Way};
 use crate::words::Words;
 
+/// How many of a kind a content can hold: ids are small.
+const MOST: usize = u16::MAX as usize + 1;
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),*) => {$(
         $(#[$doc])*
@@ -14,6 +17,7 @@ macro_rules! ids {
         pub struct $name(u16);
 
         impl $name {
+            /// Of something that is there: no list is longer than [`MOST`].
             fn at(index: usize) -> Self {
                 Self(index as u16)
             }
@@ -204,13 +208,18 @@ pub struct Topic {
     pub supports: Vec<SupportId>,
 }
 
-/// One thing that can help.
+/// One thing that can help. A list looks at the rules of every support and at the words of few, so the words stand
+/// apart.
 #[derive(Debug)]
 pub struct Support {
     /// What was written, words and contacts.
-    pub text: pack::Support,
+    pub text: Box<pack::Support>,
     /// Its topic.
     pub topic: TopicId,
+    about: About,
+    tier: Tier,
+    urgent: bool,
+    ahead: i32,
     /// When it is offered; hiding rules of its tags included.
     pub rule: Rule,
     /// Choices of what a parent may want that this serves.
@@ -222,12 +231,22 @@ pub struct Support {
 impl Support {
     /// For every family, or for some.
     pub fn is_universal(&self) -> bool {
-        self.text.kind == Tier::Universal
+        self.tier == Tier::Universal
+    }
+
+    /// It belongs to the urgent box, the same for everyone, and never stands among the offers.
+    pub fn is_urgent(&self) -> bool {
+        self.urgent
     }
 
     /// One child or the family.
     pub fn about(&self) -> About {
-        self.text.about
+        self.about
+    }
+
+    /// How many months before its start it may be offered.
+    pub fn ahead(&self) -> i32 {
+        self.ahead
     }
 
     /// Nothing, a little, or a price.
@@ -282,6 +301,11 @@ impl Content {
     /// All questions in the order they are asked.
     pub fn questions(&self) -> impl Iterator<Item = (QuestionId, &Question)> {
         self.questions.iter().enumerate().map(|(index, question)| (QuestionId::at(index), question))
+    }
+
+    /// All named conditions; each looks only at those before it.
+    pub fn conditions(&self) -> impl Iterator<Item = (ConditionId, &NamedCondition)> {
+        self.conditions.iter().enumerate().map(|(index, condition)| (ConditionId::at(index), condition))
     }
 
     /// All topics in the author's order.
@@ -379,9 +403,18 @@ struct Reader {
 }
 
 impl Reader {
+    /// The place of one more thing of a kind; `None`, and a problem, where there is no room for it.
+    fn room(&mut self, taken: usize, kind: &str, id: &str) -> Option<usize> {
+        if taken >= MOST {
+            self.problems.push(format!("there is no room for the {kind} {id}: a pack holds {MOST} of a kind"));
+        }
+        (taken < MOST).then_some(taken)
+    }
+
     fn name_section(&mut self, section: &pack::Section) {
-        let id = SectionId::at(self.content.sections.len());
-        let questions = section.questions.iter().map(|question| self.name_question(question, id)).collect();
+        let Some(index) = self.room(self.content.sections.len(), "section", &section.id) else { return };
+        let id = SectionId::at(index);
+        let questions = section.questions.iter().filter_map(|question| self.name_question(question, id)).collect();
         self.content.sections.push(Section {
             name: section.id.clone(),
             title: section.title.clone(),
@@ -390,9 +423,9 @@ impl Reader {
         });
     }
 
-    fn name_question(&mut self, question: &pack::Question, section: SectionId) -> QuestionId {
-        let id = QuestionId::at(self.content.questions.len());
-        let choices = question.choices.iter().map(|choice| self.name_choice(choice, id, &question.id)).collect();
+    fn name_question(&mut self, question: &pack::Question, section: SectionId) -> Option<QuestionId> {
+        let id = QuestionId::at(self.room(self.content.questions.len(), "question", &question.id)?);
+        let choices = question.choices.iter().filter_map(|choice| self.name_choice(choice, id, &question.id)).collect();
         if question.kind == Kind::Month && question.about == About::Child {
             self.content.born.get_or_insert(id);
         }
@@ -414,11 +447,11 @@ impl Reader {
             rule: Rule::default(),
             choices,
         });
-        id
+        Some(id)
     }
 
-    fn name_choice(&mut self, choice: &pack::Choice, question: QuestionId, of: &str) -> ChoiceId {
-        let id = ChoiceId::at(self.content.choices.len());
+    fn name_choice(&mut self, choice: &pack::Choice, question: QuestionId, of: &str) -> Option<ChoiceId> {
+        let id = ChoiceId::at(self.room(self.content.choices.len(), "choice", &choice.id)?);
         let said = if choice.said.is_empty() { &choice.label } else { &choice.said };
         self.content.by_name.insert(format!("{of}.{}", choice.id), Named::Choice(id));
         let born = choice.born.as_ref().map(|span| self.span(span, of));
@@ -434,27 +467,28 @@ impl Reader {
             prefers: choice.prefers.clone(),
             born,
         });
-        id
+        Some(id)
     }
 
     fn condition(&mut self, named: &pack::Condition) {
-        let condition = self.cases(&named.cases, &named.id);
-        let id = ConditionId::at(self.content.conditions.len());
+        let Some(index) = self.room(self.content.conditions.len(), "condition", &named.id) else { return };
+        let (id, condition) = (ConditionId::at(index), self.cases(&named.cases, &named.id));
         self.content.by_name.insert(format!("={}", named.id), Named::Condition(id));
         self.content.conditions.push(NamedCondition { name: named.id.clone(), about: named.about, condition });
     }
 
     fn question_rules(&mut self, sections: &[pack::Section]) {
         let written = sections.iter().flat_map(|section| &section.questions);
-        for (index, question) in written.enumerate() {
+        for (index, question) in written.enumerate().take(self.content.questions.len()) {
             let rule = self.rule(&question.ask_when, &question.ask_unless, &question.id);
             self.content.questions[index].rule = rule;
         }
     }
 
     fn topic(&mut self, topic: pack::Topic, hiding: &[pack::Hiding]) {
-        let id = TopicId::at(self.content.topics.len());
-        let supports = topic.supports.into_iter().map(|support| self.support(support, id, hiding)).collect();
+        let Some(index) = self.room(self.content.topics.len(), "topic", &topic.id) else { return };
+        let id = TopicId::at(index);
+        let supports = topic.supports.into_iter().filter_map(|support| self.support(support, id, hiding)).collect();
         self.content.topics.push(Topic {
             name: topic.id,
             title: topic.name,
@@ -464,8 +498,8 @@ impl Reader {
         });
     }
 
-    fn support(&mut self, text: pack::Support, topic: TopicId, hiding: &[pack::Hiding]) -> SupportId {
-        let id = SupportId::at(self.content.supports.len());
+    fn support(&mut self, text: pack::Support, topic: TopicId, hiding: &[pack::Hiding]) -> Option<SupportId> {
+        let id = SupportId::at(self.room(self.content.supports.len(), "support", &text.id)?);
         let mut rule = self.rule(&text.offer_when, &text.offer_unless, &text.id);
         for hiding in hiding.iter().filter(|hiding| text.tags.contains(&hiding.tag)) {
             if let Some(condition) = self.find_condition(&hiding.when, &text.id) {
@@ -476,8 +510,10 @@ impl Reader {
         let goals = self.choices(&text.goals, &text.id);
         let review = Day::parse(&text.review);
         self.content.by_name.insert(format!("+{}", text.id), Named::Support(id));
-        self.content.supports.push(Support { text, topic, rule, goals, review });
-        id
+        let (about, tier, urgent, ahead) = (text.about, text.kind, text.urgent, text.ahead);
+        let support = Support { text: Box::new(text), topic, about, tier, urgent, ahead, rule, goals, review };
+        self.content.supports.push(support);
+        Some(id)
     }
 
     fn rule(&mut self, when: &[pack::Case], unless: &[pack::Case], of: &str) -> Rule {

@@ -33,9 +33,10 @@ pub struct AgeSpan {
 }
 
 /// When something begins; ordered by time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Start {
     /// It already has.
+    #[default]
     Now,
     /// On this day.
     On(Day),

@@ -1,12 +1,14 @@
 //! The plan, which parents know as "your list": every support that applies, for whom, why and from when, in order.
 //! What the list, the sheet and "why isn't this here" say comes from the same verdicts.
 
+use std::cmp::Reverse;
+
 use crate::answers::{Answer, Answers, ChildKey, Who};
-use crate::content::{ChoiceId, Content, Support, SupportId};
+use crate::content::{ChoiceId, Content, QuestionId, Support, SupportId};
 use crate::month::Day;
-use crate::pack::{TopicGroup, Way};
+use crate::pack::{Cost, TopicGroup, Way};
 use crate::path::is_answered;
-use crate::verdict::{Asking, Because, Judge, Verdict};
+use crate::verdict::{Asking, Because, Judge, Outline, Tick, Truth, Verdict};
 
 /// A support on this parent's list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,17 +80,25 @@ pub struct Plan {
 impl Plan {
     /// Works out the whole list. The same answers on the same day always give the same list.
     pub fn of(content: &Content, answers: &Answers, today: Day) -> Self {
-        let judge = Judge::new(content, answers, today);
         let plain = answers.without_confided();
-        let on_paper = Judge::new(content, &plain, today);
-        let planner = Planner { content, answers, today, judge, on_paper };
-        let mut offers: Vec<Offer> = planner.offers().collect();
-        offers.sort_by_cached_key(|offer| planner.rank(offer));
+        let planner = Planner {
+            content,
+            answers,
+            today,
+            judge: Judge::new(content, answers, today),
+            on_paper: (plain != *answers).then(|| Judge::new(content, &plain, today)),
+            wishes: Wishes::of(content, answers),
+        };
+        let (mut offers, mut possible) = (Vec::new(), Vec::new());
+        for (id, support) in content.supports().filter(|(_, support)| !support.is_urgent()) {
+            planner.plan(id, support, &mut offers, &mut possible);
+        }
+        offers.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         Self {
-            urgent: content.supports().filter(|(_, support)| support.text.urgent).map(|(id, _)| id).collect(),
+            urgent: content.supports().filter(|(_, support)| support.is_urgent()).map(|(id, _)| id).collect(),
             urgent_first: planner.urgent_first(),
-            groups: grouped(offers, |offer| planner.group(offer)),
-            possible: planner.possible(),
+            groups: grouped(offers),
+            possible,
         }
     }
 
@@ -112,15 +122,18 @@ impl Group {
 
 /// The verdict on a support: universal ones are only ever ruled out, targeted ones must be reasoned in.
 pub fn verdict(judge: &Judge<'_>, support: &Support, who: Who) -> Verdict {
-    match judge.rule(&support.rule, who, support.text.ahead) {
-        Verdict::Maybe { .. } if support.is_universal() => Verdict::Yes(Because::of_every_family()),
+    match judge.rule(&support.rule, who, support.ahead()) {
+        Verdict::Maybe { .. } if support.is_universal() => Verdict::Yes(Because::default()),
         verdict => verdict,
     }
 }
 
-impl Because {
-    fn of_every_family() -> Self {
-        Self { ticks: Vec::new(), age: false, start: crate::milestone::Start::Now, ends_this_month: false }
+/// Whether a support is offered.
+fn applies(support: &Support, weighed: Outline) -> bool {
+    match weighed.truth {
+        Truth::Yes => true,
+        Truth::Maybe => support.is_universal(),
+        Truth::No => false,
     }
 }
 
@@ -129,122 +142,55 @@ struct Planner<'a> {
     answers: &'a Answers,
     today: Day,
     judge: Judge<'a>,
-    on_paper: Judge<'a>,
+    /// Judges plain answers alone; `None` where nothing was confided, so that it would say the same.
+    on_paper: Option<Judge<'a>>,
+    wishes: Wishes,
 }
 
 impl Planner<'_> {
-    fn offers(&self) -> impl Iterator<Item = Offer> {
-        self.asked_about().filter_map(|(id, support, who)| match verdict(&self.judge, support, who) {
-            Verdict::Yes(because) => Some(self.offer(id, support, who, because)),
-            _ => None,
-        })
+    /// Adds the offers of one support, and what one more answer would decide. Reasons are only looked for where
+    /// somebody will read them.
+    fn plan(&self, id: SupportId, support: &Support, offers: &mut Vec<(Rank, Offer)>, possible: &mut Vec<Possible>) {
+        let mut found = Vec::new();
+        for who in self.judge.everyone(support.about()) {
+            let weighed = self.judge.weigh(&support.rule, who, support.ahead());
+            if applies(support, weighed) {
+                found.push(self.offer(id, support, who, weighed));
+            } else if weighed.pointed {
+                possible.extend(self.possible(id, support, who, weighed));
+            }
+        }
+        let most_ticks = found.iter().map(|offer| offer.because.ticks.len()).max().unwrap_or(0);
+        offers.extend(found.into_iter().map(|offer| (self.rank(support, &offer, most_ticks), offer)));
     }
 
-    fn asked_about(&self) -> impl Iterator<Item = (SupportId, &Support, Who)> {
-        let ordinary = self.content.supports().filter(|(_, support)| !support.text.urgent);
-        ordinary.flat_map(|(id, support)| {
-            self.answers.everyone(support.about()).into_iter().map(move |who| (id, support, who))
-        })
-    }
-
-    fn offer(&self, id: SupportId, support: &Support, who: Who, because: Because) -> Offer {
-        let behind_a_door = |choice: ChoiceId| {
-            let section = self.content.question(self.content.choice(choice).question).section;
+    fn offer(&self, id: SupportId, support: &Support, who: Who, weighed: Outline) -> Offer {
+        let because = match self.judge.explain(&support.rule, who, support.ahead(), weighed) {
+            Verdict::Yes(because) => because,
+            _ => Because::default(),
+        };
+        let on_paper = |judge: &Judge<'_>| applies(support, judge.weigh(&support.rule, who, support.ahead()));
+        let behind_a_door = |tick: &Tick| {
+            let section = self.content.question(self.content.choice(tick.choice).question).section;
             self.content.section(section).door.is_some()
         };
         Offer {
             support: id,
             who,
-            printable: verdict(&self.on_paper, support, who).is_yes(),
-            private: because.ticks.iter().any(|tick| behind_a_door(tick.choice)),
+            printable: self.on_paper.as_ref().is_none_or(on_paper),
+            private: because.ticks.iter().any(behind_a_door),
             may_have_changed: support.review.is_some_and(|review| self.today >= review),
             because,
         }
     }
 
-    fn group(&self, offer: &Offer) -> GroupKind {
-        let support = self.content.support(offer.support);
-        if support.is_universal() {
-            return GroupKind::Universal;
-        }
-        if self.goals_met(support) > 0 {
-            return GroupKind::Wanted;
-        }
-        match (offer.who, self.content.topic(support.topic).group) {
-            (Who::Child(key), _) => GroupKind::Child(key),
-            (Who::Family, TopicGroup::Family) => GroupKind::Family,
-            (Who::Family, TopicGroup::Money) => GroupKind::Money,
-            (Who::Family, TopicGroup::School) => GroupKind::School,
-        }
-    }
-
-    /// Smaller stands first. The same support for several children gets the rank of its best, and so stays together.
-    fn rank(&self, offer: &Offer) -> (GroupKind, Strength, Ease, SupportId, Who) {
-        let support = self.content.support(offer.support);
-        let strength = Strength { goals: -self.goals_met(support), ticks: -self.most_ticks(offer) };
-        (self.group(offer), strength, self.ease(support), offer.support, offer.who)
-    }
-
-    fn goals_met(&self, support: &Support) -> i32 {
-        support.goals.iter().filter(|&&goal| self.ticked(goal)).count() as i32
-    }
-
-    fn most_ticks(&self, offer: &Offer) -> i32 {
-        let own = offer.because.ticks.len();
-        match self.group(offer) {
-            GroupKind::Universal => return 0,
-            GroupKind::Wanted => {}
-            _ => return own as i32,
-        }
-        let support = self.content.support(offer.support);
-        let everyone = self.answers.everyone(support.about()).into_iter();
-        let ticks = everyone.filter_map(|who| match verdict(&self.judge, support, who) {
-            Verdict::Yes(because) => Some(because.ticks.len()),
-            _ => None,
-        });
-        ticks.max().unwrap_or(own) as i32
-    }
-
-    fn ease(&self, support: &Support) -> Ease {
-        let ways = &support.text.ways;
-        let preferred = |way: &Way| self.prefers(*way);
-        Ease { referred: !support.text.ask_yourself, cost: support.cost(), elsewhere: !ways.iter().any(preferred) }
-    }
-
-    fn prefers(&self, way: Way) -> bool {
-        self.content.choices().any(|(id, choice)| choice.prefers.contains(&way) && self.ticked(id))
-    }
-
-    fn ticked(&self, choice: ChoiceId) -> bool {
-        let question = self.content.choice(choice).question;
-        match self.answers.get(self.content, question, Who::Family) {
-            Some(Answer::Ticked(ticks)) => ticks.contains(&choice),
-            _ => false,
-        }
-    }
-
-    fn urgent_first(&self) -> bool {
-        let asked = self
-            .content
-            .questions()
-            .flat_map(|(id, question)| self.answers.everyone(question.about).into_iter().map(move |who| (id, who)));
-        asked.filter(|&(id, who)| self.judge.asks(id, who)).any(|(id, who)| {
-            let ticks = self.answers.get(self.content, id, who);
-            matches!(ticks, Some(Answer::Ticked(ticks)) if ticks.iter().any(|&tick| self.content.choice(tick).urgent))
-        })
-    }
-
     /// Only what one single answer would decide, only where a tick already points that way, and only where the
     /// parent has not told us that they would rather not say.
-    fn possible(&self) -> Vec<Possible> {
-        let found = self.asked_about().filter_map(|(support, text, who)| match verdict(&self.judge, text, who) {
-            Verdict::Maybe { unknown, pointed: true } => match unknown.as_slice() {
-                [asking] if self.may_ask(*asking) => Some(Possible { support, who, asking: *asking }),
-                _ => None,
-            },
+    fn possible(&self, id: SupportId, support: &Support, who: Who, weighed: Outline) -> Option<Possible> {
+        match *self.judge.explain(&support.rule, who, support.ahead(), weighed).unknown() {
+            [asking] if self.may_ask(asking) => Some(Possible { support: id, who, asking }),
             _ => None,
-        });
-        found.collect()
+        }
     }
 
     fn may_ask(&self, asking: Asking) -> bool {
@@ -252,25 +198,96 @@ impl Planner<'_> {
         let open = !is_answered(answer) && answer != Some(&Answer::PreferNotToSay);
         open && !self.content.question(asking.question).sensitive && self.judge.asks(asking.question, asking.who)
     }
+
+    /// The same support for several children gets the rank of its best where they stand together.
+    fn rank(&self, support: &Support, offer: &Offer, most_ticks: usize) -> Rank {
+        let goals = self.wishes.goals_met(support);
+        let group = self.group(support, offer.who, goals > 0);
+        let ticks = match group {
+            GroupKind::Universal => 0,
+            GroupKind::Wanted => most_ticks,
+            _ => offer.because.ticks.len(),
+        };
+        let (goals, ticks) = (Reverse(goals), Reverse(ticks));
+        Rank { group, goals, ticks, ease: self.wishes.ease(support), support: offer.support, who: offer.who }
+    }
+
+    fn group(&self, support: &Support, who: Who, wanted: bool) -> GroupKind {
+        if support.is_universal() {
+            return GroupKind::Universal;
+        }
+        if wanted {
+            return GroupKind::Wanted;
+        }
+        match (who, self.content.topic(support.topic).group) {
+            (Who::Child(key), _) => GroupKind::Child(key),
+            (Who::Family, TopicGroup::Family) => GroupKind::Family,
+            (Who::Family, TopicGroup::Money) => GroupKind::Money,
+            (Who::Family, TopicGroup::School) => GroupKind::School,
+        }
+    }
+
+    fn urgent_first(&self) -> bool {
+        let urgent = |ticks: &[ChoiceId]| ticks.iter().any(|&tick| self.content.choice(tick).urgent);
+        let urges = |id: QuestionId, who: Who| {
+            let answer = self.answers.get(self.content, id, who);
+            matches!(answer, Some(Answer::Ticked(ticks)) if urgent(ticks)) && self.judge.asks(id, who)
+        };
+        self.content.questions().any(|(id, question)| self.judge.everyone(question.about).any(|who| urges(id, who)))
+    }
 }
 
+/// What the family ticked, worked out once: what they want, and how they like to get help.
+struct Wishes {
+    /// Whether each choice is ticked for the family.
+    ticked: Vec<bool>,
+    ways: Vec<Way>,
+}
+
+impl Wishes {
+    fn of(content: &Content, answers: &Answers) -> Self {
+        let mut wishes = Self { ticked: vec![false; content.choices().count()], ways: Vec::new() };
+        for (id, _) in content.questions() {
+            let Some(Answer::Ticked(ticks)) = answers.get(content, id, Who::Family) else { continue };
+            for &tick in ticks {
+                wishes.ticked[tick.index()] = true;
+                wishes.ways.extend(&content.choice(tick).prefers);
+            }
+        }
+        wishes
+    }
+
+    fn goals_met(&self, support: &Support) -> usize {
+        support.goals.iter().filter(|goal| self.ticked[goal.index()]).count()
+    }
+
+    fn ease(&self, support: &Support) -> Ease {
+        let elsewhere = !support.text.ways.iter().any(|way| self.ways.contains(way));
+        Ease { referred: !support.text.ask_yourself, cost: support.cost(), elsewhere }
+    }
+}
+
+/// Where an offer stands on the list; what is smaller stands first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Strength {
-    goals: i32,
-    ticks: i32,
+struct Rank {
+    group: GroupKind,
+    goals: Reverse<usize>,
+    ticks: Reverse<usize>,
+    ease: Ease,
+    support: SupportId,
+    who: Who,
 }
 
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Ease {
     referred: bool,
-    cost: crate::pack::Cost,
+    cost: Cost,
     elsewhere: bool,
 }
 
-fn grouped(offers: Vec<Offer>, kind: impl Fn(&Offer) -> GroupKind) -> Vec<Group> {
+fn grouped(offers: Vec<(Rank, Offer)>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for offer in offers {
-        let kind = kind(&offer);
+    for (Rank { group: kind, .. }, offer) in offers {
         match groups.last_mut().filter(|group| group.kind == kind) {
             Some(group) => group.offers.push(offer),
             None => groups.push(Group { kind, offers: vec![offer] }),
