@@ -134,10 +134,9 @@ impl Figures<'_> {
 
     /// The first day on which a figure of this support must be looked at again.
     fn review(&self, written: &pack::Support) -> String {
-        let mut written = written.clone();
-        let used: Vec<String> = texts(&mut written).into_iter().flat_map(|text| figures_in(text)).collect();
-        let reviews = self.0.iter().filter(|figure| used.contains(&figure.id.value)).map(|figure| &figure.review);
-        reviews.min().cloned().unwrap_or_default()
+        let used = figures_of(written);
+        let used = self.0.iter().filter(|figure| used.contains(&figure.id.value));
+        used.filter_map(|figure| Some(figure.review?.value)).min().map_or_else(String::new, |day| day.to_string())
     }
 
     fn filled(&self, text: &str) -> String {
@@ -166,6 +165,12 @@ fn texts(written: &mut pack::Support) -> Vec<&mut String> {
     ];
     let also = written.also.iter_mut().map(|also| &mut also.name);
     own.into_iter().chain(also).chain(&mut written.questions).collect()
+}
+
+/// The figures that the texts of a support use, by their ids.
+pub(crate) fn figures_of(support: &pack::Support) -> Vec<String> {
+    let mut support = support.clone();
+    texts(&mut support).into_iter().flat_map(|text| figures_in(text)).collect()
 }
 
 fn figures_in(text: &str) -> Vec<String> {

@@ -26,7 +26,7 @@ pub struct File {
 pub struct Files(Vec<File>);
 
 /// Single files of the content folder.
-const SINGLE: [&str; 3] = ["conditions.toml", "figures.toml", "words.toml"];
+const SINGLE: [&str; 4] = ["conditions.toml", "figures.toml", "language.toml", "words.toml"];
 /// Folders of the content folder whose files are all read.
 const FOLDERS: [&str; 2] = ["questions", "support"];
 
@@ -38,7 +38,8 @@ impl Files {
             names.extend(files_in(folder, inner)?);
         }
         if names.is_empty() {
-            let wanted = "questions/*.toml, support/*.toml, conditions.toml, figures.toml and words.toml";
+            let wanted =
+                "questions/*.toml, support/*.toml, conditions.toml, figures.toml, language.toml and words.toml";
             return Err(format!("There is no content in {}: it should hold {wanted}.", folder.display()));
         }
         let files = names.iter().map(|name| File::read(folder, name)).collect::<Result<_, _>>()?;

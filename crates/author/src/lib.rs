@@ -19,6 +19,7 @@ pub mod draft;
 pub mod explain;
 pub mod files;
 pub mod journey;
+pub(crate) mod language;
 mod near;
 pub mod pages;
 pub mod problem;

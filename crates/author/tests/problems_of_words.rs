@@ -90,7 +90,7 @@ fn a_phone_number_is_one_that_can_be_called() {
     }
     support(
         "also = [{ name = \"RNIB\", phone = «\"03031239\"» }]",
-        "`03031239` is not a UK phone number; write it as 0300 123 4097, 116 123 or 999",
+        "`03031239` is not a UK phone number; it has 8 digits, and a number that starts so has 11",
     );
 }
 

@@ -29,7 +29,7 @@ fn built(folder: &Path, out: &Path) -> Said {
 
 #[test]
 fn the_shipped_content_has_no_problem() {
-    let said = checking::run(&checking::Arguments { folder: root().join("content") }, terminal());
+    let said = checking::run(&checking::Arguments { folder: root().join("content"), ..Default::default() }, terminal());
     assert_eq!(said.end, End::Clean, "{}", said.text);
 }
 

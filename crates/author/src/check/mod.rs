@@ -2,12 +2,16 @@
 //! returns all problems at once.
 //!
 //! `names` knows what there is; `ids`, `rules`, `universal` and `words` each ask one kind of question about it.
+//! `lint` judges what could be built and yet should not stay: hard words, old facts, nobody who owns them.
 
 mod ids;
+mod lint;
 mod names;
 mod rules;
 mod universal;
 mod words;
+
+use signpost_core::month::Day;
 
 use crate::check::names::Names;
 use crate::draft::Draft;
@@ -24,6 +28,14 @@ pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
     problems.extend(universal::check(&draft, &names));
     problems.extend(words::check(&draft, files));
     problems.extend(references(&draft, &names));
+    files.sort(&mut problems);
+    (draft, problems)
+}
+
+/// Reads, checks, and judges words, facts and owners as of today. The draft must not be built with an error.
+pub fn all(files: &Files, today: Day) -> (Draft, Vec<Problem>) {
+    let (draft, mut problems) = check(files);
+    problems.extend(lint::check(&draft, files, today));
     files.sort(&mut problems);
     (draft, problems)
 }

@@ -12,6 +12,7 @@ use signpost_core::month::Day;
 
 use crate::draft::{Draft, count};
 use crate::files::Files;
+use crate::problem::Level;
 use crate::{build as compile, check as reader, report};
 
 /// Where a command speaks, and when.
@@ -62,14 +63,15 @@ pub fn content(folder: &Path, terminal: Terminal) -> Result<Content, Said> {
     if problems.is_empty() { Ok(content) } else { Err(Said::could_not(problems.join("\n"))) }
 }
 
-/// The content of a folder as it was read. `Err` shows every error in it.
+/// The content of a folder as it was read. `Err` shows every error in it; warnings and notes are for `check`.
 pub(crate) fn draft(folder: &Path, terminal: Terminal) -> Result<Draft, Said> {
     let files = Files::read(folder).map_err(Said::could_not)?;
-    let (draft, problems) = reader::check(&files);
+    let (draft, mut problems) = reader::all(&files, terminal.today);
+    problems.retain(|problem| problem.level == Level::Error);
     if problems.is_empty() {
         return Ok(draft);
     }
     let drawn = report::drawn(&files, &problems, terminal.colour);
-    let text = format!("{drawn}{}: {}\n", draft.counted(), count(problems.len(), "problem"));
+    let text = format!("{drawn}{}: {}\n", draft.counted(), count(problems.len(), "error"));
     Err(Said { text, end: End::Problems })
 }

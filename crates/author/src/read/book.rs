@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use crate::draft::{Reader, Text};
 use crate::problem::{At, Problem, Spot};
 
 /// A file while it is read.
@@ -14,10 +15,17 @@ pub(crate) struct Book<'a> {
     notes: RefCell<Notes>,
 }
 
+/// Everything noted while a file was read.
 #[derive(Default)]
-struct Notes {
-    problems: Vec<Problem>,
-    figures: Vec<At<String>>,
+pub(crate) struct Notes {
+    /// What is wrong.
+    pub(crate) problems: Vec<Problem>,
+    /// The figures that texts use.
+    pub(crate) figures: Vec<At<String>>,
+    /// Every text.
+    pub(crate) texts: Vec<Text>,
+    /// Where an author said that they are not sure.
+    pub(crate) unsure: Vec<Spot>,
 }
 
 impl<'a> Book<'a> {
@@ -26,10 +34,9 @@ impl<'a> Book<'a> {
         Self { file, text, notes: RefCell::default() }
     }
 
-    /// Hands over everything noted: problems, and the figures that texts use.
-    pub(crate) fn close(self) -> (Vec<Problem>, Vec<At<String>>) {
-        let notes = self.notes.into_inner();
-        (notes.problems, notes.figures)
+    /// Hands over everything noted.
+    pub(crate) fn close(self) -> Notes {
+        self.notes.into_inner()
     }
 
     /// Notes a problem.
@@ -40,6 +47,17 @@ impl<'a> Book<'a> {
     /// Notes that a text uses this figure.
     pub(crate) fn uses_figure(&self, figure: At<String>) {
         self.notes.borrow_mut().figures.push(figure);
+    }
+
+    /// Notes a text, for whoever judges its words.
+    pub(crate) fn holds(&self, words: &At<String>, reader: Reader) {
+        let start = self.start_of(words.spot, &words.value);
+        self.notes.borrow_mut().texts.push(Text { words: words.clone(), start, reader });
+    }
+
+    /// Notes that an author is not sure of what stands there.
+    pub(crate) fn unsure(&self, spot: Spot) {
+        self.notes.borrow_mut().unsure.push(spot);
     }
 
     /// Notes what the TOML parser says.
@@ -57,11 +75,15 @@ impl<'a> Book<'a> {
 
     /// The place of a part of a string's value. Where the value is written with escapes, it is the whole string.
     pub(crate) fn within(&self, whole: Spot, value: &str, part: Range<usize>) -> Spot {
-        let written = self.text.get(whole.start..whole.end).unwrap_or_default();
-        match written.find(value).filter(|_| !value.is_empty()) {
-            Some(at) => Spot { start: whole.start + at + part.start, end: whole.start + at + part.end, ..whole },
+        match self.start_of(whole, value) {
+            Some(start) => Spot { start: start + part.start, end: start + part.end, ..whole },
             None => whole,
         }
+    }
+
+    fn start_of(&self, whole: Spot, value: &str) -> Option<usize> {
+        let written = self.text.get(whole.start..whole.end).unwrap_or_default();
+        written.find(value).filter(|_| !value.is_empty()).map(|at| whole.start + at)
     }
 
     /// The first line of a place: the header of a table rather than all of it.

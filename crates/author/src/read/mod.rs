@@ -7,6 +7,9 @@ mod book;
 mod condition;
 mod contact;
 mod figure;
+mod language;
+mod link;
+mod phone;
 mod question;
 mod rule;
 mod speech;
@@ -31,14 +34,17 @@ pub(crate) fn read(files: &Files) -> (Draft, Vec<Problem>) {
         match file.name.as_str() {
             "conditions.toml" => condition::read(&book, &table, &mut draft),
             "figures.toml" => figure::read(&book, &table, &mut draft),
+            "language.toml" => language::read(&book, &table, &mut draft),
             "words.toml" => words::read(&book, &table, &mut draft),
             _ if file.is_in("questions") => question::read(&book, &table, &mut draft),
             _ if file.is_in("support") => support::read(&book, &table, &mut draft),
             _ => {}
         }
-        let (found, figures) = book.close();
-        problems.extend(found);
-        draft.figure_uses.extend(figures);
+        let notes = book.close();
+        problems.extend(notes.problems);
+        draft.figure_uses.extend(notes.figures);
+        draft.texts.extend(notes.texts);
+        draft.unsure.extend(notes.unsure);
     }
     (draft, problems)
 }

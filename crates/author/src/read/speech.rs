@@ -5,6 +5,7 @@ use std::ops::Range;
 use signpost_core::pack::About;
 use signpost_core::words::placeholders;
 
+use crate::draft::Reader;
 use crate::near::nearest;
 use crate::problem::{At, Problem, Spot};
 use crate::read::table::Table;
@@ -23,6 +24,8 @@ pub(crate) enum Speech {
     Said(Option<About>),
     /// Anything: the program knows.
     Interface,
+    /// Anything: parents never read it.
+    Author,
 }
 
 const CHILD: [&str; 4] = ["child", "Child", "child's", "Child's"];
@@ -34,7 +37,7 @@ impl Speech {
             Self::Figure | Self::Plain => false,
             Self::Of(about) => child && about != Some(About::Family),
             Self::Said(about) => name == "choices" || (child && about != Some(About::Family)),
-            Self::Interface => true,
+            Self::Interface | Self::Author => true,
         }
     }
 
@@ -67,6 +70,7 @@ impl Value<'_> {
         }
         self.no_html(&text);
         self.placeholders(&text, speech);
+        self.book.holds(&text, if matches!(speech, Speech::Author) { Reader::Author } else { Reader::Parent });
         Some(text)
     }
 

@@ -7,6 +7,7 @@ use crate::near::{nearest, one_of};
 use crate::problem::{Problem, Spot};
 use crate::read::book::Book;
 use crate::read::value::Value;
+use crate::read::vocabulary::Sure;
 
 /// A table while it is read. [`Table::finish`] notes every key that nobody asked for.
 pub(crate) struct Table<'a> {
@@ -30,7 +31,9 @@ impl<'a> Table<'a> {
 
     /// The value of a key that may be left out.
     pub(crate) fn may(&mut self, key: &'static str) -> Option<Value<'a>> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         self.entries.get(key).map(|written| Value { book: self.book, key, written })
     }
 
@@ -51,6 +54,16 @@ impl<'a> Table<'a> {
     /// A flag; left out means false.
     pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         self.may(key).and_then(Value::flag).unwrap_or_default()
+    }
+
+    /// How sure the author is; what is not sure is noted.
+    pub(crate) fn sure(&mut self) {
+        let value = self.must("sure");
+        if value.and_then(Value::word) == Some(Sure::Low)
+            && let Some(value) = value
+        {
+            self.book.unsure(value.spot());
+        }
     }
 
     /// Every key with its place and its value, in the order of the file.

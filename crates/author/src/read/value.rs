@@ -33,6 +33,17 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// A whole number from 0.
+    pub(crate) fn number(self) -> Option<At<usize>> {
+        match self.written.get_ref() {
+            DeValue::Integer(number) => match number.as_str().parse() {
+                Ok(number) => Some(At::new(number, self.spot())),
+                Err(_) => self.wrong("a whole number from 0"),
+            },
+            _ => self.wrong("a number, without quotes"),
+        }
+    }
+
     /// `true` or `false`.
     pub(crate) fn flag(self) -> Option<bool> {
         match self.written.get_ref() {
