@@ -12,6 +12,7 @@
 //! - Content is text: whatever is put into HTML is escaped in [`pages`].
 
 pub mod build;
+mod bytes;
 pub mod check;
 pub mod clock;
 pub mod commands;

@@ -51,6 +51,9 @@ pub struct Problem {
 }
 
 impl Spot {
+    /// In no file: something that is not there at all.
+    pub const NOWHERE: Self = Self { file: usize::MAX, start: 0, end: 0 };
+
     /// The same file, nothing but its very beginning.
     pub fn top(file: usize) -> Self {
         Self { file, start: 0, end: 0 }

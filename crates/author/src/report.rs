@@ -13,10 +13,10 @@ pub fn drawn(files: &Files, problems: &[Problem], colour: bool) -> String {
 
 /// A problem on one line: `content/words.toml:3:1: this key is not known; did you mean `title`?`.
 pub fn line(files: &Files, problem: &Problem) -> String {
-    let (line, column) = files.line_and_column(problem.spot);
-    let path = files.get(problem.spot.file).map_or("", |file| file.path.as_str());
     let meant = problem.meant.as_ref().map(|meant| format!("; {meant}")).unwrap_or_default();
-    format!("{path}:{line}:{column}: {}{meant}", problem.what)
+    let Some(file) = files.get(problem.spot.file) else { return format!("{}{meant}", problem.what) };
+    let (line, column) = files.line_and_column(problem.spot);
+    format!("{}:{line}:{column}: {}{meant}", file.path, problem.what)
 }
 
 /// All problems as one JSON array. Lines and columns count from 1, columns in characters; the end is the column
@@ -102,7 +102,10 @@ fn draw(file: &File, problem: &Problem, colour: bool) -> Option<String> {
         .finish();
     let mut out = Vec::new();
     report.write((file.path.clone(), file.lines()), &mut out).ok()?;
-    String::from_utf8(out).ok().map(|text| format!("{text}\n"))
+    let drawn = String::from_utf8(out).ok()?;
+    // A kind of our own would be coloured even where nothing else is, so a note borrows another's.
+    let borrowed = usize::from(problem.level == Level::Note);
+    Some(format!("{}\n", drawn.replacen("Advice", "Note", borrowed)))
 }
 
 fn kind(level: Level) -> ReportKind<'static> {

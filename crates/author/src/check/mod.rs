@@ -35,7 +35,7 @@ pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
 /// Reads, checks, and judges words, facts and owners as of today. The draft must not be built with an error.
 pub fn all(files: &Files, today: Day) -> (Draft, Vec<Problem>) {
     let (draft, mut problems) = check(files);
-    problems.extend(lint::check(&draft, files, today));
+    problems.extend(lint::check(&draft, today));
     files.sort(&mut problems);
     (draft, problems)
 }
@@ -46,11 +46,14 @@ fn references(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
     let tags: Vec<&str> = draft.hiding.iter().map(|hiding| hiding.tag.value.as_str()).collect();
     let figures: Vec<&str> = draft.figures.iter().map(|figure| figure.id.value.as_str()).collect();
     for support in draft.supports() {
-        let unknown = |tag: &At<String>| unknown(tag, &tags, "no hiding rule of conditions.toml has the tag");
+        let unknown =
+            |tag: &At<String>| unknown(tag, &tags, "unknown-tag", "no hiding rule of conditions.toml has the tag");
         problems.extend(support.tags.iter().filter_map(unknown));
         problems.extend(support.goals.iter().filter_map(|goal| names.unknown_choice(goal)));
     }
-    problems.extend(draft.figure_uses.iter().filter_map(|figure| unknown(figure, &figures, "there is no figure")));
+    problems.extend(
+        draft.figure_uses.iter().filter_map(|figure| unknown(figure, &figures, "unknown-figure", "there is no figure")),
+    );
     problems.extend(sheet_parts(draft));
     problems.extend(draft.hiding.iter().filter_map(|hiding| names.unknown_condition(&hiding.when, usize::MAX)));
     problems
@@ -61,11 +64,13 @@ fn sheet_parts(draft: &Draft) -> Vec<Problem> {
     let parts: Vec<&str> =
         asked.flat_map(|(_, question)| &question.choices).map(|choice| choice.value.as_str()).collect();
     let named = draft.questions().filter_map(|(_, question)| question.sheet.as_ref());
-    named.filter_map(|part| unknown(part, &parts, "the question that the sheet asks has no part")).collect()
+    named
+        .filter_map(|part| unknown(part, &parts, "unknown-part", "the question that the sheet asks has no part"))
+        .collect()
 }
 
-fn unknown(name: &At<String>, known: &[&str], says: &str) -> Option<Problem> {
-    let problem = Problem::new(name.spot, format!("{says} `{}`", name.value));
+fn unknown(name: &At<String>, known: &[&str], rule: &'static str, says: &str) -> Option<Problem> {
+    let problem = Problem::new(name.spot, format!("{says} `{}`", name.value)).rule(rule);
     let guess = nearest(&name.value, known.iter().copied());
     let hint = if known.is_empty() { "there are none yet".to_owned() } else { one_of(known.iter().copied()) };
     (!known.contains(&name.value.as_str())).then(|| problem.guess_or(guess, hint))

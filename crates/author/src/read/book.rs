@@ -65,7 +65,7 @@ impl<'a> Book<'a> {
         let Range { start, end } = error.span().unwrap_or_default();
         let next = self.text.get(start..).and_then(|rest| rest.chars().next()).filter(|next| !next.is_control());
         let spot = self.at(start..end.max(start + next.map_or(0, char::len_utf8)));
-        self.note(Problem::new(spot, format!("this is not TOML: {}", error.message())));
+        self.note(Problem::new(spot, format!("this is not TOML: {}", error.message())).rule("not-toml"));
     }
 
     /// Where something that carries its place was written.

@@ -24,7 +24,8 @@ fn condition(mut table: Table<'_>) -> Condition {
     table.text_if_any("note", Speech::Author);
     let cases = table.cases("case");
     if cases.is_empty() {
-        table.book.note(Problem::new(table.spot, "this condition has no [[condition.case]], so it would never hold"));
+        let says = "this condition has no [[condition.case]], so it would never hold";
+        table.book.note(Problem::new(table.spot, says).rule("no-case"));
     }
     table.finish();
     Condition { id, about, cases }

@@ -30,7 +30,7 @@ fn figure(mut table: Table<'_>) -> Figure {
     {
         let says =
             format!("this figure must be looked at again on {}, before it starts on {}", review.value, from.value);
-        table.book.note(Problem::new(review.spot, says));
+        table.book.note(Problem::new(review.spot, says).rule("review-before-start"));
     }
     table.finish();
     Figure { id, text, from, review }

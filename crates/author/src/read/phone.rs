@@ -55,7 +55,8 @@ fn known_range(digits: &str) -> Result<(), Fault> {
         Some("02" | "03") => &[11],
         Some("07") if !digits.starts_with("070") && !digits.starts_with("076") || digits.starts_with("07624") => &[11],
         Some("08") if digits.starts_with("0800") => &[10, 11],
-        Some("08" | "09") => &[11],
+        Some("08") => &[11],
+        Some("09") if digits.starts_with("090") || digits.starts_with("091") || digits.starts_with("098") => &[11],
         _ => &[],
     };
     if allowed.contains(&digits.len()) {
@@ -161,7 +162,7 @@ mod tests {
             "0845 46 47",
             "020 7946 0123",
             "07700 900123",
-            "0999 123 4567",
+            "0909 123 4567",
         ];
         for number in bad {
             let fault = phone(number).expect_err(number);

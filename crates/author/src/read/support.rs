@@ -130,7 +130,8 @@ impl Rules<'_> {
             return self.fit_urgent(table, written);
         }
         if self.kind == Some(Tier::Targeted) && self.when.is_empty() {
-            let problem = Problem::new(table.spot, "this targeted support says nowhere when it is offered");
+            let problem =
+                Problem::new(table.spot, "this targeted support says nowhere when it is offered").rule("no-rule");
             table.book.note(problem.meant("add an [[support.offer_when]], or make it universal"));
         }
     }
@@ -138,7 +139,7 @@ impl Rules<'_> {
     fn fit_urgent(&self, table: &mut Table<'_>, written: &pack::Support) {
         let spot = table.may("urgent").map_or(table.spot, Value::spot);
         let book = table.book;
-        let note = |says: &str| book.note(Problem::new(spot, says));
+        let note = |says: &str| book.note(Problem::new(spot, says).rule("urgent-box"));
         if self.kind == Some(Tier::Targeted) {
             note("the urgent box is the same for everyone, so a targeted support cannot stand in it");
         }

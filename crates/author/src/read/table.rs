@@ -41,7 +41,7 @@ impl<'a> Table<'a> {
     pub(crate) fn must(&mut self, key: &'static str) -> Option<Value<'a>> {
         let value = self.may(key);
         if value.is_none() {
-            self.book.note(Problem::new(self.spot, format!("the key `{key}` is missing")));
+            self.book.note(Problem::new(self.spot, format!("the key `{key}` is missing")).rule("missing-key"));
         }
         value
     }
@@ -79,7 +79,7 @@ impl<'a> Table<'a> {
     pub(crate) fn finish(self) {
         for (key, spot, _) in self.entries().into_iter().filter(|(key, ..)| !self.known.contains(key)) {
             let known = self.known.iter().copied();
-            let problem = Problem::new(spot, format!("the key `{key}` is not known here"));
+            let problem = Problem::new(spot, format!("the key `{key}` is not known here")).rule("unknown-key");
             self.book.note(problem.guess_or(nearest(key, known.clone()), format!("known here: {}", one_of(known))));
         }
     }

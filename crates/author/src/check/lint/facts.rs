@@ -35,7 +35,11 @@ fn old(checked: &At<Day>, today: Day, within: i32) -> Option<Problem> {
 fn past(draft: &Draft, figure: &Figure, today: Day) -> Option<Problem> {
     let review = figure.review.as_ref().filter(|review| review.value <= today)?;
     let says = format!("the figure `{}` was to be looked at again on {}", figure.id.value, review.value);
-    Some(Problem::warning(review.spot, says).rule("figure-past-review").meant(used_by(draft, figure)))
+    Some(
+        Problem::warning(review.spot, says)
+            .rule("figure-past-review")
+            .meant(format!("compare it with its source; {}", used_by(draft, figure))),
+    )
 }
 
 fn early(draft: &Draft, figure: &Figure, today: Day) -> Option<Problem> {

@@ -15,13 +15,11 @@ mod wording;
 
 use signpost_core::month::Day;
 
-use crate::check::file_named;
 use crate::draft::Draft;
-use crate::files::Files;
 use crate::problem::{Problem, Spot};
 
 /// All that should be mended, as of today.
-pub(crate) fn check(draft: &Draft, files: &Files, today: Day) -> Vec<Problem> {
+pub(crate) fn check(draft: &Draft, today: Day) -> Vec<Problem> {
     let mut problems = owners::check(draft);
     problems.extend(facts::check(draft, today));
     match &draft.language {
@@ -29,13 +27,12 @@ pub(crate) fn check(draft: &Draft, files: &Files, today: Day) -> Vec<Problem> {
             problems.extend(wording::check(draft, language));
             problems.extend(doubts::check(draft, language));
         }
-        None => problems.push(unjudged(files)),
+        None => problems.push(unjudged()),
     }
     problems
 }
 
-fn unjudged(files: &Files) -> Problem {
-    let top = file_named(files, "words.toml").unwrap_or_else(|| Spot::top(0));
+fn unjudged() -> Problem {
     let says = "there is no language.toml, so nobody looked whether the words are plain";
-    Problem::warning(top, says).rule("no-language").meant("copy the one that the project ships")
+    Problem::warning(Spot::NOWHERE, says).rule("no-language").meant("copy the one that the project ships")
 }

@@ -52,8 +52,8 @@ mod tests {
         assert_eq!(find("Assess an assessment, ASSESS.", "assess", false), [0..6, 22..28]);
         assert_eq!(find("Carers care for a carer.", "carer", true), [0..6, 18..23]);
         assert_eq!(find("a long-term plan", "term", true), [0..0; 0]);
-        assert_eq!(find("Wait...", "...", false), [4..7]);
-        assert_eq!(find("é eligible é", "eligible", true), [3..11]);
+        assert_eq!(find("Wait... lorem ...", "...", false), [4..7, 14..17]);
+        assert_eq!(find("é eligible é eligible", "eligible", true), [3..11, 15..23]);
     }
 
     #[test]

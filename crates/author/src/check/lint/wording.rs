@@ -12,6 +12,9 @@ use crate::problem::{Level, Problem};
 /// How many hard words a message names.
 const NAMED: usize = 4;
 
+/// Above this the number says nothing more.
+const GROWN_UP: usize = 18;
+
 /// From here on a sentence is better made two than reworded.
 const LONG: usize = 15;
 
@@ -114,6 +117,7 @@ impl<'a> Judged<'a> {
     fn too_old(&self, sentences: &[Sentence]) -> Option<Problem> {
         let age = age(sentences, self.language.shortest_text).filter(|age| *age > self.language.reading_age)?;
         let hardest = hardest(sentences)?;
+        let age = if age > GROWN_UP { format!("over {GROWN_UP}") } else { age.to_string() };
         let says = format!("this text reads like age {age}, and we write for 9 to 11");
         let problem = Problem::warning(self.text.part(hardest.range.clone()), says).rule("reading-age");
         Some(problem.meant(self.easier(hardest)))
