@@ -1,4 +1,5 @@
 //! Whatever bytes a file holds, reading, checking, drawing and trying end with words, never with a panic.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 mod common;
 

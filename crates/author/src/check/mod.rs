@@ -17,7 +17,7 @@ use crate::check::names::Names;
 use crate::draft::Draft;
 use crate::files::Files;
 use crate::near::{nearest, one_of};
-use crate::problem::{At, Problem, Spot};
+use crate::problem::{At, Level, Problem, Spot};
 
 /// Reads and checks. The draft is what was understood; with problems it must not be built.
 pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
@@ -32,7 +32,17 @@ pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
     (draft, problems)
 }
 
-/// Reads, checks, and judges words, facts and owners as of today. The draft must not be built with an error.
+/// Reads and checks for a build: errors only. What is built must not depend on the day, or on the clock of the
+/// computer, so dates are left to [`all`].
+pub fn to_build(files: &Files) -> (Draft, Vec<Problem>) {
+    let (draft, mut problems) = check(files);
+    problems.extend(lint::words(&draft));
+    problems.retain(|problem| problem.level == Level::Error);
+    files.sort(&mut problems);
+    (draft, problems)
+}
+
+/// Reads, checks, and judges words, facts and owners as of today.
 pub fn all(files: &Files, today: Day) -> (Draft, Vec<Problem>) {
     let (draft, mut problems) = check(files);
     problems.extend(lint::check(&draft, today));

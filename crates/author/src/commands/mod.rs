@@ -12,7 +12,6 @@ use signpost_core::month::Day;
 
 use crate::draft::{Draft, count};
 use crate::files::Files;
-use crate::problem::Level;
 use crate::{build as compile, check as reader, report};
 
 /// Where a command speaks, and when.
@@ -66,8 +65,7 @@ pub fn content(folder: &Path, terminal: Terminal) -> Result<Content, Said> {
 /// The content of a folder as it was read. `Err` shows every error in it; warnings and notes are for `check`.
 pub(crate) fn draft(folder: &Path, terminal: Terminal) -> Result<Draft, Said> {
     let files = Files::read(folder).map_err(Said::could_not)?;
-    let (draft, mut problems) = reader::all(&files, terminal.today);
-    problems.retain(|problem| problem.level == Level::Error);
+    let (draft, problems) = reader::to_build(&files);
     if problems.is_empty() {
         return Ok(draft);
     }

@@ -16,8 +16,9 @@ pub(super) fn check(draft: &Draft, language: &Language) -> Vec<Problem> {
 }
 
 fn first(text: &Text, language: &Language) -> Option<Range<usize>> {
+    let low = text.words.value.to_ascii_lowercase();
     let phrases = language.look_again.iter().chain(&language.unfinished);
-    let found = phrases.flat_map(|phrase| find(&text.words.value, phrase, false));
+    let found = phrases.flat_map(|phrase| find(&low, phrase, false));
     found.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
 }
 

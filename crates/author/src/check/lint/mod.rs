@@ -22,14 +22,14 @@ use crate::problem::{Problem, Spot};
 pub(crate) fn check(draft: &Draft, today: Day) -> Vec<Problem> {
     let mut problems = owners::check(draft);
     problems.extend(facts::check(draft, today));
-    match &draft.language {
-        Some(language) => {
-            problems.extend(wording::check(draft, language));
-            problems.extend(doubts::check(draft, language));
-        }
-        None => problems.push(unjudged()),
-    }
+    problems.extend(words(draft));
+    problems.extend(draft.language.iter().flat_map(|language| doubts::check(draft, language)));
     problems
+}
+
+/// All that should be mended in texts, whatever the day.
+pub(crate) fn words(draft: &Draft) -> Vec<Problem> {
+    draft.language.as_ref().map_or_else(|| vec![unjudged()], |language| wording::check(draft, language))
 }
 
 fn unjudged() -> Problem {

@@ -27,6 +27,7 @@ pub(super) fn check(draft: &Draft, language: &Language) -> Vec<Problem> {
 /// A text, and what may stand in it.
 struct Judged<'a> {
     text: &'a Text,
+    low: String,
     language: &'a Language,
     shields: Vec<Range<usize>>,
 }
@@ -49,7 +50,8 @@ enum List {
 
 impl<'a> Judged<'a> {
     fn new(text: &'a Text, language: &'a Language) -> Self {
-        Self { text, language, shields: shielded(&text.words.value, &language.names) }
+        let low = text.words.value.to_ascii_lowercase();
+        Self { text, language, shields: shielded(&low, &language.names), low }
     }
 
     fn problems(&self) -> Vec<Problem> {
@@ -67,7 +69,7 @@ impl<'a> Judged<'a> {
         let mut found: Vec<Found<'a>> = Vec::new();
         unfinished.iter().for_each(|word| found.extend(self.places(List::Unfinished, word, "")));
         for (list, words) in [(List::Jargon, jargon), (List::Blame, blame), (List::Spelling, spelling)] {
-            words.iter().for_each(|Instead { word, say }| found.extend(self.places(list, &word.value, say)));
+            words.iter().for_each(|Instead { low, say, .. }| found.extend(self.places(list, low, say)));
         }
         found.sort_by_key(|found| (std::cmp::Reverse(found.range.len()), found.range.start));
         let mut apart: Vec<Found<'a>> = Vec::new();
@@ -80,7 +82,7 @@ impl<'a> Judged<'a> {
     }
 
     fn places(&self, list: List, word: &str, say: &'a str) -> Vec<Found<'a>> {
-        let places = find(&self.text.words.value, word, !matches!(list, List::Unfinished));
+        let places = find(&self.low, word, !matches!(list, List::Unfinished));
         let text = &self.text.words.value;
         let right = |range: &Range<usize>| text[range.clone()].eq_ignore_ascii_case(say);
         let free = |range: &Range<usize>| !right(range) && !self.shields.iter().any(|shield| overlap(shield, range));
