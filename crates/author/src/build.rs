@@ -81,7 +81,8 @@ fn hiding(hiding: &crate::draft::Hiding) -> pack::Hiding {
     pack::Hiding { tag: hiding.tag.value.clone(), when: hiding.when.value.clone() }
 }
 
-fn cases(cases: &[Case]) -> Vec<pack::Case> {
+/// Cases as a pack holds them.
+pub(crate) fn cases(cases: &[Case]) -> Vec<pack::Case> {
     cases.iter().map(|case| pack::Case { lines: case.lines.iter().map(line).collect() }).collect()
 }
 

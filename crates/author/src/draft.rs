@@ -15,6 +15,7 @@ pub struct Draft {
     pub(crate) sections: Vec<Section>,
     pub(crate) conditions: Vec<Condition>,
     pub(crate) hiding: Vec<Hiding>,
+    pub(crate) invariants: Vec<Invariant>,
     pub(crate) topics: Vec<Topic>,
     pub(crate) figures: Vec<Figure>,
     pub(crate) words: Vec<Word>,
@@ -85,6 +86,18 @@ pub(crate) struct Condition {
 pub(crate) struct Hiding {
     pub(crate) tag: At<String>,
     pub(crate) when: At<String>,
+}
+
+/// What must hold for every family that fits its cases.
+#[derive(Debug)]
+pub(crate) struct Invariant {
+    pub(crate) id: At<String>,
+    pub(crate) about: Option<About>,
+    pub(crate) says: String,
+    pub(crate) never: Vec<At<String>>,
+    pub(crate) never_tagged: Vec<At<String>>,
+    pub(crate) always: Vec<At<String>>,
+    pub(crate) cases: Vec<Case>,
 }
 
 /// A topic; `written` holds no supports.

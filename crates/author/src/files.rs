@@ -27,7 +27,7 @@ pub struct File {
 pub struct Files(Vec<File>);
 
 /// Single files of the content folder.
-const SINGLE: [&str; 4] = ["conditions.toml", "figures.toml", "language.toml", "words.toml"];
+const SINGLE: [&str; 5] = ["conditions.toml", "invariants.toml", "figures.toml", "language.toml", "words.toml"];
 /// Folders of the content folder whose files are all read.
 const FOLDERS: [&str; 2] = ["questions", "support"];
 

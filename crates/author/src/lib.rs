@@ -4,6 +4,8 @@
 //! → [`check`] (all names looked up) → [`build`] (the pack, and `start.html` by [`pages`]).
 //! How a journey is tried: [`journey`] reads a family written as text and compares their list with what was
 //! expected; [`explain`] says a verdict in an author's words.
+//! How content is proven: [`prove`] reads the same rules over variables instead of one family's answers;
+//! [`diff`] compares two contents in the same way.
 //!
 //! What holds here:
 //! - Reading and checking never stop at the first problem and never panic, whatever bytes a file holds.
@@ -16,6 +18,7 @@ mod bytes;
 pub mod check;
 pub mod clock;
 pub mod commands;
+pub mod diff;
 pub mod draft;
 pub mod explain;
 pub mod files;
@@ -24,5 +27,6 @@ pub(crate) mod language;
 mod near;
 pub mod pages;
 pub mod problem;
+pub mod prove;
 mod read;
 pub mod report;

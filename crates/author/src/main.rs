@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use signpost_author::clock;
-use signpost_author::commands::{Terminal, build, check, try_families};
+use signpost_author::commands::{Terminal, build, check, diff, prove, try_families};
 use signpost_core::month::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.
@@ -25,6 +25,10 @@ enum Command {
     Check(check::Arguments),
     /// Checks, then writes pack.en.json, start.html and crash.html
     Build(build::Arguments),
+    /// Proves what holds for every family, and finds what can never matter
+    Prove(prove::Arguments),
+    /// Shows which families get another list than before, and which words and figures changed
+    Diff(diff::Arguments),
     /// Runs families written as text and compares their lists with what they should be
     Try(try_families::Arguments),
 }
@@ -40,6 +44,8 @@ fn main() -> ExitCode {
     let said = match arguments.command {
         Command::Check(arguments) => check::run(&arguments, terminal),
         Command::Build(arguments) => build::run(&arguments, terminal),
+        Command::Prove(arguments) => prove::run(&arguments, terminal),
+        Command::Diff(arguments) => diff::run(&arguments, terminal),
         Command::Try(arguments) => try_families::run(&arguments, terminal),
     };
     // A reader that went away, such as `head`, is no reason to complain.

@@ -13,6 +13,7 @@ pub(crate) fn check(draft: &Draft) -> Vec<Problem> {
     problems.extend(of_one_kind("question", draft.questions().map(|(_, question)| &question.id)));
     problems.extend(of_one_kind("condition", draft.conditions.iter().map(|condition| &condition.id)));
     problems.extend(of_one_kind("tag", draft.hiding.iter().map(|hiding| &hiding.tag)));
+    problems.extend(of_one_kind("invariant", draft.invariants.iter().map(|invariant| &invariant.id)));
     problems.extend(of_one_kind("topic", draft.topics.iter().map(|topic| &topic.id)));
     problems.extend(of_one_kind("support", draft.supports().map(|support| &support.id)));
     problems.extend(of_one_kind("figure", draft.figures.iter().map(|figure| &figure.id)));

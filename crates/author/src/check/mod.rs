@@ -61,6 +61,14 @@ fn references(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
         problems.extend(support.tags.iter().filter_map(unknown));
         problems.extend(support.goals.iter().filter_map(|goal| names.unknown_choice(goal)));
     }
+    let supports: Vec<&str> = draft.supports().map(|support| support.id.value.as_str()).collect();
+    for invariant in &draft.invariants {
+        let named = invariant.never.iter().chain(&invariant.always);
+        problems.extend(named.filter_map(|name| unknown(name, &supports, "unknown-support", "there is no support")));
+        let tag =
+            |tag: &At<String>| unknown(tag, &tags, "unknown-tag", "no hiding rule of conditions.toml has the tag");
+        problems.extend(invariant.never_tagged.iter().filter_map(tag));
+    }
     problems.extend(
         draft.figure_uses.iter().filter_map(|figure| unknown(figure, &figures, "unknown-figure", "there is no figure")),
     );
@@ -79,10 +87,17 @@ fn sheet_parts(draft: &Draft) -> Vec<Problem> {
         .collect()
 }
 
+/// More names than this help nobody.
+const MOST_NAMED: usize = 20;
+
 fn unknown(name: &At<String>, known: &[&str], rule: &'static str, says: &str) -> Option<Problem> {
     let problem = Problem::new(name.spot, format!("{says} `{}`", name.value)).rule(rule);
     let guess = nearest(&name.value, known.iter().copied());
-    let hint = if known.is_empty() { "there are none yet".to_owned() } else { one_of(known.iter().copied()) };
+    let hint = match known.len() {
+        0 => "there are none yet".to_owned(),
+        1..=MOST_NAMED => one_of(known.iter().copied()),
+        many => format!("there are {many} others"),
+    };
     (!known.contains(&name.value.as_str())).then(|| problem.guess_or(guess, hint))
 }
 

@@ -30,6 +30,10 @@ pub(crate) fn check(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
         problems.extend(owner.check(names, &question.when));
         problems.extend(owner.check(names, &question.unless));
     }
+    for invariant in &draft.invariants {
+        let owner = Owner { about: invariant.about, conditions: usize::MAX, question: None };
+        problems.extend(owner.check(names, &invariant.cases));
+    }
     for support in draft.supports() {
         let owner = Owner { about: support.about, conditions: usize::MAX, question: None };
         problems.extend(owner.check(names, &support.when));

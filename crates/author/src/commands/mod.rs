@@ -3,6 +3,8 @@
 
 pub mod build;
 pub mod check;
+pub mod diff;
+pub mod prove;
 pub mod try_families;
 
 use std::path::Path;

@@ -7,6 +7,7 @@ mod book;
 mod condition;
 mod contact;
 mod figure;
+mod invariant;
 mod language;
 mod link;
 mod phone;
@@ -33,6 +34,7 @@ pub(crate) fn read(files: &Files) -> (Draft, Vec<Problem>) {
         errors.iter().for_each(|error| book.syntax(error));
         match file.name.as_str() {
             "conditions.toml" => condition::read(&book, &table, &mut draft),
+            "invariants.toml" => invariant::read(&book, &table, &mut draft),
             "figures.toml" => figure::read(&book, &table, &mut draft),
             "language.toml" => language::read(&book, &table, &mut draft),
             "words.toml" => words::read(&book, &table, &mut draft),
