@@ -81,9 +81,12 @@ impl Files {
         self.get(spot.file).map_or((1, 1), |file| file.line_and_column(spot.start))
     }
 
-    /// Puts problems into the order of the files and their lines.
+    /// Puts problems into the order of the files and their lines; what keeps a file from being read comes first,
+    /// for much of the rest may follow from it.
     pub(crate) fn sort(&self, problems: &mut Vec<Problem>) {
-        problems.sort_by(|one, other| (one.spot, &one.what).cmp(&(other.spot, &other.what)));
+        let follows = |problem: &Problem| !matches!(problem.rule, "not-toml" | "not-utf8" | "unknown-file");
+        let place = |problem: &Problem| (follows(problem), problem.spot);
+        problems.sort_by(|one, other| (place(one), &one.what).cmp(&(place(other), &other.what)));
         problems.dedup();
     }
 

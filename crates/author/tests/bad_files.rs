@@ -94,7 +94,7 @@ fn a_file_that_was_cut_off_does_not_hide_the_others() {
 #[test]
 fn a_figure_that_was_cut_off_inside_its_text_is_shown_there() {
     let folder = Folder::with("cut", "figures.toml", b"[[figure]]\nid = \"limit\"\ntext = \"a hundr");
-    let line = folder.lines().into_iter().find(|line| line.contains("is not TOML")).unwrap();
+    let line = folder.lines().into_iter().find(|line| line.contains("is not closed")).unwrap();
     assert!(line.contains("figures.toml:3:"), "{line}");
 }
 

@@ -11,7 +11,7 @@ use crate::problem::{At, Problem, Spot};
 /// A file while it is read.
 pub(crate) struct Book<'a> {
     file: usize,
-    text: &'a str,
+    pub(crate) text: &'a str,
     notes: RefCell<Notes>,
 }
 
@@ -26,6 +26,17 @@ pub(crate) struct Notes {
     pub(crate) texts: Vec<Text>,
     /// Where an author said that they are not sure.
     pub(crate) unsure: Vec<Spot>,
+}
+
+impl Notes {
+    /// Leaves out what is only an echo of what the parser said: of a file that was misread everything else, of
+    /// others the complaint that a value of the same place has the wrong type.
+    pub(crate) fn drop_echoes(&mut self, astray: bool) {
+        let syntax = |problem: &Problem| problem.rule == "not-toml";
+        let said: Vec<Spot> = self.problems.iter().filter(|one| syntax(one)).map(|one| one.spot).collect();
+        let echo = |problem: &Problem| astray || said.contains(&problem.spot);
+        self.problems.retain(|problem| syntax(problem) || !echo(problem));
+    }
 }
 
 impl<'a> Book<'a> {
@@ -60,14 +71,6 @@ impl<'a> Book<'a> {
         self.notes.borrow_mut().unsure.push(spot);
     }
 
-    /// Notes what the TOML parser says.
-    pub(crate) fn syntax(&self, error: &toml::de::Error) {
-        let Range { start, end } = error.span().unwrap_or_default();
-        let next = self.text.get(start..).and_then(|rest| rest.chars().next()).filter(|next| !next.is_control());
-        let spot = self.at(start..end.max(start + next.map_or(0, char::len_utf8)));
-        self.note(Problem::new(spot, format!("this is not TOML: {}", error.message())).rule("not-toml"));
-    }
-
     /// Where something that carries its place was written.
     pub(crate) fn spot<T>(&self, written: &Spanned<T>) -> Spot {
         self.at(written.span())
@@ -93,7 +96,8 @@ impl<'a> Book<'a> {
         Spot { end: spot.start + length, ..spot }
     }
 
-    fn at(&self, range: Range<usize>) -> Spot {
+    /// The place of these bytes.
+    pub(crate) fn at(&self, range: Range<usize>) -> Spot {
         Spot { file: self.file, start: range.start, end: range.end }
     }
 }

@@ -15,6 +15,7 @@ mod question;
 mod rule;
 mod speech;
 mod support;
+mod syntax;
 mod table;
 mod value;
 mod vocabulary;
@@ -31,7 +32,7 @@ pub(crate) fn read(files: &Files) -> (Draft, Vec<Problem>) {
     for (index, file) in files.iter().enumerate() {
         let (table, errors) = toml::de::DeTable::parse_recoverable(&file.text);
         let book = Book::new(index, &file.text);
-        errors.iter().for_each(|error| book.syntax(error));
+        let astray = syntax::note(&book, &errors);
         match file.name.as_str() {
             "conditions.toml" => condition::read(&book, &table, &mut draft),
             "invariants.toml" => invariant::read(&book, &table, &mut draft),
@@ -42,7 +43,8 @@ pub(crate) fn read(files: &Files) -> (Draft, Vec<Problem>) {
             _ if file.is_in("support") => support::read(&book, &table, &mut draft),
             _ => {}
         }
-        let notes = book.close();
+        let mut notes = book.close();
+        notes.drop_echoes(astray);
         problems.extend(notes.problems);
         draft.figure_uses.extend(notes.figures);
         draft.texts.extend(notes.texts);

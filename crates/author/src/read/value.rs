@@ -127,6 +127,12 @@ impl<'a> Value<'a> {
 
     /// The tables of a list.
     pub(crate) fn tables(self) -> Vec<Table<'a>> {
+        if let DeValue::Table(_) = self.written.get_ref() {
+            let says = format!("there can be several of `{}`", self.key);
+            let spot = self.book.first_line(self.spot());
+            self.book.note(Problem::new(spot, says).rule("wrong-type").meant("give its heading two brackets: `[[…]]`"));
+            return Vec::new();
+        }
         self.list().into_iter().filter_map(Value::table).collect()
     }
 
