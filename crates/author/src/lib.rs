@@ -14,6 +14,7 @@
 //! - Content is text: whatever is put into HTML is escaped in [`pages`].
 
 pub mod build;
+mod bytes;
 pub mod check;
 pub mod clock;
 pub mod commands;
@@ -22,6 +23,7 @@ pub mod draft;
 pub mod explain;
 pub mod files;
 pub mod journey;
+pub(crate) mod language;
 mod near;
 pub mod pages;
 pub mod problem;

@@ -29,7 +29,7 @@ fn of_one_kind<'a>(kind: &str, ids: impl Iterator<Item = &'a At<String>>) -> Vec
     let mut problems = Vec::new();
     for id in ids.filter(|id| !id.value.is_empty() || id.spot.end > id.spot.start) {
         if seen.contains(&id.value.as_str()) && !id.value.is_empty() {
-            problems.push(Problem::new(id.spot, format!("there is already a {kind} `{}`", id.value)));
+            problems.push(Problem::new(id.spot, format!("there is already a {kind} `{}`", id.value)).rule("same-id"));
         }
         problems.extend(misshapen(kind, id));
         seen.push(&id.value);
@@ -41,10 +41,8 @@ fn misshapen(kind: &str, id: &At<String>) -> Option<Problem> {
     let word =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     let good = id.value.split('-').all(word);
-    let problem = Problem::new(
-        id.spot,
-        format!("the id `{}` of this {kind} is not lower-case words joined by hyphens", id.value),
-    );
+    let says = format!("the id `{}` of this {kind} is not lower-case words joined by hyphens", id.value);
+    let problem = Problem::new(id.spot, says).rule("bad-id");
     (!good).then(|| problem.guess_or(mended(&id.value), "write it as `such-an-id`"))
 }
 
@@ -56,5 +54,6 @@ fn mended(id: &str) -> Option<String> {
 
 fn reserved(id: &At<String>) -> Problem {
     Problem::new(id.spot, format!("every question can be answered with `{}` already", id.value))
+        .rule("reserved-id")
         .meant("give this choice another id")
 }
