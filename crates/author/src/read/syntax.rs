@@ -40,7 +40,10 @@ fn slip(text: &str, range: Range<usize>, message: &str) -> Slip {
     let message = (message, message.split(',').next().unwrap_or_default());
     let (what, meant) = said(text, range, message);
     // From such a place on the parser takes everything for something else.
-    let astray = matches!(message.1, "key with no value" | "invalid unquoted key" | "invalid inline table element");
+    let astray = matches!(
+        message.1,
+        "key with no value" | "invalid unquoted key" | "invalid inline table element" | "unclosed array table"
+    );
     Slip { what, meant, astray }
 }
 
