@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod diff;
 pub mod prove;
+pub mod showing;
 pub mod try_families;
 
 use std::path::Path;
