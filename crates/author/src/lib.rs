@@ -4,6 +4,7 @@
 //! → [`check`] (all names looked up) → [`build`] (the pack, and `start.html` by [`pages`]).
 //! How a journey is tried: [`journey`] reads a family written as text and compares their list with what was
 //! expected; [`explain`] says a verdict in an author's words.
+//! What authors look at: [`why`] says a rule in plain [`english`], for anybody or for one family.
 //!
 //! What holds here:
 //! - Reading and checking never stop at the first problem and never panic, whatever bytes a file holds.
@@ -16,6 +17,7 @@ pub mod check;
 pub mod clock;
 pub mod commands;
 pub mod draft;
+pub mod english;
 pub mod explain;
 pub mod files;
 pub mod journey;
@@ -24,3 +26,4 @@ pub mod pages;
 pub mod problem;
 mod read;
 pub mod report;
+pub mod why;

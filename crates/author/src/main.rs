@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use signpost_author::clock;
-use signpost_author::commands::{Terminal, build, check, try_families};
+use signpost_author::commands::{Terminal, build, check, try_families, why};
 use signpost_core::month::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.
@@ -27,6 +27,8 @@ enum Command {
     Build(build::Arguments),
     /// Runs families written as text and compares their lists with what they should be
     Try(try_families::Arguments),
+    /// Says in plain English when a support is offered or a question is asked
+    Why(why::Arguments),
 }
 
 fn day(text: &str) -> Result<Day, &'static str> {
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments, terminal),
         Command::Build(arguments) => build::run(&arguments, terminal),
         Command::Try(arguments) => try_families::run(&arguments, terminal),
+        Command::Why(arguments) => why::run(&arguments, terminal),
     };
     // A reader that went away, such as `head`, is no reason to complain.
     let _ = io::stdout().write_all(said.text.as_bytes());

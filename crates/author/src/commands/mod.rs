@@ -4,6 +4,7 @@
 pub mod build;
 pub mod check;
 pub mod try_families;
+pub mod why;
 
 use std::path::Path;
 
