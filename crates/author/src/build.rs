@@ -38,14 +38,20 @@ pub fn json(pack: &Pack) -> Result<String, String> {
 /// half of one. The error is a sentence.
 pub fn write(draft: &Draft, folder: &Path) -> Result<Pack, String> {
     let pack = pack(draft);
-    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    make(folder)?;
     put(&folder.join("pack.en.json"), &json(&pack)?)?;
     put(&folder.join("start.html"), &pages::start(&pack))?;
     put(&folder.join("crash.html"), &pages::crash(&pack))?;
     Ok(pack)
 }
 
-fn put(path: &Path, text: &str) -> Result<(), String> {
+/// Makes a folder, and those it stands in. The error is a sentence.
+pub(crate) fn make(folder: &Path) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))
+}
+
+/// Writes a file beside and then renames it. The error is a sentence.
+pub(crate) fn put(path: &Path, text: &str) -> Result<(), String> {
     let beside = path.with_extension("part");
     fs::write(&beside, text).map_err(|error| cannot_write(&beside, &error))?;
     fs::rename(&beside, path).map_err(|error| cannot_write(path, &error))

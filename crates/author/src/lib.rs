@@ -4,6 +4,7 @@
 //! → [`check`] (all names looked up) → [`build`] (the pack, and `start.html` by [`pages`]).
 //! How a journey is tried: [`journey`] reads a family written as text and compares their list with what was
 //! expected; [`explain`] says a verdict in an author's words.
+//! [`schema`] tells editors what the reader knows of the format.
 //! What authors look at: [`why`] says a rule in plain [`english`], for anybody or for one family.
 //!
 //! What holds here:
@@ -26,4 +27,5 @@ pub mod pages;
 pub mod problem;
 mod read;
 pub mod report;
+pub mod schema;
 pub mod why;

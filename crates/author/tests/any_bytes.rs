@@ -19,7 +19,16 @@ fn survives(files: &Files) {
 }
 
 fn name() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec![QUESTIONS, SUPPORT, CONDITIONS, FIGURES, WORDS, "support/x.toml", "x.toml"])
+    prop::sample::select(vec![
+        QUESTIONS,
+        SUPPORT,
+        CONDITIONS,
+        FIGURES,
+        WORDS,
+        "support/x.toml",
+        "sites/x.toml",
+        "x.toml",
+    ])
 }
 
 /// Pieces of real TOML in any order, with anything between them.
@@ -32,6 +41,7 @@ fn like_toml() -> impl Strategy<Value = String> {
         Just("text = \"é{child\"\n".to_owned()),
         Just("name = '''\n€{figures.x}<b>'''\n".to_owned()),
         Just("what = \"\\u00e9 {chil}\"\n".to_owned()),
+        Just("[site]\nid = \"x\"\ncolour = \"#é0f5f63\"\nlanguages = [\"\", 1]\n".to_owned()),
         Just("born = { from = \"1 month\" }\n".to_owned()),
         ".{0,20}",
         "[a-z.]{1,8} = .{0,12}\n",

@@ -16,6 +16,10 @@ pub(crate) fn check(draft: &Draft) -> Vec<Problem> {
     problems.extend(of_one_kind("topic", draft.topics.iter().map(|topic| &topic.id)));
     problems.extend(of_one_kind("support", draft.supports().map(|support| &support.id)));
     problems.extend(of_one_kind("figure", draft.figures.iter().map(|figure| &figure.id)));
+    problems.extend(of_one_kind("site", draft.sites.iter().map(|site| &site.id)));
+    for site in &draft.sites {
+        problems.extend(of_one_kind("support", site.extra.iter().map(|(id, _)| id)));
+    }
     for (_, question) in draft.questions() {
         problems.extend(of_one_kind("choice", question.choices.iter()));
         problems.extend(question.choices.iter().filter(|id| RESERVED.contains(&id.value.as_str())).map(reserved));

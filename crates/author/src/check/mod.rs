@@ -1,11 +1,13 @@
 //! Everything that can be said about content without running it: reads all files, looks every name up, and
 //! returns all problems at once.
 //!
-//! `names` knows what there is; `ids`, `rules`, `universal` and `words` each ask one kind of question about it.
+//! `names` knows what there is; `ids`, `rules`, `universal`, `words` and `sites` each ask one kind of question about
+//! it.
 
 mod ids;
 mod names;
 mod rules;
+mod sites;
 mod universal;
 mod words;
 
@@ -23,6 +25,7 @@ pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
     problems.extend(rules::check(&draft, &names));
     problems.extend(universal::check(&draft, &names));
     problems.extend(words::check(&draft, files));
+    problems.extend(sites::check(&draft, files));
     problems.extend(references(&draft, &names));
     files.sort(&mut problems);
     (draft, problems)
