@@ -57,7 +57,7 @@ pub(crate) fn put(path: &Path, text: &str) -> Result<(), String> {
     fs::rename(&beside, path).map_err(|error| cannot_write(path, &error))
 }
 
-fn cannot_write(path: &Path, error: &std::io::Error) -> String {
+pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> String {
     format!("{} could not be written: {error}.", path.display())
 }
 

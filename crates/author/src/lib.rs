@@ -4,7 +4,7 @@
 //! → [`check`] (all names looked up) → [`build`] (the pack, and `start.html` by [`pages`]).
 //! How a journey is tried: [`journey`] reads a family written as text and compares their list with what was
 //! expected; [`explain`] says a verdict in an author's words.
-//! [`schema`] tells editors what the reader knows of the format.
+//! [`new`] begins a support, a question or a site for them; [`schema`] tells editors what the reader knows of the format.
 //! What authors look at: [`why`] says a rule in plain [`english`], for anybody or for one family.
 //!
 //! What holds here:
@@ -23,6 +23,7 @@ pub mod explain;
 pub mod files;
 pub mod journey;
 mod near;
+pub mod new;
 pub mod pages;
 pub mod problem;
 mod read;

@@ -4,7 +4,7 @@
 //! `names` knows what there is; `ids`, `rules`, `universal`, `words` and `sites` each ask one kind of question about
 //! it.
 
-mod ids;
+pub(crate) mod ids;
 mod names;
 mod rules;
 mod sites;
