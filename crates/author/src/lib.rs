@@ -4,6 +4,7 @@
 //! → [`check`] (all names looked up) → [`build`] (the pack, and `start.html` by [`pages`]).
 //! How a journey is tried: [`journey`] reads a family written as text and compares their list with what was
 //! expected; [`explain`] says a verdict in an author's words.
+//! What is put on a website or on paper beside the widget: [`pages`].
 //! [`new`] begins a support, a question or a site for them; [`schema`] tells editors what the reader knows of the format.
 //! What authors look at: [`why`] says a rule in plain [`english`], for anybody or for one family.
 //!
@@ -29,4 +30,5 @@ pub mod problem;
 mod read;
 pub mod report;
 pub mod schema;
+mod uses;
 pub mod why;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use signpost_author::clock;
-use signpost_author::commands::{Terminal, build, check, new, schema, try_families, why};
+use signpost_author::commands::{Terminal, build, check, new, pages, schema, try_families, why};
 use signpost_core::month::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.
@@ -31,6 +31,8 @@ enum Command {
     Why(why::Arguments),
     /// Begins a support, a question or a site, with a comment beside every key
     New(new::Arguments),
+    /// Writes all support, and the questions on paper, as pages that need no JavaScript
+    Pages(pages::Arguments),
     /// Writes what an editor needs to complete names and to mark mistakes
     Schema(schema::Arguments),
 }
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         Command::Try(arguments) => try_families::run(&arguments, terminal),
         Command::Why(arguments) => why::run(&arguments, terminal),
         Command::New(arguments) => new::run(&arguments, terminal),
+        Command::Pages(arguments) => pages::run(&arguments, terminal),
         Command::Schema(arguments) => schema::run(&arguments, terminal),
     };
     // A reader that went away, such as `head`, is no reason to complain.

@@ -15,7 +15,8 @@ fn survives(files: &Files) {
     problems.iter().for_each(|problem| drop(report::line(files, problem)));
     let pack = build::pack(&draft);
     let _ = pages::start(&pack);
-    let _ = Content::from_pack(pack);
+    let (content, _) = Content::from_pack(pack);
+    let _ = pages::whole(&content);
 }
 
 fn name() -> impl Strategy<Value = &'static str> {

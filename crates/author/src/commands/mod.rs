@@ -4,6 +4,7 @@
 pub mod build;
 pub mod check;
 pub mod new;
+pub mod pages;
 pub mod schema;
 pub mod try_families;
 pub mod why;
