@@ -6,13 +6,14 @@
 //! expected; [`explain`] says a verdict in an author's words.
 //! What is put on a website or on paper beside the widget: [`pages`].
 //! [`new`] begins a support, a question or a site for them; [`schema`] tells editors what the reader knows of the format.
-//! What authors look at: [`why`] says a rule in plain [`english`], for anybody or for one family.
+//! What authors look at: [`why`] says a rule in plain [`english`], for anybody or for one family; [`map`] draws the
+//! path.
 //!
 //! What holds here:
 //! - Reading and checking never stop at the first problem and never panic, whatever bytes a file holds.
 //! - Every [`problem::Problem`] has a place; [`report`] draws it.
 //! - With a problem nothing is written.
-//! - Content is text: whatever is put into HTML is escaped in [`pages`].
+//! - Content is text: whatever is put into HTML is escaped, in [`pages`] and in [`map`].
 
 pub mod build;
 pub mod check;
@@ -23,6 +24,7 @@ pub mod english;
 pub mod explain;
 pub mod files;
 pub mod journey;
+pub mod map;
 mod near;
 pub mod new;
 pub mod pages;

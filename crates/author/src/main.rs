@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use signpost_author::clock;
-use signpost_author::commands::{Terminal, build, check, new, pages, schema, try_families, why};
+use signpost_author::commands::{Terminal, build, check, map, new, pages, schema, try_families, why};
 use signpost_core::month::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.
@@ -29,6 +29,8 @@ enum Command {
     Try(try_families::Arguments),
     /// Says in plain English when a support is offered or a question is asked
     Why(why::Arguments),
+    /// Draws the path: every question, when it is asked, and what depends on it
+    Map(map::Arguments),
     /// Begins a support, a question or a site, with a comment beside every key
     New(new::Arguments),
     /// Writes all support, and the questions on paper, as pages that need no JavaScript
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments, terminal),
         Command::Try(arguments) => try_families::run(&arguments, terminal),
         Command::Why(arguments) => why::run(&arguments, terminal),
+        Command::Map(arguments) => map::run(&arguments, terminal),
         Command::New(arguments) => new::run(&arguments, terminal),
         Command::Pages(arguments) => pages::run(&arguments, terminal),
         Command::Schema(arguments) => schema::run(&arguments, terminal),

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use signpost_core::content::{Condition, Content, Line, QuestionId};
+use signpost_core::content::{Condition, Content, Line, QuestionId, Rule};
+
+/// The questions of both halves of a rule.
+pub(crate) fn of_rule(content: &Content, rule: &Rule) -> BTreeSet<QuestionId> {
+    rule.when.iter().chain(&rule.unless).flat_map(|half| looked_at(content, half)).collect()
+}
 
 /// The questions of a condition.
 pub(crate) fn looked_at(content: &Content, condition: &Condition) -> BTreeSet<QuestionId> {

@@ -6,7 +6,7 @@ use common::{CONDITIONS, FIGURES, QUESTIONS, SUPPORT, WORDS, with};
 use proptest::prelude::*;
 use signpost_author::check::check;
 use signpost_author::files::Files;
-use signpost_author::{build, journey, pages, report};
+use signpost_author::{build, journey, map, pages, report};
 use signpost_core::content::Content;
 
 fn survives(files: &Files) {
@@ -16,7 +16,7 @@ fn survives(files: &Files) {
     let pack = build::pack(&draft);
     let _ = pages::start(&pack);
     let (content, _) = Content::from_pack(pack);
-    let _ = pages::whole(&content);
+    let _ = (pages::whole(&content), map::page(&content));
 }
 
 fn name() -> impl Strategy<Value = &'static str> {

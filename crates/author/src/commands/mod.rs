@@ -3,6 +3,7 @@
 
 pub mod build;
 pub mod check;
+pub mod map;
 pub mod new;
 pub mod pages;
 pub mod schema;

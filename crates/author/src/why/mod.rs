@@ -13,6 +13,7 @@ use crate::journey::Journey;
 use crate::near::nearest;
 
 pub use question::question;
+pub(crate) use question::{halves, remarks};
 pub use support::{Tags, support};
 
 /// What an author asks about.
