@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use signpost_author::clock;
-use signpost_author::commands::{Terminal, build, check, map, new, pages, schema, try_families, why};
+use signpost_author::commands::{Terminal, build, check, diff, map, new, pages, prove, schema, try_families, why};
 use signpost_core::month::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.
@@ -25,6 +25,10 @@ enum Command {
     Check(check::Arguments),
     /// Checks, then writes pack.en.json, start.html and crash.html
     Build(build::Arguments),
+    /// Proves what holds for every family, and finds what can never matter
+    Prove(prove::Arguments),
+    /// Shows which families get another list than before, and which words and figures changed
+    Diff(diff::Arguments),
     /// Runs families written as text and compares their lists with what they should be
     Try(try_families::Arguments),
     /// Says in plain English when a support is offered or a question is asked
@@ -50,6 +54,8 @@ fn main() -> ExitCode {
     let said = match arguments.command {
         Command::Check(arguments) => check::run(&arguments, terminal),
         Command::Build(arguments) => build::run(&arguments, terminal),
+        Command::Prove(arguments) => prove::run(&arguments, terminal),
+        Command::Diff(arguments) => diff::run(&arguments, terminal),
         Command::Try(arguments) => try_families::run(&arguments, terminal),
         Command::Why(arguments) => why::run(&arguments, terminal),
         Command::Map(arguments) => map::run(&arguments, terminal),

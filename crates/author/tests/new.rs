@@ -6,11 +6,12 @@ mod common;
 use std::fs;
 use std::path::PathBuf;
 
-use common::with;
-use signpost_author::check::check;
+use common::{LANGUAGE, with};
+use signpost_author::check::all;
 use signpost_author::commands::new::{Arguments, What};
 use signpost_author::commands::{End, Terminal, new as beginning};
 use signpost_author::files::Files;
+use signpost_author::problem::Level;
 use signpost_core::month::Day;
 
 /// A content folder of its own, gone at the end.
@@ -19,7 +20,8 @@ struct Folder(PathBuf);
 impl Folder {
     fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("signpost-new-{name}-{}", std::process::id()));
-        for (name, text) in with("", str::to_owned) {
+        let language = include_str!("../../../content/language.toml").to_owned();
+        for (name, text) in with("", str::to_owned).into_iter().chain([(LANGUAGE.to_owned(), language)]) {
             let path = folder.join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();
@@ -28,7 +30,7 @@ impl Folder {
     }
 
     fn begin(&self, what: What) -> (End, String) {
-        let terminal = Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() };
+        let terminal = Terminal { colour: false, today: today() };
         let said = beginning::run(&Arguments { what, content: self.0.clone() }, terminal);
         (said.end, said.text.replace(&format!("{}/", self.0.display()), ""))
     }
@@ -37,10 +39,13 @@ impl Folder {
         fs::read_to_string(self.0.join(name)).unwrap()
     }
 
-    /// What is wrong that is not for the author to fill in.
+    /// What is wrong that is not for the author to fill in; and that there is something to fill in.
     fn problems(&self) -> Vec<String> {
-        let (_, problems) = check(&Files::read(&self.0).unwrap());
-        problems.into_iter().map(|problem| problem.what).filter(|what| !what.contains("TODO")).collect()
+        let (_, problems) = all(&Files::read(&self.0).unwrap(), today());
+        let errors = problems.into_iter().filter(|problem| problem.level == Level::Error);
+        let (open, others): (Vec<_>, Vec<_>) = errors.partition(|problem| problem.rule == "unfinished");
+        assert!(!open.is_empty(), "every TODO is an error");
+        others.into_iter().map(|problem| problem.what).collect()
     }
 }
 
@@ -48,6 +53,10 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+fn today() -> Day {
+    Day::parse("2026-11-24").unwrap()
 }
 
 fn support(id: &str, topic: &str) -> What {

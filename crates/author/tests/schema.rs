@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{CONDITIONS, FIGURES, QUESTIONS, SUPPORT, WORDS, with};
+use common::{CONDITIONS, FIGURES, LANGUAGE, QUESTIONS, SUPPORT, WORDS, with};
 use serde_json::{Value, json};
 use signpost_author::check::check;
 use signpost_author::files::Files;
@@ -65,10 +65,10 @@ ways = ["phone", "web"]
 ask_yourself = true
 phone = "0300 123 4097"
 text = "SHOUT to 85258"
-email = "help@example.org"
+email = "jo@samaritans.org"
 also = [{ name = "Other", phone = "116 123" }]
 hours = "Weekdays"
-url = "https://www.example.org"
+url = "https://www.gov.uk"
 cost = "free"
 tags = ["couple-work"]
 goals = ["f-work.studying"]
@@ -77,6 +77,7 @@ questions = ["What now?"]
 checked = 2026-11-23
 source = "read somewhere"
 sure = "high"
+owner = "Family hubs team"
 note = "A note"
 offer_when = [{ lines = [{ age = { from = "term after 2 years", until = "september after 4 years" } }] }]
 offer_unless = [{ lines = [{ age = { from = "3 years" } }] }]
@@ -140,15 +141,15 @@ hide = ["every"]
 role = "SENCO"
 name = "Whoever is there"
 phone = "0300 123 4097"
-email = "help@example.org"
+email = "jo@samaritans.org"
 [[service]]
 support = "every"
 name = "Every Tuesday"
 where = "Here"
 hours = "Weekdays"
 phone = "0300 123 4097"
-email = "help@example.org"
-url = "https://www.example.org"
+email = "jo@samaritans.org"
+url = "https://www.gov.uk"
 [[extra]]
 id = "ours"
 topic = "sleep"
@@ -157,11 +158,36 @@ what = "What"
 who = "Who"
 how = "How"
 phone = "0300 123 4097"
-email = "help@example.org"
-url = "https://www.example.org"
+email = "jo@samaritans.org"
+url = "https://www.gov.uk"
 cost = "paid"
 checked = 2026-11-23
 "##;
+
+const AN_INVARIANT: &str = r#"
+[[invariant]]
+id = "safe"
+about = "family"
+says = "Nobody who is not safe is offered everything."
+never = ["every"]
+never_tagged = ["couple-work"]
+always = ["every"]
+note = "A note"
+case = [{ lines = [{ any = ["f-safe.no"] }] }]
+"#;
+
+const A_LANGUAGE: &str = r#"
+reading_age = 14
+shortest_text = 10
+longest_sentence = 22
+checked_within = "12 months"
+names = ["Universal Credit"]
+unfinished = ["TODO"]
+look_again = ["to be checked"]
+jargon = [{ word = "utilise", say = "use" }]
+blame = [{ word = "suffers from", say = "has" }]
+spelling = [{ word = "preschool", say = "pre-school" }]
+"#;
 
 fn every_key() -> Vec<(String, String)> {
     let more = |name: &str| EVERY_KEY.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text);
@@ -173,7 +199,8 @@ fn every_key() -> Vec<(String, String)> {
         let rest = if first.is_empty() { rest.to_owned() } else { format!("[[question]]{rest}") };
         (name, text.replacen("[[question]]", &format!("{first}[[question]]"), 1) + &rest)
     });
-    whole.chain([(SITE.to_owned(), A_SITE.to_owned())]).collect()
+    let alone = [(SITE, A_SITE), ("invariants.toml", AN_INVARIANT), (LANGUAGE, A_LANGUAGE)];
+    whole.chain(alone.map(|(name, text)| (name.to_owned(), text.to_owned()))).collect()
 }
 
 fn read(files: &[(String, String)]) -> Files {
@@ -346,6 +373,8 @@ fn a_name_that_the_content_lacks_is_refused() {
         (QUESTIONS, "sheet = \"needs\"", "sheet = \"neads\""),
         (CONDITIONS, "when = \"noted\"", "when = \"notde\""),
         (SITE, "hide = [\"every\"]", "hide = [\"evry\"]"),
+        ("invariants.toml", "never = [\"every\"]", "never = [\"evry\"]"),
+        (LANGUAGE, "reading_age = 14", "reading_age = -1"),
         (SITE, "topic = \"sleep\"", "topic = \"slep\""),
         (SITE, "#0f5f63", "teal"),
     ] {

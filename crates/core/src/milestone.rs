@@ -24,7 +24,7 @@ pub enum Milestone {
 }
 
 /// From one milestone (included) until another (excluded); an open end is always met.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct AgeSpan {
     /// Where it begins; `None` means from the start.
     pub from: Option<Milestone>,

@@ -85,8 +85,8 @@ impl Verdict {
 }
 
 /// How to read what is not certain, such as the month of a birthday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reading {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reading {
     /// Possible counts as yes: for offering and asking.
     Generous,
     /// Possible stays unknown: for hiding.
@@ -94,7 +94,9 @@ enum Reading {
 }
 
 impl Reading {
-    fn flipped(self) -> Self {
+    /// The other one: what makes something certain makes its opposite uncertain.
+    #[must_use]
+    pub fn flipped(self) -> Self {
         match self {
             Self::Generous => Self::Strict,
             Self::Strict => Self::Generous,
@@ -319,6 +321,16 @@ enum Told {
     Ticked,
     NotTicked,
     Unknown,
+}
+
+/// Whether a child who was born in one of these months is inside the span, looking `ahead` months into the future;
+/// `None` where that depends on the month or the day.
+pub fn age(span: AgeSpan, months: &[Month], today: Day, ahead: i32, reading: Reading) -> Option<bool> {
+    let standings = Standings::of(span, months, today, ahead)?;
+    match standings.start(reading) {
+        Some(_) => Some(true),
+        None => standings.all_outside().then_some(false),
+    }
 }
 
 /// Where a child stands for every month in which it can have been born.

@@ -13,6 +13,7 @@ pub(crate) fn check(draft: &Draft) -> Vec<Problem> {
     problems.extend(of_one_kind("question", draft.questions().map(|(_, question)| &question.id)));
     problems.extend(of_one_kind("condition", draft.conditions.iter().map(|condition| &condition.id)));
     problems.extend(of_one_kind("tag", draft.hiding.iter().map(|hiding| &hiding.tag)));
+    problems.extend(of_one_kind("invariant", draft.invariants.iter().map(|invariant| &invariant.id)));
     problems.extend(of_one_kind("topic", draft.topics.iter().map(|topic| &topic.id)));
     problems.extend(of_one_kind("support", draft.supports().map(|support| &support.id)));
     problems.extend(of_one_kind("figure", draft.figures.iter().map(|figure| &figure.id)));
@@ -45,7 +46,7 @@ fn of_one_kind<'a>(kind: &str, ids: impl Iterator<Item = &'a At<String>>) -> Vec
     let mut problems = Vec::new();
     for id in ids.filter(|id| !id.value.is_empty() || id.spot.end > id.spot.start) {
         if seen.contains(&id.value.as_str()) && !id.value.is_empty() {
-            problems.push(Problem::new(id.spot, format!("there is already a {kind} `{}`", id.value)));
+            problems.push(Problem::new(id.spot, format!("there is already a {kind} `{}`", id.value)).rule("same-id"));
         }
         problems.extend(misshapen(kind, id));
         seen.push(&id.value);
@@ -54,14 +55,13 @@ fn of_one_kind<'a>(kind: &str, ids: impl Iterator<Item = &'a At<String>>) -> Vec
 }
 
 fn misshapen(kind: &str, id: &At<String>) -> Option<Problem> {
-    let problem = Problem::new(
-        id.spot,
-        format!("the id `{}` of this {kind} is not lower-case words joined by hyphens", id.value),
-    );
+    let says = format!("the id `{}` of this {kind} is not lower-case words joined by hyphens", id.value);
+    let problem = Problem::new(id.spot, says).rule("bad-id");
     (!is_id(&id.value)).then(|| problem.guess_or(mended(&id.value), "write it as `such-an-id`"))
 }
 
 fn reserved(id: &At<String>) -> Problem {
     Problem::new(id.spot, format!("every question can be answered with `{}` already", id.value))
+        .rule("reserved-id")
         .meant("give this choice another id")
 }

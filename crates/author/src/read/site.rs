@@ -42,7 +42,9 @@ fn site(mut table: Table<'_>) -> (At<String>, Vec<At<String>>) {
     let (keeping, kiosk) = (table.may("keeping"), table.flag("kiosk"));
     if let Some(keeping) = keeping.filter(|value| value.word() != Some(Keeping::Nowhere) && kiosk) {
         let says = "a screen that many people share keeps nothing";
-        table.book.note(Problem::new(keeping.spot(), says).meant("set keeping = \"nowhere\", or leave it out"));
+        table.book.note(
+            Problem::new(keeping.spot(), says).rule("out-of-place").meant("set keeping = \"nowhere\", or leave it out"),
+        );
     }
     let hidden = table.may("hide").map(Value::names).unwrap_or_default();
     table.finish();
@@ -90,16 +92,20 @@ fn colour(value: Value<'_>) -> Option<()> {
     let written = text.value.strip_prefix('#').filter(|digits| digits.len() == 6);
     let Some(colour) = written.and_then(|digits| digits.parse::<Srgb<u8>>().ok()) else {
         let says = format!("`{}` is not a colour", text.value);
-        value
-            .book
-            .note(Problem::new(text.spot, says).meant("write it as `#0f5f63`: red, green and blue, two digits each"));
+        value.book.note(
+            Problem::new(text.spot, says)
+                .rule("bad-colour")
+                .meant("write it as `#0f5f63`: red, green and blue, two digits each"),
+        );
         return None;
     };
     let white = Srgb::new(1.0_f32, 1.0, 1.0);
     let contrast = colour.into_format::<f32>().relative_contrast(white);
     if contrast < 4.5 {
         let says = format!("white text is hard to read on `{}`: the contrast is {contrast:.1} to 1", text.value);
-        value.book.note(Problem::new(text.spot, says).meant("take a darker colour, of 4.5 to 1 or more"));
+        value.book.note(
+            Problem::new(text.spot, says).rule("low-contrast").meant("take a darker colour, of 4.5 to 1 or more"),
+        );
     }
     Some(())
 }
@@ -108,6 +114,8 @@ fn language(value: Value<'_>) {
     let Some(text) = value.string() else { return };
     if oxilangtag::LanguageTag::parse(text.value.as_str()).is_err() {
         let says = format!("`{}` is not the short name of a language", text.value);
-        value.book.note(Problem::new(text.spot, says).meant("write it as `en-GB`, `ur` or `pa-Arab`"));
+        value
+            .book
+            .note(Problem::new(text.spot, says).rule("bad-language").meant("write it as `en-GB`, `ur` or `pa-Arab`"));
     }
 }

@@ -35,6 +35,17 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// A whole number from 0.
+    pub(crate) fn number(self) -> Option<At<usize>> {
+        match self.written.get_ref() {
+            DeValue::Integer(number) => match number.as_str().parse() {
+                Ok(number) => Some(At::new(number, self.spot())),
+                Err(_) => self.wrong("a whole number from 0"),
+            },
+            _ => self.wrong("a number, without quotes"),
+        }
+    }
+
     /// `true` or `false`.
     pub(crate) fn flag(self) -> Option<bool> {
         match self.written.get_ref() {
@@ -53,7 +64,8 @@ impl<'a> Value<'a> {
             // What is no date at all, such as 30 February, is noted as TOML already.
             None if written.to_string().is_empty() => None,
             None => {
-                let problem = Problem::new(self.spot(), format!("`{written}` is not a day of the calendar"));
+                let problem =
+                    Problem::new(self.spot(), format!("`{written}` is not a day of the calendar")).rule("bad-day");
                 self.book.note(problem.meant("write it as 2026-11-23"));
                 None
             }
@@ -65,7 +77,8 @@ impl<'a> Value<'a> {
         let text = self.string()?;
         let months = milestone::months(&text.value);
         if months.is_none() {
-            let problem = Problem::new(text.spot, format!("`{}` is not a length of time", text.value));
+            let problem =
+                Problem::new(text.spot, format!("`{}` is not a length of time", text.value)).rule("bad-length");
             self.book.note(problem.meant("write it as `3 months` or `2 years`"));
         }
         months
@@ -77,7 +90,8 @@ impl<'a> Value<'a> {
         let found = T::WORDS.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
         if found.is_none() {
             let known = T::WORDS.iter().map(|(word, _)| *word);
-            let problem = Problem::new(text.spot, format!("`{}` is not a word for `{}`", text.value, self.key));
+            let problem = Problem::new(text.spot, format!("`{}` is not a word for `{}`", text.value, self.key))
+                .rule("unknown-word");
             self.book.note(problem.guess_or(nearest(&text.value, known.clone()), one_of(known)));
         }
         found
@@ -96,7 +110,8 @@ impl<'a> Value<'a> {
         let mut names: Vec<At<String>> = Vec::new();
         for name in self.list().into_iter().filter_map(Value::string) {
             if names.iter().any(|other| other.value == name.value) {
-                self.book.note(Problem::new(name.spot, format!("`{}` stands in this list twice", name.value)));
+                let says = format!("`{}` stands in this list twice", name.value);
+                self.book.note(Problem::new(name.spot, says).rule("twice"));
             } else {
                 names.push(name);
             }
@@ -114,13 +129,19 @@ impl<'a> Value<'a> {
 
     /// The tables of a list.
     pub(crate) fn tables(self) -> Vec<Table<'a>> {
+        if let DeValue::Table(_) = self.written.get_ref() {
+            let says = format!("there can be several of `{}`", self.key);
+            let spot = self.book.first_line(self.spot());
+            self.book.note(Problem::new(spot, says).rule("wrong-type").meant("give its heading two brackets: `[[…]]`"));
+            return Vec::new();
+        }
         self.list().into_iter().filter_map(Value::table).collect()
     }
 
     fn wrong<T>(self, wanted: &str) -> Option<T> {
         let is = kind(self.written.get_ref());
-        self.book
-            .note(Problem::new(self.spot(), format!("`{}` is {is}", self.key)).meant(format!("it wants {wanted}")));
+        let problem = Problem::new(self.spot(), format!("`{}` is {is}", self.key)).rule("wrong-type");
+        self.book.note(problem.meant(format!("it wants {wanted}")));
         None
     }
 }

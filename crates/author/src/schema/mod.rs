@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use signpost_core::words::ALL;
 
 use crate::draft::Draft;
-use crate::read::shape::{CONDITIONS, FIGURES, QUESTIONS, SITE_FILE, Shape, TOPIC_FILE, WORDS};
+use crate::read::shape::{CONDITIONS, FIGURES, INVARIANTS, LANGUAGE, QUESTIONS, SITE_FILE, Shape, TOPIC_FILE, WORDS};
 use crate::schema::names::Known;
 
 /// Every schema, by the name of its file.
@@ -19,7 +19,9 @@ pub fn all(draft: &Draft) -> Vec<(&'static str, Value)> {
         ("questions.json", whole(&QUESTIONS)),
         ("support.json", whole(&TOPIC_FILE)),
         ("conditions.json", whole(&CONDITIONS)),
+        ("invariants.json", whole(&INVARIANTS)),
         ("figures.json", whole(&FIGURES)),
+        ("language.json", whole(&LANGUAGE)),
         ("words.json", self::whole(&WORDS, words(), json!({}))),
         ("sites.json", whole(&SITE_FILE)),
     ]

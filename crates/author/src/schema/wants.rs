@@ -36,6 +36,7 @@ impl Known<'_> {
             Wants::Name(of) => json!({ "$ref": Self::reference(*of) }),
             Wants::Note => json!({ "type": "string", "minLength": 1 }),
             Wants::Flag => json!({ "type": "boolean" }),
+            Wants::Number => json!({ "type": "integer", "minimum": 0 }),
             Wants::Day => json!({ "type": "string", "format": "date" }),
             Wants::Word(words) => json!({ "type": "string", "enum": words() }),
             Wants::List(least, wants) => {

@@ -3,6 +3,8 @@
 
 mod condition;
 mod figure;
+mod invariant;
+mod language;
 mod question;
 mod rule;
 mod site;
@@ -12,6 +14,8 @@ use crate::read::vocabulary::Vocabulary;
 
 pub(crate) use condition::CONDITIONS;
 pub(crate) use figure::{FIGURES, WORDS};
+pub(crate) use invariant::INVARIANTS;
+pub(crate) use language::LANGUAGE;
 pub(crate) use question::QUESTIONS;
 pub(crate) use rule::LINE;
 pub(crate) use site::SITE_FILE;
@@ -50,6 +54,8 @@ pub(crate) enum Wants {
     /// What parents never read.
     Note,
     Flag,
+    /// A whole number from 0.
+    Number,
     Day,
     /// A length of time, `12 months`.
     Length,
@@ -119,4 +125,5 @@ const fn may(name: &'static str, wants: Wants, says: &'static str) -> Key {
 
 static NOTHING: Shape = shape("Nothing.", &[]);
 const ID: &str = "Lower-case words joined by hyphens. It stays for ever once released.";
+const OWNER: &str = "The role or the team that keeps this true; never a person's name.";
 const NOTE: &str = "For authors; parents never see it.";

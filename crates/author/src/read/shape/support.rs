@@ -4,7 +4,7 @@ use signpost_core::pack::{About, Cost, Tier, TopicGroup};
 
 use crate::read::shape::question::WAY;
 use crate::read::shape::rule::CASE;
-use crate::read::shape::{ID, NOTE, Of, Shape, Wants, may, must, shape, words};
+use crate::read::shape::{ID, NOTE, OWNER, Of, Shape, Wants, may, must, shape, words};
 use crate::read::vocabulary::Sure;
 
 /// `support/*.toml`.
@@ -23,6 +23,7 @@ static TOPIC: Shape = shape(
         must("name", Wants::Text, "Its heading."),
         must("group", Wants::Word(words::<TopicGroup>), "Where its family supports stand on the list."),
         must("picture", Wants::Text, "The name of its line picture."),
+        may("owner", Wants::Note, OWNER),
     ],
 );
 
@@ -53,6 +54,7 @@ static SUPPORT: Shape = shape(
         must("checked", Wants::Day, "The day somebody last compared this with its source."),
         must("source", Wants::Note, "Where the facts come from."),
         must("sure", Wants::Word(words::<Sure>), "How sure the author is."),
+        may("owner", Wants::Note, OWNER),
         may("note", Wants::Note, NOTE),
         may("offer_when", Wants::Tables(0, &CASE), "Offered where any one of these cases holds."),
         may("offer_unless", Wants::Tables(0, &CASE), "Never offered where one of these cases surely holds."),

@@ -1,0 +1,217 @@
+//! What must hold for every family: the invariants of the content folder, and those that no content may break.
+
+use biodivine_lib_bdd::Bdd;
+use signpost_core::content::{Content, Support};
+use signpost_core::month::Day;
+use signpost_core::pack::Tier;
+
+use crate::draft::{Draft, Invariant};
+use crate::problem::{At, Problem};
+use crate::prove::calendar::Calendar;
+use crate::prove::family::Family;
+use crate::prove::model::{Look, Model};
+use crate::prove::space::{Bit, Person};
+
+/// The name under which the content knows the cases of an invariant.
+pub(crate) fn condition_name(invariant: &Invariant) -> String {
+    format!("invariant {}", invariant.id.value)
+}
+
+/// What was proven, a sentence each, and what was not.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    pub(crate) proven: Vec<String>,
+    pub(crate) broken: Vec<Problem>,
+}
+
+/// Proves all of them.
+pub(crate) fn prove(model: &mut Model<'_>, draft: &Draft, calendar: &Calendar, today: Day) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut prover = Prover { model, calendar, today };
+    for invariant in &draft.invariants {
+        let broken = prover.invariant(draft, invariant);
+        if broken.is_empty() {
+            outcome.proven.push(invariant.says.clone());
+        }
+        outcome.broken.extend(broken);
+    }
+    outcome.add(prover.paths_end(draft), "Every path ends: a question looks back, never ahead.");
+    outcome.add(
+        prover.something_for_everyone(draft),
+        "Every family is offered support for every family, whatever it answers or skips.",
+    );
+    outcome.add(prover.urgent_for_everyone(draft), "Every family sees the same urgent box.");
+    outcome.add(prover.nothing_confided(draft), "No answer to a sensitive question moves support for every family.");
+    outcome.add(prover.silence(draft), "A family who says nothing is offered nothing targeted.");
+    outcome
+}
+
+impl Outcome {
+    fn add(&mut self, broken: Vec<Problem>, sentence: &str) {
+        if broken.is_empty() {
+            self.proven.push(sentence.into());
+        }
+        self.broken.extend(broken);
+    }
+}
+
+struct Prover<'p, 'a> {
+    model: &'p mut Model<'a>,
+    calendar: &'p Calendar,
+    today: Day,
+}
+
+impl Prover<'_, '_> {
+    fn invariant(&mut self, draft: &Draft, invariant: &Invariant) -> Vec<Problem> {
+        let holds = self.holds(invariant);
+        let mut broken = Vec::new();
+        for name in &invariant.never {
+            broken.extend(self.never(&holds, invariant, name, &name.value));
+        }
+        for tag in &invariant.never_tagged {
+            let tagged = draft.supports().filter(|support| support.tags.iter().any(|own| own.value == tag.value));
+            for support in tagged {
+                broken.extend(self.never(&holds, invariant, tag, &support.id.value));
+            }
+        }
+        for name in &invariant.always {
+            broken.extend(self.always(&holds, invariant, name));
+        }
+        broken
+    }
+
+    /// The families it speaks of: those for whom one of its cases surely holds.
+    fn holds(&mut self, invariant: &Invariant) -> Bdd {
+        let who = Model::one_of(invariant.about.unwrap_or_default());
+        let content = self.model.content;
+        let named = content.condition_named(&condition_name(invariant)).filter(|_| !invariant.cases.is_empty());
+        let holds = match named {
+            Some(named) => self.model.condition(&content.condition(named).condition, Look::strict(who)).yes,
+            None => self.model.space.always(),
+        };
+        holds.and(&self.model.with(who))
+    }
+
+    fn never(&mut self, holds: &Bdd, invariant: &Invariant, name: &At<String>, support: &str) -> Option<Problem> {
+        let (support, who) = find(self.model.content, support)?;
+        let broken = self.model.offered(support, who).and(holds);
+        let says = format!("not so: {} But `{}` is offered to this family", invariant.says, support.text.id);
+        self.found(&broken, name, says)
+    }
+
+    fn always(&mut self, holds: &Bdd, invariant: &Invariant, name: &At<String>) -> Option<Problem> {
+        let (support, who) = find(self.model.content, &name.value)?;
+        let there = holds.and(&self.model.with(who));
+        let broken = there.and_not(&self.model.offered(support, who));
+        let says = format!("not so: {} But `{}` is not offered to this family", invariant.says, support.text.id);
+        self.found(&broken, name, says)
+    }
+
+    /// A problem that shows the smallest family which breaks it.
+    fn found(&self, broken: &Bdd, name: &At<String>, says: String) -> Option<Problem> {
+        let Model { space, content, .. } = *self.model;
+        let family = Family::smallest(space, content, self.calendar, self.today, broken)?;
+        let day = if family.today == self.today { String::new() } else { format!(", on {}", family.today) };
+        Some(Problem::new(name.spot, says).meant(format!("{}{day}", family.line())))
+    }
+
+    /// A child's age is no look ahead: it is asked of every child, whatever else is answered.
+    fn paths_end(&mut self, draft: &Draft) -> Vec<Problem> {
+        let content = self.model.content;
+        let mut problems = Vec::new();
+        for ((id, question), (_, written)) in content.questions().zip(draft.questions()) {
+            let asked = self.model.asked(id, Model::one_of(question.about));
+            let looks_at = asked.yes.support_set().into_iter().chain(asked.no.support_set());
+            let ahead = looks_at.filter_map(|variable| question_of(self.model.space.meaning(variable)));
+            let ahead = ahead.filter_map(|name| content.question_named(name));
+            let ahead = ahead.filter(|&other| content.born() != Some(other)).find(|&other| other >= id);
+            problems.extend(ahead.map(|_| {
+                Problem::new(
+                    written.id.spot,
+                    format!("`{}` looks at a question that is not asked before it", question.name),
+                )
+            }));
+        }
+        problems
+    }
+
+    fn something_for_everyone(&mut self, draft: &Draft) -> Vec<Problem> {
+        let content = self.model.content;
+        let universal =
+            content.supports().map(|(_, support)| support).filter(|it| it.is_universal() && !it.text.urgent);
+        let with_nothing = universal.fold(self.model.space.always(), |none, support| {
+            none.and_not(&self.model.offered(support, Model::one_of(support.about())))
+        });
+        let at = draft.supports().next().map(|support| support.id.clone()).unwrap_or_default();
+        let says = "this family is offered nothing that is for every family".to_owned();
+        self.found(&with_nothing, &at, says).into_iter().collect()
+    }
+
+    fn urgent_for_everyone(&self, draft: &Draft) -> Vec<Problem> {
+        let with_rule =
+            draft.supports().filter(|it| it.written.urgent && !(it.when.is_empty() && it.unless.is_empty()));
+        let tagged = draft.supports().filter(|it| it.written.urgent && !it.tags.is_empty());
+        let problem =
+            |id: &At<String>| Problem::new(id.spot, format!("`{}` is urgent, so no rule may hide it", id.value));
+        with_rule.chain(tagged).map(|support| problem(&support.id)).collect()
+    }
+
+    fn nothing_confided(&mut self, draft: &Draft) -> Vec<Problem> {
+        let content = self.model.content;
+        let universal = content.supports().zip(draft.supports());
+        let universal = universal.filter(|((_, support), _)| support.text.kind == Tier::Universal);
+        let mut problems = Vec::new();
+        for ((_, support), written) in universal {
+            let offered = self.model.offered(support, Model::one_of(support.about()));
+            let space = self.model.space;
+            let looks_at =
+                offered.support_set().into_iter().filter_map(|variable| question_of(space.meaning(variable)));
+            let confided = looks_at
+                .filter_map(|name| content.question_named(name))
+                .map(|id| content.question(id))
+                .find(|question| question.sensitive);
+            problems.extend(confided.map(|question| {
+                let says =
+                    format!("`{}` is for every family, but `{}` can take it away", support.text.id, question.name);
+                Problem::new(written.id.spot, says)
+            }));
+        }
+        problems
+    }
+
+    fn silence(&mut self, draft: &Draft) -> Vec<Problem> {
+        let content = self.model.content;
+        let mut problems = Vec::new();
+        let targeted = content.supports().zip(draft.supports()).filter(|((_, support), _)| !support.is_universal());
+        for ((_, support), written) in targeted {
+            let offered = self.model.offered(support, Model::one_of(support.about()));
+            let silent = self.silent(&offered);
+            let says = format!("`{}` is targeted, but a family who says nothing is offered it", support.text.id);
+            problems.extend(self.found(&silent, &written.id, says));
+        }
+        problems
+    }
+
+    /// Those among these families who answered nothing at all.
+    fn silent(&self, families: &Bdd) -> Bdd {
+        let answers = families.support_set().into_iter();
+        let answers = answers.filter(|variable| question_of(self.model.space.meaning(*variable)).is_some());
+        let nothing: Vec<_> = answers.map(|variable| (variable, false)).collect();
+        families.select(&nothing)
+    }
+}
+
+/// The support of this name, and for whom: the child that the invariant speaks of is the first child.
+fn find<'c>(content: &'c Content, name: &str) -> Option<(&'c Support, Person)> {
+    let support = content.support(content.support_named(name)?);
+    Some((support, Model::one_of(support.about())))
+}
+
+/// The question that a variable is an answer to.
+fn question_of(bit: &Bit) -> Option<&str> {
+    match bit {
+        Bit::Tick(_, choice) => choice.split('.').next(),
+        Bit::Given(_, question) => Some(question),
+        _ => None,
+    }
+}

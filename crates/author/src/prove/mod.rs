@@ -1,0 +1,142 @@
+//! Proofs about all families at once, complete and not sampled.
+//!
+//! Every rule is worked out as a binary decision diagram over the answers: a picture of all families for whom it
+//! holds. Whether there is any such family, the smallest of them, whether two rules are the same and which answers
+//! matter are then plain questions about the picture. A solver for satisfiability would find families too, but
+//! could not say that two rules are equal or what the smallest family is without asking again and again.
+//!
+//! `space` names the variables, `calendar` turns days and months of birth into digits, `model` is the judge for all
+//! families, `cone` says how many children are enough; the other modules each ask one kind of question.
+
+#[cfg(test)]
+mod agreement;
+mod calendar;
+mod choices;
+pub(crate) mod cone;
+mod family;
+mod invariants;
+mod model;
+mod reach;
+mod rules;
+mod smallest;
+mod space;
+mod truth;
+mod unused;
+
+use signpost_core::content::{Content, Rule};
+use signpost_core::month::Day;
+use signpost_core::pack::{self, Kind};
+
+use crate::build;
+use crate::draft::{Case, Draft};
+use crate::problem::Problem;
+use crate::prove::rules::Written;
+
+pub use family::Family;
+pub use reach::Reached;
+
+pub(crate) use calendar::Calendar;
+pub(crate) use model::Model;
+pub(crate) use space::Space;
+
+/// What came of proving a content.
+#[derive(Debug)]
+pub struct Proof {
+    /// What holds for every family, a sentence each.
+    pub proven: Vec<String>,
+    /// What does not, and what can never matter, each where it was written.
+    pub problems: Vec<Problem>,
+    /// Every question with the smallest family who is asked it.
+    pub questions: Vec<Reached>,
+    /// Every support with the smallest family who is offered it.
+    pub supports: Vec<Reached>,
+    /// In how many ways a family with one child can answer, as a power of ten.
+    pub ways: f64,
+    /// With how many children at once the proof was led; more cannot bring about anything new.
+    pub children: usize,
+}
+
+/// Proves everything that can be said about a content without a mistake. The error is a sentence: it is too large,
+/// or its names do not fit together.
+pub fn prove(draft: &Draft, today: Day) -> Result<Proof, String> {
+    let content = content(draft)?;
+    let children = cone::children(&content, 2);
+    let space = Space::of(&[&content], children);
+    if space.is_too_large() {
+        return Err("There are more questions and choices here than a proof can hold.".into());
+    }
+    let calendar = Calendar::from(today);
+    let mut model = Model::new(&space, &content, &calendar);
+    let questions = reach::questions(&mut model, &calendar, today);
+    let supports = reach::supports(&mut model, &calendar, today);
+    let mut problems = reach::unreached(draft, &questions, &supports);
+    problems.extend(reach::untargeted(&mut model, draft));
+    problems.extend(unused::conditions(draft));
+    problems.extend(idle_rules(&mut model, draft));
+    problems.extend(choices::idle(&mut model, draft));
+    let outcome = invariants::prove(&mut model, draft, &calendar, today);
+    problems.extend(outcome.broken);
+    Ok(Proof { proven: outcome.proven, problems, questions, supports, ways: ways(&content), children })
+}
+
+/// The content as the browser would read it, and beside its conditions those that the invariants speak of.
+pub(crate) fn content(draft: &Draft) -> Result<Content, String> {
+    let mut pack = build::pack(draft);
+    let condition = |invariant: &crate::draft::Invariant| pack::Condition {
+        id: invariants::condition_name(invariant),
+        about: invariant.about.unwrap_or_default(),
+        cases: build::cases(&invariant.cases),
+    };
+    pack.conditions.extend(draft.invariants.iter().map(condition));
+    let (content, problems) = Content::from_pack(pack);
+    if problems.is_empty() { Ok(content) } else { Err(problems.join("\n")) }
+}
+
+fn idle_rules(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
+    let content = model.content;
+    let mut problems = Vec::new();
+    for ((_, question), (_, written)) in content.questions().zip(draft.questions()) {
+        let who = Model::one_of(question.about);
+        problems.extend(idle_rule(
+            model,
+            &Written { who, ahead: 0, ..both(&question.rule, &written.when, &written.unless) },
+        ));
+    }
+    for ((_, support), written) in content.supports().zip(draft.supports()) {
+        let (who, ahead) = (Model::one_of(support.about()), support.text.ahead);
+        problems
+            .extend(idle_rule(model, &Written { who, ahead, ..both(&support.rule, &written.when, &written.unless) }));
+    }
+    for written in &draft.conditions {
+        if let Some(named) = content.condition_named(&written.id.value) {
+            let named = content.condition(named);
+            problems.extend(rules::idle_condition(model, Model::one_of(named.about), &named.condition, &written.cases));
+        }
+    }
+    problems
+}
+
+fn both<'a>(rule: &'a Rule, when: &'a [Case], unless: &'a [Case]) -> Written<'a> {
+    Written { who: crate::prove::space::Person::Family, ahead: 0, rule, when, unless }
+}
+
+fn idle_rule(model: &mut Model<'_>, written: &Written<'_>) -> Vec<Problem> {
+    let mut problems = rules::idle(model, written);
+    problems.extend(rules::out_of_place(model, written));
+    problems
+}
+
+/// Every question of one child and of the family, answered in any way or not at all.
+fn ways(content: &Content) -> f64 {
+    let of_question = |(_, question): (_, &signpost_core::content::Question)| {
+        let (alone, together): (Vec<_>, Vec<_>) =
+            question.choices.iter().map(|&choice| content.choice(choice)).partition(|choice| choice.alone);
+        match question.kind {
+            Kind::Many => (2_f64.powi(together.len() as i32) + alone.len() as f64).log10(),
+            Kind::One => (question.choices.len() as f64 + 1.0).log10(),
+            Kind::Month => (question.choices.len() as f64 + 1.0 + 2_f64.powi(calendar::CODE_BITS as i32)).log10(),
+            Kind::Text => 0.0,
+        }
+    };
+    content.questions().map(of_question).sum()
+}

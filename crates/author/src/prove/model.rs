@@ -1,0 +1,248 @@
+//! The judge for all families at once: the same rules as [`signpost_core::verdict::Judge`], read over variables
+//! instead of one family's answers. A test compares the two on families drawn by chance.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use biodivine_lib_bdd::{Bdd, BddVariable};
+use signpost_core::content::{Case, ChoiceId, Condition, ConditionId, Content, Line, QuestionId, Rule, Support};
+use signpost_core::milestone::AgeSpan;
+use signpost_core::pack::{About, Kind};
+use signpost_core::verdict::Reading;
+
+use crate::prove::calendar::{Ages, Band, CODE_BITS, Calendar, DAY_BITS};
+use crate::prove::space::{Bit, Person, Space};
+use crate::prove::truth::Truth;
+
+/// Everything that was worked out so far about one content.
+pub(crate) struct Model<'a> {
+    pub(crate) space: &'a Space,
+    pub(crate) content: &'a Content,
+    calendar: &'a Calendar,
+    asked: HashMap<(QuestionId, Person), Rc<Truth>>,
+    told: HashMap<(ChoiceId, Person), Rc<Truth>>,
+    named: HashMap<(ConditionId, Look), Rc<Truth>>,
+    ages: HashMap<(AgeSpan, Look), Rc<Truth>>,
+    bands: Vec<Band>,
+    tables: HashMap<(AgeSpan, i32, Reading), Rc<Ages>>,
+}
+
+/// About whom something is asked, how far ahead, and how doubt is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Look {
+    pub(crate) who: Person,
+    pub(crate) ahead: i32,
+    pub(crate) reading: Reading,
+}
+
+impl Look {
+    /// As rules look when something is offered or asked.
+    pub(crate) fn generous(who: Person, ahead: i32) -> Self {
+        Self { who, ahead, reading: Reading::Generous }
+    }
+
+    /// As rules look when something is hidden.
+    pub(crate) fn strict(who: Person) -> Self {
+        Self { who, ahead: 0, reading: Reading::Strict }
+    }
+}
+
+impl<'a> Model<'a> {
+    /// Nothing worked out yet.
+    pub(crate) fn new(space: &'a Space, content: &'a Content, calendar: &'a Calendar) -> Self {
+        let (asked, told, named, ages, tables) = Default::default();
+        Self { space, content, calendar, asked, told, named, ages, bands: calendar.bands(content), tables }
+    }
+
+    /// Whom a question, a condition or a support concerns: the family, or its first child.
+    pub(crate) fn one_of(about: About) -> Person {
+        if about == About::Family { Person::Family } else { Person::Child(0) }
+    }
+
+    /// The families with this person. A family is always there.
+    pub(crate) fn with(&self, who: Person) -> Bdd {
+        match who {
+            Person::Family => self.space.always(),
+            Person::Child(child) => self.space.bit(&Bit::Present(child)),
+        }
+    }
+
+    /// The families whose list holds this support, for this person.
+    pub(crate) fn offered(&mut self, support: &Support, who: Person) -> Bdd {
+        let truth = self.rule(&support.rule, who, support.text.ahead);
+        let offered = if support.is_universal() { truth.no.not() } else { truth.yes };
+        offered.and(&self.with(who))
+    }
+
+    /// Whether a rule holds.
+    pub(crate) fn rule(&mut self, rule: &Rule, who: Person, ahead: i32) -> Truth {
+        let hidden = rule.unless.as_ref().map(|unless| self.condition(unless, Look::strict(who)).yes);
+        let when = match &rule.when {
+            Some(when) => self.condition(when, Look::generous(who, ahead)),
+            None => self.always(),
+        };
+        match hidden {
+            Some(hidden) => Truth { yes: when.yes.and_not(&hidden), no: when.no.or(&hidden) },
+            None => when,
+        }
+    }
+
+    /// Whether a question is asked of somebody.
+    pub(crate) fn asked(&mut self, question: QuestionId, who: Person) -> Rc<Truth> {
+        if let Some(known) = self.asked.get(&(question, who)) {
+            return Rc::clone(known);
+        }
+        let content = self.content;
+        let truth = Rc::new(self.rule(&content.question(question).rule, who, 0));
+        self.asked.insert((question, who), Rc::clone(&truth));
+        truth
+    }
+
+    /// Whether any case of a condition holds.
+    pub(crate) fn condition(&mut self, condition: &Condition, look: Look) -> Truth {
+        let cases: Vec<Truth> = condition.cases.iter().map(|case| self.case(case, look)).collect();
+        cases.into_iter().reduce(|one, other| one.or(&other)).unwrap_or_else(|| self.always().not())
+    }
+
+    /// Whether all lines of a case hold.
+    pub(crate) fn case(&mut self, case: &Case, look: Look) -> Truth {
+        let lines: Vec<Truth> = case.lines.iter().map(|line| self.line(line, look)).collect();
+        lines.into_iter().reduce(|one, other| one.and(&other)).unwrap_or_else(|| self.always())
+    }
+
+    /// Whether one line holds.
+    pub(crate) fn line(&mut self, line: &Line, look: Look) -> Truth {
+        match line {
+            Line::Any(choices) => self.any_of(choices, look.who),
+            Line::All(choices) => {
+                let told: Vec<_> = choices.iter().map(|&choice| self.told(choice, look.who)).collect();
+                told.iter().fold(self.always(), |all, told| all.and(told))
+            }
+            Line::None(choices) => self.any_of(choices, look.who).not(),
+            Line::Age(span) => self.age(*span, look).as_ref().clone(),
+            Line::Is(named) => self.named(*named, look).as_ref().clone(),
+            Line::IsNot(named) => {
+                let flipped = Look { reading: look.reading.flipped(), ahead: 0, ..look };
+                self.named(*named, flipped).not()
+            }
+            Line::AnyChild(named) => self.any_child(*named, look),
+        }
+    }
+
+    /// Whether a choice is ticked, as far as is known.
+    pub(crate) fn told(&mut self, choice: ChoiceId, who: Person) -> Rc<Truth> {
+        let question = self.content.choice(choice).question;
+        let who = if self.content.question(question).about == About::Family { Person::Family } else { who };
+        if let Some(known) = self.told.get(&(choice, who)) {
+            return Rc::clone(known);
+        }
+        let asked = self.asked(question, who);
+        let answered = self.answered(choice, question, who);
+        let told = Rc::new(Truth { yes: asked.yes.and(&answered.yes), no: asked.no.or(&asked.yes.and(&answered.no)) });
+        self.told.insert((choice, who), Rc::clone(&told));
+        told
+    }
+
+    fn always(&self) -> Truth {
+        Truth { yes: self.space.always(), no: self.space.never() }
+    }
+
+    fn any_of(&mut self, choices: &[ChoiceId], who: Person) -> Truth {
+        let told: Vec<_> = choices.iter().map(|&choice| self.told(choice, who)).collect();
+        told.iter().fold(self.always().not(), |any, told| any.or(told))
+    }
+
+    /// Whether a choice is ticked, as if its question were asked. With nothing ticked but choices that say "not
+    /// sure", the others stay unknown.
+    fn answered(&self, choice: ChoiceId, question: QuestionId, who: Person) -> Truth {
+        let ticked = self.ticked(choice, question, who);
+        let asked = self.content.question(question);
+        let sure = asked.choices.iter().filter(|&&other| !self.content.choice(other).unsure);
+        let sure = sure.fold(self.given(question, who), |sure, &other| sure.or(&self.ticked(other, question, who)));
+        Truth { no: sure.and_not(&ticked), yes: ticked }
+    }
+
+    /// Answered by a month or a text.
+    fn given(&self, question: QuestionId, who: Person) -> Bdd {
+        self.space.bit(&Bit::Given(who, self.content.question(question).name.clone()))
+    }
+
+    /// A box counts as ticked when it is set and no box that takes its place is: of one choice the first that is
+    /// set, of many a choice that stands alone, of a month question the month itself. So there is no way of
+    /// setting the variables that is not a family.
+    fn ticked(&self, choice: ChoiceId, question: QuestionId, who: Person) -> Bdd {
+        let asked = self.content.question(question);
+        let bit = |choice: ChoiceId| self.space.bit(&Bit::Tick(who, self.content.choice_name(choice)));
+        let before = asked.choices.iter().copied().take_while(|&other| other != choice);
+        let alone = |other: &ChoiceId| self.content.choice(*other).alone;
+        let instead: Vec<ChoiceId> = match asked.kind {
+            Kind::Many if alone(&choice) => before.filter(alone).collect(),
+            Kind::Many => asked.choices.iter().copied().filter(alone).collect(),
+            _ => before.collect(),
+        };
+        let own = bit(choice).and_not(&self.given(question, who));
+        instead.into_iter().fold(own, |own, other| own.and_not(&bit(other)))
+    }
+
+    fn named(&mut self, id: ConditionId, look: Look) -> Rc<Truth> {
+        let named = self.content.condition(id);
+        let who = if named.about == About::Family { Person::Family } else { look.who };
+        let look = Look { who, ..look };
+        if let Some(known) = self.named.get(&(id, look)) {
+            return Rc::clone(known);
+        }
+        let truth = Rc::new(self.condition(&named.condition, look));
+        self.named.insert((id, look), Rc::clone(&truth));
+        truth
+    }
+
+    /// No child who is not there counts.
+    fn any_child(&mut self, id: ConditionId, look: Look) -> Truth {
+        (0..self.space.children()).fold(self.always().not(), |any, child| {
+            let who = Person::Child(child);
+            let here = Truth::known(self.with(who));
+            any.or(&here.and(&self.named(id, Look { who, ..look })))
+        })
+    }
+
+    fn age(&mut self, span: AgeSpan, look: Look) -> Rc<Truth> {
+        if let Some(known) = self.ages.get(&(span, look)) {
+            return Rc::clone(known);
+        }
+        let truth = Rc::new(self.work_out_age(span, look));
+        self.ages.insert((span, look), Rc::clone(&truth));
+        truth
+    }
+
+    /// From the month of birth where it is given, else from the age band that is ticked, else unknown.
+    fn work_out_age(&mut self, span: AgeSpan, look: Look) -> Truth {
+        let (Person::Child(child), Some(born)) = (look.who, self.content.born()) else {
+            return self.always().not();
+        };
+        let ages = self.tables(span, look);
+        let (given, size) = (self.given(born, look.who), self.space.size());
+        let (days, all) = (self.digits(None), self.digits(Some(child)));
+        let month = |value| given.and(&ages.month.is(value, &all, size));
+        let mut truth = Truth { yes: month(true), no: month(false) };
+        for (band, table) in &ages.bands {
+            let ticked = self.ticked(*band, born, look.who);
+            truth.yes = truth.yes.or(&ticked.and(&table.is(true, &days, size)));
+            truth.no = truth.no.or(&ticked.and(&table.is(false, &days, size)));
+        }
+        truth
+    }
+
+    /// The same for every child.
+    fn tables(&mut self, span: AgeSpan, look: Look) -> Rc<Ages> {
+        let (calendar, bands) = (self.calendar, &self.bands);
+        let tables = self.tables.entry((span, look.ahead, look.reading));
+        Rc::clone(tables.or_insert_with(|| Rc::new(calendar.ages(bands, span, look.ahead, look.reading))))
+    }
+
+    /// The variables of the kind of day and, for a child, of the month of birth.
+    fn digits(&self, child: Option<usize>) -> Vec<BddVariable> {
+        let days = (0..DAY_BITS).map(Bit::Day);
+        let codes = child.into_iter().flat_map(|child| (0..CODE_BITS).map(move |digit| Bit::Code(child, digit)));
+        days.chain(codes).filter_map(|bit| self.space.variable(&bit)).collect()
+    }
+}

@@ -1,0 +1,71 @@
+//! Which families meet which questions and which supports: the smallest of each, or the proof that there is none.
+
+use signpost_core::content::Content;
+use signpost_core::month::Day;
+
+use crate::draft::Draft;
+use crate::problem::Problem;
+use crate::prove::calendar::Calendar;
+use crate::prove::family::Family;
+use crate::prove::model::Model;
+
+/// A question or a support, and the smallest family that meets it.
+#[derive(Debug)]
+pub struct Reached {
+    /// Its id.
+    pub name: String,
+    /// `None`: no family ever does.
+    pub family: Option<Family>,
+}
+
+/// Every question, in the order they are asked.
+pub(crate) fn questions(model: &mut Model<'_>, calendar: &Calendar, today: Day) -> Vec<Reached> {
+    let content = model.content;
+    let reach = |(id, question): (_, &signpost_core::content::Question)| {
+        let who = Model::one_of(question.about);
+        let asked = model.asked(id, who).yes.and(&model.with(who));
+        Reached { name: question.name.clone(), family: Family::smallest(model.space, content, calendar, today, &asked) }
+    };
+    content.questions().map(reach).collect()
+}
+
+/// Every support, in the author's order.
+pub(crate) fn supports(model: &mut Model<'_>, calendar: &Calendar, today: Day) -> Vec<Reached> {
+    let content = model.content;
+    let reach = |(_, support): (_, &signpost_core::content::Support)| {
+        let offered = model.offered(support, Model::one_of(support.about()));
+        let family = Family::smallest(model.space, content, calendar, today, &offered);
+        Reached { name: support.text.id.clone(), family }
+    };
+    content.supports().map(reach).collect()
+}
+
+/// What nobody meets.
+pub(crate) fn unreached(draft: &Draft, questions: &[Reached], supports: &[Reached]) -> Vec<Problem> {
+    let asked = draft.questions().map(|(_, question)| &question.id).zip(questions);
+    let offered = draft.supports().map(|support| &support.id).zip(supports);
+    let never_asked = asked.filter(|(_, reached)| reached.family.is_none()).map(|(id, _)| {
+        Problem::new(id.spot, format!("no family is ever asked `{}`", id.value))
+            .meant("look at its ask_when and ask_unless")
+    });
+    let never_offered = offered.filter(|(_, reached)| reached.family.is_none()).map(|(id, _)| {
+        Problem::new(id.spot, format!("no family is ever offered `{}`", id.value))
+            .meant("look at its offer_when, its offer_unless and its tags")
+    });
+    never_asked.chain(never_offered).collect()
+}
+
+/// Targeted supports that nothing a family can answer rules out: everybody who answers is offered them.
+pub(crate) fn untargeted(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
+    let content: &Content = model.content;
+    let mut problems = Vec::new();
+    for ((_, support), written) in content.supports().zip(draft.supports()).filter(|((_, it), _)| !it.is_universal()) {
+        let who = Model::one_of(support.about());
+        let ruled_out = model.rule(&support.rule, who, support.text.ahead).no;
+        if ruled_out.and(&model.with(who)).is_false() {
+            let says = format!("everybody who answers is offered `{}`, though it is targeted", written.id.value);
+            problems.push(Problem::warning(written.id.spot, says).meant("make it universal, or say for whom it is"));
+        }
+    }
+    problems
+}

@@ -1,0 +1,263 @@
+//! Each mistake that no single family would show is found by proof, and named where it stands.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
+
+mod common;
+
+use common::{CONDITIONS, QUESTIONS, SUPPORT, problems, with};
+use signpost_author::check::check;
+use signpost_author::files::Files;
+use signpost_author::prove::{Proof, prove};
+use signpost_author::report;
+use signpost_core::month::Day;
+
+/// A universal support, so that the small content has one; and the question after which another is asked.
+const GROUND: &str = r#"
+[[support]]
+id = "hub"
+kind = "universal"
+about = "family"
+name = "Hub"
+what = "A hub."
+who = "Everyone."
+how = "Go there."
+cost = "free"
+checked = 2026-11-23
+source = "read somewhere"
+sure = "high"
+"#;
+
+fn targeted(id: &str, about: &str, rules: &str) -> String {
+    let hub = GROUND.replace("hub", id).replace("universal", "targeted");
+    format!("{}{rules}\n", hub.replace("about = \"family\"", &format!("about = \"{about}\"")))
+}
+
+struct Given(Vec<(String, String)>);
+
+/// The small content with these supports.
+fn supports(more: &str) -> Given {
+    Given(with(SUPPORT, |base| format!("{base}{GROUND}{more}")))
+}
+
+impl Given {
+    /// The same, with more at the end of another file.
+    fn and(mut self, file: &str, more: &str) -> Self {
+        match self.0.iter_mut().find(|(name, _)| name == file) {
+            Some((_, text)) => text.push_str(more),
+            None => self.0.push((file.into(), more.into())),
+        }
+        self
+    }
+
+    fn proof(&self) -> (Files, Proof) {
+        let (files, found) = problems(&self.0);
+        let found: Vec<String> = found.iter().map(|problem| report::line(&files, problem)).collect();
+        assert_eq!(found, [""; 0], "the content itself");
+        let proof = prove(&check(&files).0, Day::parse("2026-11-24").unwrap()).unwrap();
+        (files, proof)
+    }
+
+    /// What the proof finds, of everything that speaks of `about`.
+    fn finds(&self, about: &str) -> Vec<String> {
+        let (files, proof) = self.proof();
+        let found = proof.problems.iter().map(|problem| report::line(&files, problem));
+        let found = found.filter(|line| line.contains(about));
+        found.map(|line| line.split_once(": ").map(|(_, says)| says.to_owned()).unwrap()).collect()
+    }
+}
+
+#[test]
+fn a_sound_rule_is_left_alone() {
+    let rules = r#"offer_when = [{ lines = [{ any = ["f-work.earning"] }] }]"#;
+    let given = supports(&targeted("grant", "family", rules));
+    assert_eq!(given.finds("support/"), [""; 0]);
+    let (_, proof) = given.proof();
+    let grant = proof.supports.iter().find(|reached| reached.name == "grant").unwrap();
+    assert_eq!(grant.family.as_ref().unwrap().line(), "f-work: earning");
+}
+
+#[test]
+fn a_support_that_nobody_can_be_offered_is_found_with_the_lines_that_contradict() {
+    let rules = r#"offer_when = [{ lines = [{ any = ["c-areas.nothing"] }, { any = ["c-areas.sleep"] }] }]"#;
+    assert_eq!(
+        supports(&targeted("grant", "child", rules)).finds("support/"),
+        [
+            "no family is ever offered `grant`; look at its offer_when, its offer_unless and its tags",
+            "no family can fit this line and the line `any c-areas.nothing` at once; change one of the two",
+        ]
+    );
+}
+
+#[test]
+fn two_ages_that_never_meet_are_found() {
+    let rules = r#"offer_when = [{ lines = [{ age = { until = "1 year" } }, { age = { from = "2 years" } }] }]"#;
+    let found = supports(&targeted("grant", "child", rules)).finds("at once");
+    assert_eq!(found, ["no family can fit this line and the line `age` at once; change one of the two"]);
+}
+
+#[test]
+fn a_question_that_nobody_is_asked_is_found() {
+    let question = r#"
+[[question]]
+id = "f-more"
+about = "family"
+kind = "one"
+text = "More?"
+choice = [{ id = "yes", label = "Yes" }]
+ask_when = [{ lines = [{ any = ["f-work.earning"] }, { none = ["f-work.earning"] }] }]
+"#;
+    let found = supports("").and(QUESTIONS, question).finds("is ever asked");
+    assert_eq!(found, ["no family is ever asked `f-more`; look at its ask_when and ask_unless"]);
+}
+
+const CARE: &str = r#"
+[[question]]
+id = "c-care"
+about = "child"
+kind = "one"
+text = "Much care?"
+choice = [{ id = "a-lot", label = "A lot" }, { id = "little", label = "Little" }]
+ask_when = [{ lines = [{ any = ["c-areas.sleep"] }] }]
+"#;
+
+#[test]
+fn a_choice_that_contradicts_when_its_question_is_asked_is_found() {
+    let rules =
+        r#"offer_when = [{ lines = [{ any = ["c-areas.nothing"] }, { any = ["c-care.a-lot", "f-work.earning"] }] }]"#;
+    let found = supports(&targeted("grant", "child", rules)).and(QUESTIONS, CARE).finds("c-care.a-lot` can");
+    assert_eq!(
+        found,
+        [
+            "`c-care.a-lot` can never be ticked by anybody who fits the rest of this case; look at when `c-care` is asked, and at the other lines"
+        ]
+    );
+}
+
+#[test]
+fn a_line_that_decides_nothing_is_found_and_a_reason_may_stay() {
+    let rules = r#"offer_when = [{ lines = [{ any = ["c-care.a-lot"] }, { any = ["c-areas.sleep"] }, { none = ["c-areas.nothing"] }] }]"#;
+    let given = supports(&targeted("grant", "child", rules)).and(QUESTIONS, CARE);
+    let found = given.finds("decides nothing");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].ends_with("keep it only as a reason that parents should read"), "{found:?}");
+    let hidden = r#"offer_when = [{ lines = [{ any = ["c-care.a-lot"] }, { none = ["c-areas.nothing"] }] }]"#;
+    let found = supports(&targeted("grant", "child", hidden)).and(QUESTIONS, CARE).finds("decides nothing");
+    assert_eq!(found, ["this line decides nothing: the rest of the rule says as much already; take it out"]);
+}
+
+#[test]
+fn a_rule_that_hides_only_what_is_not_offered_is_found() {
+    let rules = r#"offer_when = [{ lines = [{ any = ["c-areas.sleep"] }] }]
+offer_unless = [{ lines = [{ any = ["c-areas.nothing"] }] }]"#;
+    let found = supports(&targeted("grant", "child", rules)).finds("support/");
+    assert_eq!(found, ["this can never hide anything: wherever it holds, nothing is offered or asked anyway"]);
+}
+
+#[test]
+fn a_targeted_support_that_everybody_who_answers_is_offered_is_found() {
+    let rules = r#"offer_when = [{ lines = [{ any = ["f-work.earning", "f-work.studying"] }] }]"#;
+    assert_eq!(
+        supports(&targeted("grant", "family", rules)).finds("`grant`"),
+        ["everybody who answers is offered `grant`, though it is targeted; make it universal, or say for whom it is"]
+    );
+}
+
+#[test]
+fn a_condition_that_nothing_uses_is_found() {
+    assert_eq!(supports("").finds("`working`"), ["nothing uses the condition `working`; take it out, or use it"]);
+}
+
+#[test]
+fn a_choice_and_a_question_that_change_nothing_are_found() {
+    let rules = r#"offer_when = [{ lines = [{ any = ["f-work.earning"] }] }]"#;
+    let given = supports(&targeted("grant", "family", rules));
+    assert_eq!(given.finds("f-work"), [""; 0], "studying is an answer too: it says that nobody earns");
+    assert_eq!(
+        given.finds("`c-areas`"),
+        ["whatever is answered to `c-areas`, nothing changes; ask nothing that changes nothing: take it out"]
+    );
+    let unless = r#"offer_when = [{ lines = [{ age = { from = "2 years" } }] }]
+offer_unless = [{ lines = [{ any = ["c-areas.nothing"] }] }]"#;
+    let found = supports(&targeted("grant", "child", unless)).finds("c-areas");
+    assert_eq!(found, ["ticking `c-areas.sleep` changes nothing"]);
+}
+
+fn invariant(demands: &str, lines: &str) -> String {
+    format!(
+        "[[invariant]]\nid = \"never-so\"\nabout = \"family\"\nsays = \"Nobody who earns is offered a grant.\"\n{demands}\ncase = [{{ lines = [{lines}] }}]\n"
+    )
+}
+
+#[test]
+fn a_broken_invariant_shows_the_smallest_family_who_breaks_it() {
+    let rules = r#"offer_when = [{ lines = [{ any = ["f-work.studying"] }] }]"#;
+    let given = supports(&targeted("grant", "family", rules))
+        .and("invariants.toml", &invariant(r#"never = ["grant"]"#, r#"{ any = ["f-work.earning"] }"#));
+    assert_eq!(
+        given.finds("not so"),
+        [
+            "not so: Nobody who earns is offered a grant. But `grant` is offered to this family; f-work: earning, studying"
+        ]
+    );
+}
+
+#[test]
+fn an_invariant_that_holds_is_proven() {
+    let rules = r#"offer_when = [{ lines = [{ any = ["f-work.studying"] }] }]
+offer_unless = [{ lines = [{ any = ["f-work.earning"] }] }]"#;
+    let given = supports(&targeted("grant", "family", rules))
+        .and("invariants.toml", &invariant(r#"never = ["grant"]"#, r#"{ any = ["f-work.earning"] }"#));
+    assert_eq!(given.finds("not so"), [""; 0]);
+    assert!(given.proof().1.proven.contains(&"Nobody who earns is offered a grant.".to_owned()));
+}
+
+#[test]
+fn a_tag_stands_for_every_support_that_has_it() {
+    let rules = "tags = [\"couple-work\"]\noffer_when = [{ lines = [{ any = [\"f-work.studying\"] }] }]";
+    let given = supports(&targeted("grant", "family", rules));
+    let of = |choice: &str| invariant(r#"never_tagged = ["couple-work"]"#, &format!("{{ any = [\"{choice}\"] }}"));
+    assert_eq!(given.and("invariants.toml", &of("f-safe.no")).finds("not so"), [""; 0]);
+    let given = supports(&targeted("grant", "family", rules)).and("invariants.toml", &of("f-safe.yes"));
+    assert_eq!(given.finds("not so").len(), 1);
+}
+
+#[test]
+fn what_must_always_be_offered_is_missed_where_it_is_not() {
+    let always = invariant(r#"always = ["hub"]"#, r#"{ any = ["f-work.earning"] }"#);
+    assert_eq!(supports("").and("invariants.toml", &always).finds("not so"), [""; 0]);
+    let grant = targeted("grant", "family", r#"offer_when = [{ lines = [{ any = ["f-work.studying"] }] }]"#);
+    let always = invariant(r#"always = ["grant"]"#, r#"{ any = ["f-work.earning"] }"#);
+    let found = supports(&grant).and("invariants.toml", &always).finds("not so");
+    assert_eq!(
+        found,
+        ["not so: Nobody who earns is offered a grant. But `grant` is not offered to this family; f-work: earning"]
+    );
+}
+
+#[test]
+fn a_family_who_would_get_nothing_for_every_family_is_found() {
+    let only_babies = GROUND
+        .replace("about = \"family\"", "about = \"child\"")
+        .replace("sure = \"high\"\n", "sure = \"high\"\noffer_when = [{ lines = [{ is = \"baby\" }] }]\n");
+    let given = Given(with(SUPPORT, |base| format!("{base}{only_babies}")));
+    let found = given.finds("nothing that is for every family");
+    assert_eq!(found.len(), 1, "{found:?}");
+}
+
+#[test]
+fn a_large_family_is_no_way_around_a_rule() {
+    let twins = r#"offer_when = [{ lines = [{ any_child = "sleeper" }, { any_child = "calm" }] }]"#;
+    let conditions = r#"
+[[condition]]
+id = "sleeper"
+about = "child"
+case = [{ lines = [{ any = ["c-areas.sleep"] }] }]
+[[condition]]
+id = "calm"
+about = "child"
+case = [{ lines = [{ any = ["c-areas.nothing"] }] }]
+"#;
+    let (_, proof) = supports(&targeted("grant", "family", twins)).and(CONDITIONS, conditions).proof();
+    let grant = proof.supports.iter().find(|reached| reached.name == "grant").unwrap();
+    assert_eq!(grant.family.as_ref().unwrap().line(), "First c-areas: nothing; Second c-areas: sleep");
+}
