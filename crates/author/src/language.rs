@@ -13,11 +13,11 @@ pub(crate) struct Language {
     pub(crate) longest_sentence: usize,
     /// A fact that was checked longer ago than this, in months, is worth a warning.
     pub(crate) checked_within: i32,
-    /// Names that must stay, in lower case: they never count against a text.
+    /// Names that must stay: they never count against a text.
     pub(crate) names: Vec<String>,
-    /// What an author leaves where words are still missing, in lower case.
+    /// What an author leaves where words are still missing.
     pub(crate) unfinished: Vec<String>,
-    /// What an author writes into a note so that somebody looks again, in lower case.
+    /// What an author writes into a note so that somebody looks again.
     pub(crate) look_again: Vec<String>,
     /// Words few parents use, and what to say.
     pub(crate) jargon: Vec<Instead>,
@@ -30,10 +30,8 @@ pub(crate) struct Language {
 /// A word that is not ours.
 #[derive(Debug)]
 pub(crate) struct Instead {
-    /// The word, or several, as an author wrote it.
+    /// The word, or several.
     pub(crate) word: At<String>,
-    /// The same in lower case, for finding it.
-    pub(crate) low: String,
     /// What to say instead.
     pub(crate) say: String,
 }

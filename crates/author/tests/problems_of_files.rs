@@ -33,7 +33,13 @@ fn a_slip_of_the_pen_is_told_in_words_that_anybody_knows() {
     support("ways = [\"web\" «\"»phone\"]", "a comma is missing before this; put a , between the two");
     finds(FIGURES, "note «i»s here\n", "this is a name without a value; write it as `name = \"value\"`");
     finds(FIGURES, "note«:» \"x\"\n", "a name has letters, digits, - and _ only; write it as `name = \"value\"`");
-    finds(SUPPORT, "[[support]«»\n", "this heading is not closed; write it as `[[support]]`, with two ] at its end");
+    let figure =
+        "id = \"new\"\ntext = \"£1\"\nfrom = 2026-04-06\nreview = 2027-04-06\nsource = \"a\"\nsure = \"low\"\n";
+    finds(
+        FIGURES,
+        &format!("[[figure]«»\n{figure}"),
+        "this heading is not closed; write it as `[[support]]`, with two ] at its end",
+    );
 }
 
 #[test]

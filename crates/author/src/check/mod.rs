@@ -93,6 +93,9 @@ fn sheet_parts(draft: &Draft) -> Vec<Problem> {
 const MOST_NAMED: usize = 20;
 
 fn unknown(name: &At<String>, known: &[&str], rule: &'static str, says: &str) -> Option<Problem> {
+    if known.contains(&name.value.as_str()) {
+        return None;
+    }
     let problem = Problem::new(name.spot, format!("{says} `{}`", name.value)).rule(rule);
     let guess = nearest(&name.value, known.iter().copied());
     let hint = match known.len() {
@@ -100,7 +103,7 @@ fn unknown(name: &At<String>, known: &[&str], rule: &'static str, says: &str) ->
         1..=MOST_NAMED => one_of(known.iter().copied()),
         many => format!("there are {many} others"),
     };
-    (!known.contains(&name.value.as_str())).then(|| problem.guess_or(guess, hint))
+    Some(problem.guess_or(guess, hint))
 }
 
 /// The beginning of a file that may not be there.

@@ -80,6 +80,23 @@ enum From {
     Month(Month),
 }
 
+impl Journey {
+    /// The supports that must be on the list, for whomever; those of `offers`.
+    pub fn offers(&self) -> impl Iterator<Item = SupportId> {
+        self.supports(true)
+    }
+
+    /// The supports that must not be on it, for somebody at least; those of `never`.
+    pub fn never(&self) -> impl Iterator<Item = SupportId> {
+        self.supports(false)
+    }
+
+    fn supports(&self, offered: bool) -> impl Iterator<Item = SupportId> {
+        let expected = self.expected.iter().map(|expected| expected.value);
+        expected.filter(move |expected| expected.offered == offered).map(|expected| expected.support)
+    }
+}
+
 /// Reads the first of these files as a journey; without a mistake or not at all. All mistakes come at once.
 pub fn read(content: &Content, files: &Files) -> Result<Journey, Vec<Problem>> {
     let text = files.get(0).map_or("", |file| file.text.as_str());

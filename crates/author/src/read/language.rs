@@ -37,7 +37,7 @@ fn phrases(table: &mut Table<'_>, key: &'static str) -> Vec<String> {
     let phrases = table.must(key).map(Value::names).unwrap_or_default();
     let empty = |phrase: &At<String>| phrase.value.trim().is_empty();
     phrases.iter().filter(|phrase| empty(phrase)).for_each(|phrase| table.book.note(nothing(phrase)));
-    phrases.into_iter().filter(|phrase| !empty(phrase)).map(|phrase| phrase.value.to_ascii_lowercase()).collect()
+    phrases.into_iter().filter(|phrase| !empty(phrase)).map(|phrase| phrase.value).collect()
 }
 
 fn nothing(phrase: &At<String>) -> Problem {
@@ -53,8 +53,7 @@ fn one(mut table: Table<'_>) -> Option<Instead> {
     let say = table.must("say").and_then(|say| say.speech(Speech::Author));
     table.finish();
     let (word, say) = (word?, say?.value);
-    let low = word.value.to_ascii_lowercase();
-    (!low.trim().is_empty()).then_some(Instead { word, low, say })
+    (!word.value.trim().is_empty()).then_some(Instead { word, say })
 }
 
 /// A word that stands in the lists twice would be complained about twice.

@@ -15,6 +15,9 @@ struct Slip {
 /// Notes everything the parser says. The result is true where the file was misread from some place on, so that
 /// nothing else that could be said about it is worth reading.
 pub(crate) fn note(book: &Book<'_>, errors: &[toml::de::Error]) -> bool {
+    // Where the parser found the first is not where the first is written.
+    let mut errors: Vec<&toml::de::Error> = errors.iter().collect();
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
     for error in errors {
         let Range { start, end } = error.span().unwrap_or_default();
         let next = book.text.get(start..).and_then(|rest| rest.chars().next()).filter(|next| !next.is_control());
@@ -37,7 +40,10 @@ fn slip(text: &str, range: Range<usize>, message: &str) -> Slip {
     let message = (message, message.split(',').next().unwrap_or_default());
     let (what, meant) = said(text, range, message);
     // From such a place on the parser takes everything for something else.
-    let astray = matches!(message.1, "key with no value" | "invalid unquoted key" | "invalid inline table element");
+    let astray = matches!(
+        message.1,
+        "key with no value" | "invalid unquoted key" | "invalid inline table element" | "unclosed array table"
+    );
     Slip { what, meant, astray }
 }
 

@@ -1,11 +1,12 @@
 //! What can be built and yet should not stay: hard words, old facts, nobody who keeps them true.
 //!
-//! `phrases` finds words of the lists in a text, `reading` says how old a reader it needs; `wording` asks both
-//! of every text. `facts` looks at days, `owners` at who keeps a support true, `doubts` at what an author
+//! `lists` finds words that are not ours by `phrases`, `reading` says how old a reader a text needs from its
+//! `sentences` and `syllables`; `wording` asks both of every text. `facts` looks at days, `owners` at who keeps a support true, `doubts` at what an author
 //! wanted somebody to look at again. Everything that can be chosen stands in `content/language.toml`.
 
 mod doubts;
 mod facts;
+mod lists;
 mod owners;
 mod phrases;
 mod reading;
