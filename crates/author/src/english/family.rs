@@ -82,7 +82,7 @@ impl<'a> Family<'a> {
             Start::Now => "now".into(),
             Start::On(day) => self.speaker().day(day),
             Start::In(month) => format!("the birthday in {}", self.speaker().month(month)),
-            Start::Soon => "before long: the day depends on the month of birth".into(),
+            Start::Soon => "a day before long, which depends on the month of birth".into(),
         }
     }
 

@@ -104,8 +104,8 @@ fn more(english: &English<'_>, support: &Support) -> String {
         format!("It may be offered up to {long} before it starts, and then says from when.")
     });
     let goals: Vec<String> = support.goals.iter().map(|&goal| english.choice(goal)).collect();
-    let wanted = (!goals.is_empty()).then(|| {
-        format!("Where it is offered, it stands first on the list of a parent who wants {}.", joined(&goals, "or"))
-    });
+    let first = if support.is_universal() { "first among what is for every family" } else { "first on the list" };
+    let wanted = (!goals.is_empty())
+        .then(|| format!("Where it is offered, it stands {first}, for a parent who wants {}.", joined(&goals, "or")));
     ahead.into_iter().chain(wanted).map(|says| Item::of(says).drawn()).collect()
 }
