@@ -40,7 +40,7 @@ pub fn write(draft: &Draft, folder: &Path) -> Result<Pack, String> {
     let pack = pack(draft);
     let files =
         [("pack.en.json", json(&pack)?), ("start.html", pages::start(&pack)), ("crash.html", pages::crash(&pack))];
-    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+    make(folder)?;
     let put = files.iter().try_for_each(|(name, text)| put_beside(&folder.join(name), text));
     let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));
     if named.is_err() {
@@ -48,6 +48,17 @@ pub fn write(draft: &Draft, folder: &Path) -> Result<Pack, String> {
         files.iter().for_each(|(name, _)| drop(fs::remove_file(beside(&folder.join(name)))));
     }
     named.map(|()| pack)
+}
+
+/// Makes a folder, and those it stands in. The error is a sentence.
+pub(crate) fn make(folder: &Path) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))
+}
+
+/// Writes a file beside and then renames it. The error is a sentence.
+pub(crate) fn put(path: &Path, text: &str) -> Result<(), String> {
+    put_beside(path, text)?;
+    put_in_place(path)
 }
 
 fn beside(path: &Path) -> PathBuf {
@@ -63,7 +74,7 @@ fn put_in_place(path: &Path) -> Result<(), String> {
     fs::rename(beside(path), path).map_err(|error| cannot_write(path, &error))
 }
 
-fn cannot_write(path: &Path, error: &std::io::Error) -> String {
+pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> String {
     format!("{} could not be written: {error}.", path.display())
 }
 

@@ -19,6 +19,7 @@ pub struct Draft {
     pub(crate) topics: Vec<Topic>,
     pub(crate) figures: Vec<Figure>,
     pub(crate) words: Vec<Word>,
+    pub(crate) sites: Vec<Site>,
     pub(crate) figure_uses: Vec<At<String>>,
     /// What `language.toml` says; `None` where there is no such file.
     pub(crate) language: Option<Language>,
@@ -141,6 +142,18 @@ pub(crate) struct Figure {
 pub(crate) struct Word {
     pub(crate) key: At<String>,
     pub(crate) text: String,
+}
+
+/// A site: only what other files must fit; nothing else reads it yet.
+#[derive(Debug)]
+pub(crate) struct Site {
+    pub(crate) id: At<String>,
+    /// Supports it hides.
+    pub(crate) hidden: Vec<At<String>>,
+    /// Supports its local services provide.
+    pub(crate) provided: Vec<At<String>>,
+    /// Its own supports, each with its topic.
+    pub(crate) extra: Vec<(At<String>, Option<At<String>>)>,
 }
 
 /// A text of any file, for whoever judges its words.

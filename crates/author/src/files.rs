@@ -29,7 +29,7 @@ pub struct Files(Vec<File>);
 /// Single files of the content folder.
 const SINGLE: [&str; 5] = ["conditions.toml", "invariants.toml", "figures.toml", "language.toml", "words.toml"];
 /// Folders of the content folder whose files are all read.
-const FOLDERS: [&str; 2] = ["questions", "support"];
+const FOLDERS: [&str; 3] = ["questions", "support", "sites"];
 
 impl Files {
     /// Reads a content folder. The error is a sentence: it could not be read, or there is nothing in it.

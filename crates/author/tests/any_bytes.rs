@@ -7,7 +7,7 @@ use common::{CONDITIONS, FIGURES, LANGUAGE, QUESTIONS, SUPPORT, WORDS, with};
 use proptest::prelude::*;
 use signpost_author::check::{all, check};
 use signpost_author::files::Files;
-use signpost_author::{build, journey, pages, report};
+use signpost_author::{build, journey, map, pages, report};
 use signpost_core::content::Content;
 use signpost_core::month::Day;
 
@@ -19,11 +19,22 @@ fn survives(files: &Files) {
     problems.iter().for_each(|problem| drop(report::line(files, problem)));
     let pack = build::pack(&draft);
     let _ = pages::start(&pack);
-    let _ = Content::from_pack(pack);
+    let (content, _) = Content::from_pack(pack);
+    let _ = (pages::whole(&content), map::page(&content));
 }
 
 fn name() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec![QUESTIONS, SUPPORT, CONDITIONS, FIGURES, WORDS, LANGUAGE, "support/x.toml", "x.toml"])
+    prop::sample::select(vec![
+        QUESTIONS,
+        SUPPORT,
+        CONDITIONS,
+        FIGURES,
+        WORDS,
+        LANGUAGE,
+        "support/x.toml",
+        "sites/x.toml",
+        "x.toml",
+    ])
 }
 
 /// Pieces of real TOML in any order, with anything between them.
@@ -38,6 +49,7 @@ fn like_toml() -> impl Strategy<Value = String> {
         Just("reading_age = 0\nnames = [\"é\", \"{\"]\njargon = [{ word = \"é\", say = \"e\" }]\n".to_owned()),
         Just("name = '''\n€{figures.x}<b>'''\n".to_owned()),
         Just("what = \"\\u00e9 {chil}\"\n".to_owned()),
+        Just("[site]\nid = \"x\"\ncolour = \"#é0f5f63\"\nlanguages = [\"\", 1]\n".to_owned()),
         Just("born = { from = \"1 month\" }\n".to_owned()),
         ".{0,20}",
         "[a-z.]{1,8} = .{0,12}\n",

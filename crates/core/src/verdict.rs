@@ -133,28 +133,21 @@ impl<'a> Judge<'a> {
     /// Whether this rule applies to this child or the family, looking `ahead` months into the future.
     pub fn rule(&self, rule: &Rule, who: Who, ahead: i32) -> Verdict {
         if let Some(unless) = &rule.unless
-            && let Verdict::Yes(because) = self.condition(unless, Look { who, ahead: 0, reading: Reading::Strict })
+            && let Verdict::Yes(because) = self.condition(unless, Look::hiding(who))
         {
             return Verdict::No(hidden_by(because, unless, who));
         }
-        let look = Look { who, ahead, reading: Reading::Generous };
+        let look = Look::offering(who, ahead);
         rule.when.as_ref().map_or_else(Verdict::always, |when| self.condition(when, look))
     }
 
-    fn relevance(&self, question: QuestionId, who: Who) -> Option<&Verdict> {
-        let verdicts = self.asked.get(question.index())?;
-        verdicts.iter().find(|(asked, _)| *asked == who).map(|(_, verdict)| verdict)
-    }
-
-    fn condition(&self, condition: &Condition, look: Look) -> Verdict {
-        any(condition.cases.iter().map(|case| self.case(case, look)))
-    }
-
-    fn case(&self, case: &Case, look: Look) -> Verdict {
+    /// One case of a rule: [`Judge::rule`] is made of these.
+    pub fn case(&self, case: &Case, look: Look) -> Verdict {
         all(case.lines.iter().map(|line| self.line(line, look)))
     }
 
-    fn line(&self, line: &Line, look: Look) -> Verdict {
+    /// One line of a case: [`Judge::case`] is made of these.
+    pub fn line(&self, line: &Line, look: Look) -> Verdict {
         match line {
             Line::Any(choices) => self.any_of(choices, look.who),
             Line::All(choices) => all(choices.iter().map(|&choice| self.any_of(&[choice], look.who))),
@@ -164,6 +157,15 @@ impl<'a> Judge<'a> {
             Line::IsNot(named) => self.is_not(&self.content.condition(*named).condition, look),
             Line::AnyChild(named) => self.any_child(&self.content.condition(*named).condition, look),
         }
+    }
+
+    fn relevance(&self, question: QuestionId, who: Who) -> Option<&Verdict> {
+        let verdicts = self.asked.get(question.index())?;
+        verdicts.iter().find(|(asked, _)| *asked == who).map(|(_, verdict)| verdict)
+    }
+
+    fn condition(&self, condition: &Condition, look: Look) -> Verdict {
+        any(condition.cases.iter().map(|case| self.case(case, look)))
     }
 
     fn any_of(&self, choices: &[ChoiceId], who: Who) -> Verdict {
@@ -217,7 +219,7 @@ impl<'a> Judge<'a> {
     }
 
     fn is_not(&self, condition: &Condition, look: Look) -> Verdict {
-        match self.condition(condition, Look { reading: look.reading.flipped(), ahead: 0, ..look }) {
+        match self.condition(condition, look.denied()) {
             Verdict::Yes(because) => Verdict::No(hidden_by(because, condition, look.who)),
             Verdict::No(_) => Verdict::always(),
             maybe => maybe,
@@ -229,7 +231,7 @@ impl<'a> Judge<'a> {
             return Verdict::No(vec![Ruling::NoChild]);
         }
         let children = self.answers.children().iter().map(|child| Who::Child(child.key));
-        any(children.map(|who| self.condition(condition, Look { who, ..look })))
+        any(children.map(|who| self.condition(condition, look.at(who))))
     }
 
     fn age(&self, span: AgeSpan, look: Look) -> Verdict {
@@ -276,11 +278,42 @@ impl<'a> Judge<'a> {
     }
 }
 
-#[derive(Clone, Copy)]
-struct Look {
+/// How a line is looked at: about whom, how far ahead, and how what is not certain is read. It follows from where
+/// the line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
     who: Who,
     ahead: i32,
     reading: Reading,
+}
+
+impl Look {
+    /// For the half of a rule that must hold, looking `ahead` months into the future.
+    pub fn offering(who: Who, ahead: i32) -> Self {
+        Self { who, ahead, reading: Reading::Generous }
+    }
+
+    /// For the half of a rule that hides only where it surely holds.
+    pub fn hiding(who: Who) -> Self {
+        Self { who, ahead: 0, reading: Reading::Strict }
+    }
+
+    /// The same about somebody else: what an [`Line::AnyChild`] asks of each child.
+    #[must_use]
+    pub fn at(self, who: Who) -> Self {
+        Self { who, ..self }
+    }
+
+    /// For what must not hold: inside an [`Line::IsNot`].
+    #[must_use]
+    pub fn denied(self) -> Self {
+        Self { reading: self.reading.flipped(), ahead: 0, ..self }
+    }
+
+    /// About whom.
+    pub fn who(self) -> Who {
+        self.who
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 //! Everything that can be said about content without running it: reads all files, looks every name up, and
 //! returns all problems at once.
 //!
-//! `names` knows what there is; `ids`, `rules`, `universal` and `words` each ask one kind of question about it.
-//! `lint` judges what could be built and yet should not stay: hard words, old facts, nobody who owns them.
+//! `names` knows what there is; `ids`, `rules`, `universal`, `words` and `sites` each ask one kind of question about
+//! it. `lint` judges what could be built and yet should not stay: hard words, old facts, nobody who owns them.
 
-mod ids;
+pub(crate) mod ids;
 mod lint;
 mod names;
 mod rules;
+mod sites;
 mod universal;
 mod words;
 
@@ -27,6 +28,7 @@ pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
     problems.extend(rules::check(&draft, &names));
     problems.extend(universal::check(&draft, &names));
     problems.extend(words::check(&draft, files));
+    problems.extend(sites::check(&draft, files));
     problems.extend(references(&draft, &names));
     files.sort(&mut problems);
     (draft, problems)

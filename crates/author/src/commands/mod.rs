@@ -4,9 +4,14 @@
 pub mod build;
 pub mod check;
 pub mod diff;
+pub mod map;
+pub mod new;
+pub mod pages;
 pub mod prove;
+pub mod schema;
 pub mod showing;
 pub mod try_families;
+pub mod why;
 
 use std::path::Path;
 

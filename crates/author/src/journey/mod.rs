@@ -44,6 +44,18 @@ pub struct Journey {
     warnings: Vec<Problem>,
 }
 
+impl Journey {
+    /// The day on which their list is made.
+    pub fn today(&self) -> Day {
+        self.today
+    }
+
+    /// What they answered.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+}
+
 /// One support that must, or must never, be on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Expected {

@@ -6,13 +6,14 @@ use toml::de::DeTable;
 use crate::draft::{Condition, Draft, Hiding};
 use crate::problem::Problem;
 use crate::read::book::Book;
+use crate::read::shape;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
 
 /// Reads `conditions.toml`.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
-    let mut table = Table::whole(book, file);
+    let mut table = Table::whole(book, file, &shape::CONDITIONS);
     draft.conditions.extend(table.tables("condition").into_iter().map(condition));
     draft.hiding.extend(table.tables("hiding").into_iter().filter_map(hiding));
     table.finish();

@@ -6,13 +6,14 @@ use toml::de::DeTable;
 use crate::draft::{Draft, Figure};
 use crate::problem::Problem;
 use crate::read::book::Book;
+use crate::read::shape;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
 
 /// Reads `figures.toml`.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
-    let mut table = Table::whole(book, file);
+    let mut table = Table::whole(book, file, &shape::FIGURES);
     draft.figures.extend(table.tables("figure").into_iter().map(figure));
     table.finish();
 }

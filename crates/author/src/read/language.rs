@@ -7,13 +7,14 @@ use crate::draft::Draft;
 use crate::language::{Instead, Language};
 use crate::problem::{At, Problem};
 use crate::read::book::Book;
+use crate::read::shape;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
 
 /// Reads `language.toml`.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
-    let mut table = Table::whole(book, file);
+    let mut table = Table::whole(book, file, &shape::LANGUAGE);
     let mut limit = |key| table.must(key).and_then(Value::number).map_or(usize::MAX, |limit| limit.value);
     let language = Language {
         reading_age: limit("reading_age"),

@@ -1,7 +1,7 @@
 //! From text to a draft. Reading never stops: what is wrong is noted and left out, and everything keeps its place.
 //!
-//! `table` and `value` wrap the TOML and note what is missing, unknown or of the wrong type; the other modules
-//! read one kind of thing each.
+//! `shape` says which keys there are; `table` and `value` wrap the TOML and note what is missing, unknown or of the
+//! wrong type; the other modules read one kind of thing each.
 
 mod book;
 mod condition;
@@ -13,6 +13,8 @@ mod link;
 mod phone;
 mod question;
 mod rule;
+pub(crate) mod shape;
+mod site;
 mod speech;
 mod support;
 mod syntax;
@@ -41,6 +43,7 @@ pub(crate) fn read(files: &Files) -> (Draft, Vec<Problem>) {
             "words.toml" => words::read(&book, &table, &mut draft),
             _ if file.is_in("questions") => question::read(&book, &table, &mut draft),
             _ if file.is_in("support") => support::read(&book, &table, &mut draft),
+            _ if file.is_in("sites") => site::read(&book, &table, &mut draft),
             _ => {}
         }
         let mut notes = book.close();

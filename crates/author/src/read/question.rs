@@ -7,13 +7,14 @@ use toml::de::DeTable;
 use crate::draft::{Draft, Question, Section};
 use crate::problem::{At, Problem, Spot};
 use crate::read::book::Book;
+use crate::read::shape;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
 
 /// Reads one file of questions.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
-    let mut table = Table::whole(book, file);
+    let mut table = Table::whole(book, file, &shape::QUESTIONS);
     let section = table.must("section").and_then(Value::table);
     let questions = table.tables("question").into_iter().map(question).collect();
     draft.sections.extend(section.map(|section| self::section(section, questions)));

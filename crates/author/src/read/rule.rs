@@ -7,10 +7,9 @@ use signpost_core::pack;
 use crate::draft::{Case, Line, Says};
 use crate::near::{nearest, one_of};
 use crate::problem::{At, Problem};
+use crate::read::shape;
 use crate::read::table::Table;
 use crate::read::value::Value;
-
-const LINES: [&str; 7] = ["any", "all", "none", "age", "is", "is_not", "any_child"];
 
 impl Table<'_> {
     /// The cases of a rule that may be left out.
@@ -40,21 +39,26 @@ fn case(mut table: Table<'_>) -> Case {
 
 fn line(mut table: Table<'_>) -> Option<Line> {
     let spot = table.spot;
-    let written: Vec<Value<'_>> = LINES.iter().filter_map(|key| table.may(key)).collect();
+    let written: Vec<Value<'_>> = keys().filter_map(|key| table.may(key)).collect();
     let says = match written.as_slice() {
         [one] => says(*one),
         several => {
             let how_many = if several.is_empty() { "no key" } else { "several keys" };
             let problem =
                 Problem::new(spot, format!("a line has exactly one key, this has {how_many}")).rule("line-keys");
-            let mut unknown = table.entries().into_iter().filter(|(key, ..)| !LINES.contains(key));
-            let unknown = unknown.find_map(|(key, ..)| nearest(key, LINES));
-            table.book.note(problem.guess_or(unknown, one_of(LINES)));
+            let mut unknown = table.entries().into_iter().filter(|(key, ..)| keys().all(|known| known != *key));
+            let unknown = unknown.find_map(|(key, ..)| nearest(key, keys()));
+            table.book.note(problem.guess_or(unknown, one_of(keys())));
             return None;
         }
     };
     table.finish();
     says.map(|says| Line { spot, says })
+}
+
+/// The keys of a line.
+fn keys() -> impl Iterator<Item = &'static str> + Clone {
+    shape::LINE.keys.iter().map(|key| key.name)
 }
 
 fn says(value: Value<'_>) -> Option<Says> {

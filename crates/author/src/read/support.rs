@@ -8,13 +8,14 @@ use toml::de::DeTable;
 use crate::draft::{Case, Draft, Support, Topic};
 use crate::problem::{At, Problem};
 use crate::read::book::Book;
+use crate::read::shape;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
 
 /// Reads one file of supports.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
-    let mut table = Table::whole(book, file);
+    let mut table = Table::whole(book, file, &shape::TOPIC_FILE);
     let topic = table.must("topic").and_then(Value::table);
     let supports = table.tables("support").into_iter().map(support).collect();
     draft.topics.extend(topic.map(|topic| self::topic(topic, supports)));

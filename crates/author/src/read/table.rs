@@ -6,13 +6,15 @@ use toml::de::{DeTable, DeValue};
 use crate::near::{nearest, one_of};
 use crate::problem::{Problem, Spot};
 use crate::read::book::Book;
+use crate::read::shape::Shape;
 use crate::read::value::Value;
 use crate::read::vocabulary::Sure;
 
-/// A table while it is read. [`Table::finish`] notes every key that nobody asked for.
+/// A table while it is read. [`Table::finish`] notes every key that its shape lacks or that nobody asked for.
 pub(crate) struct Table<'a> {
     pub(crate) book: &'a Book<'a>,
     entries: &'a DeTable<'a>,
+    shape: &'static Shape,
     known: Vec<&'static str>,
     /// Its first line.
     pub(crate) spot: Spot,
@@ -20,21 +22,22 @@ pub(crate) struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// The whole file.
-    pub(crate) fn whole(book: &'a Book<'a>, table: &'a Spanned<DeTable<'a>>) -> Self {
-        Self::new(book, table.get_ref(), Spot { end: 0, start: 0, ..book.spot(table) })
+    pub(crate) fn whole(book: &'a Book<'a>, table: &'a Spanned<DeTable<'a>>, shape: &'static Shape) -> Self {
+        Self::new(book, table.get_ref(), Spot { end: 0, start: 0, ..book.spot(table) }, shape)
     }
 
     /// A table that stands there.
-    pub(crate) fn new(book: &'a Book<'a>, entries: &'a DeTable<'a>, spot: Spot) -> Self {
-        Self { book, entries, known: Vec::new(), spot: book.first_line(spot) }
+    pub(crate) fn new(book: &'a Book<'a>, entries: &'a DeTable<'a>, spot: Spot, shape: &'static Shape) -> Self {
+        Self { book, entries, shape, known: Vec::new(), spot: book.first_line(spot) }
     }
 
     /// The value of a key that may be left out.
     pub(crate) fn may(&mut self, key: &'static str) -> Option<Value<'a>> {
+        let found = self.shape.key(key)?;
         if !self.known.contains(&key) {
             self.known.push(key);
         }
-        self.entries.get(key).map(|written| Value { book: self.book, key, written })
+        self.entries.get(key).map(|written| Value { book: self.book, key, wants: &found.wants, written })
     }
 
     /// The value of a key that must be there.

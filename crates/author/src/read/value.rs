@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use crate::near::{nearest, one_of};
 use crate::problem::{At, Problem, Spot};
 use crate::read::book::Book;
+use crate::read::shape::Wants;
 use crate::read::table::Table;
 use crate::read::vocabulary::Vocabulary;
 
@@ -16,6 +17,7 @@ use crate::read::vocabulary::Vocabulary;
 pub(crate) struct Value<'a> {
     pub(crate) book: &'a Book<'a>,
     pub(crate) key: &'static str,
+    pub(crate) wants: &'static Wants,
     pub(crate) written: &'a Spanned<DeValue<'a>>,
 }
 
@@ -120,7 +122,7 @@ impl<'a> Value<'a> {
     /// A table, `{ … }` or `[…]`.
     pub(crate) fn table(self) -> Option<Table<'a>> {
         match self.written.get_ref() {
-            DeValue::Table(entries) => Some(Table::new(self.book, entries, self.spot())),
+            DeValue::Table(entries) => Some(Table::new(self.book, entries, self.spot(), self.wants.shape())),
             _ => self.wrong("a table in {braces}"),
         }
     }
