@@ -2,14 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::ValueEnum;
-
 use crate::check;
-use crate::commands::{End, Said, Terminal};
-use crate::draft::count;
+use crate::commands::showing::{Showing, counted};
+use crate::commands::{Said, Terminal};
 use crate::files::Files;
-use crate::problem::{Level, Problem};
-use crate::report;
 
 /// What to check, and how to show it.
 #[derive(clap::Args, Debug, Default)]
@@ -21,39 +17,9 @@ pub struct Arguments {
     /// The folder of the content
     #[arg(default_value = "content")]
     pub folder: PathBuf,
-    /// For people, for tools, or for GitHub to show beside a change
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// Show these and what is worse
-    #[arg(long, value_enum, default_value_t)]
-    pub level: Least,
-    /// End with 1 where there is a warning, not only an error
-    #[arg(long)]
-    pub strict: bool,
-}
-
-/// How problems are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Every problem drawn, its words underlined, and how many there are
-    #[default]
-    Human,
-    /// One JSON array: file, line, column, end_line, end_column, level, rule, message, meant
-    Json,
-    /// Workflow commands of GitHub
-    Github,
-}
-
-/// The least level that is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Least {
-    /// Everything
-    #[default]
-    Note,
-    /// Warnings and errors
-    Warning,
-    /// Errors only
-    Error,
+    /// How to show what is found
+    #[command(flatten)]
+    pub showing: Showing,
 }
 
 /// Checks.
@@ -63,40 +29,9 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
         Err(sentence) => return Said::could_not(sentence),
     };
     let (draft, problems) = check::all(&files, terminal.today);
-    let counted = format!("{}: {}\n", draft.counted(), counted(&problems));
-    let shown: Vec<Problem> = problems.iter().filter(|one| one.level <= arguments.level.into()).cloned().collect();
-    let text = match arguments.format {
-        Format::Human => report::drawn(&files, &shown, terminal.colour) + &counted,
-        Format::Json => report::json(&files, &shown),
-        Format::Github => report::github(&files, &shown),
-    };
-    Said { text, end: end(&problems, arguments.strict) }
-}
-
-/// "2 errors, 3 warnings, 12 notes"; what there is none of is left out.
-fn counted(problems: &[Problem]) -> String {
-    let of = |level: Level| problems.iter().filter(|problem| problem.level == level).count();
-    let levels = [Level::Error, Level::Warning, Level::Note].map(|level| (of(level), report::level(level)));
-    let some: Vec<String> =
-        levels.into_iter().filter(|(many, _)| *many > 0).map(|(many, level)| count(many, level)).collect();
-    if some.is_empty() { "no problems".into() } else { some.join(", ") }
-}
-
-fn end(problems: &[Problem], strict: bool) -> End {
-    let worst = problems.iter().map(|problem| problem.level).min();
-    match worst {
-        Some(Level::Error) => End::Problems,
-        Some(Level::Warning) if strict => End::Problems,
-        _ => End::Clean,
+    let mut text = arguments.showing.shown(&files, &problems, terminal.colour);
+    if arguments.showing.is_for_people() {
+        text += &format!("{}: {}\n", draft.counted(), counted(&problems));
     }
-}
-
-impl From<Least> for Level {
-    fn from(least: Least) -> Self {
-        match least {
-            Least::Note => Self::Note,
-            Least::Warning => Self::Warning,
-            Least::Error => Self::Error,
-        }
-    }
+    Said { text, end: arguments.showing.end(&problems) }
 }

@@ -9,6 +9,7 @@ pub mod new;
 pub mod pages;
 pub mod prove;
 pub mod schema;
+pub mod showing;
 pub mod try_families;
 pub mod why;
 
