@@ -107,6 +107,14 @@ fn every_support_stands_on_both_lists_and_at_the_end_of_the_paper() {
 }
 
 #[test]
+fn the_urgent_numbers_stand_first_on_every_page() {
+    for (name, text) in PAGES.iter() {
+        let first = text.split("<h2 ").nth(1).unwrap_or_default();
+        assert!(first.starts_with("id=\"urgent\">") && first.contains("tel:999"), "{name}");
+    }
+}
+
+#[test]
 fn from_a_to_z_is_in_order_whatever_the_capitals() {
     let text = page("support-a-to-z.html");
     let names: Vec<String> = text

@@ -15,6 +15,7 @@ pub(super) fn page(site: &Site<'_>) -> Markup {
         nav.letters aria-label="Letters" {
             ul { @for letter in letters.keys() { li { a href={ "#" (anchor(letter)) } { (letter) } } } }
         }
+        (site.urgent("urgent"))
         div.listing {
             @for (letter, supports) in &letters {
                 section aria-labelledby=(anchor(letter)) {

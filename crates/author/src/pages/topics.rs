@@ -13,6 +13,7 @@ pub(super) fn page(site: &Site<'_>) -> Markup {
         nav.topics aria-label="Topics" {
             ul { @for topic in &topics { li { a href={ "#topic-" (topic.name) } { (topic.title) } } } }
         }
+        (site.urgent("urgent"))
         div.listing {
             @for topic in &topics {
                 section aria-labelledby={ "topic-" (topic.name) } {
