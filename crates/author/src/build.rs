@@ -2,7 +2,7 @@
 //! for the whole.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use signpost_core::pack::{self, Pack};
@@ -34,24 +34,47 @@ pub fn json(pack: &Pack) -> Result<String, String> {
     serde_json::to_string(pack).map_err(|error| format!("The pack could not be written as JSON: {error}."))
 }
 
-/// Writes `pack.en.json`, `start.html` and `crash.html` into a folder, each beside and then renamed, so that nobody ever reads
-/// half of one. The error is a sentence.
+/// Writes `pack.en.json`, `start.html` and `crash.html` into a folder, all beside first and then renamed, so that
+/// nobody ever reads half of one and a write that fails leaves the old ones. The error is a sentence.
 pub fn write(draft: &Draft, folder: &Path) -> Result<Pack, String> {
     let pack = pack(draft);
-    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
-    put(&folder.join("pack.en.json"), &json(&pack)?)?;
-    put(&folder.join("start.html"), &pages::start(&pack))?;
-    put(&folder.join("crash.html"), &pages::crash(&pack))?;
-    Ok(pack)
+    let files =
+        [("pack.en.json", json(&pack)?), ("start.html", pages::start(&pack)), ("crash.html", pages::crash(&pack))];
+    make(folder)?;
+    let put = files.iter().try_for_each(|(name, text)| put_beside(&folder.join(name), text));
+    let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));
+    if named.is_err() {
+        // What was put beside is of no use without the rest; where it cannot be removed, the first error says why.
+        files.iter().for_each(|(name, _)| drop(fs::remove_file(beside(&folder.join(name)))));
+    }
+    named.map(|()| pack)
 }
 
-fn put(path: &Path, text: &str) -> Result<(), String> {
-    let beside = path.with_extension("part");
-    fs::write(&beside, text).map_err(|error| cannot_write(&beside, &error))?;
-    fs::rename(&beside, path).map_err(|error| cannot_write(path, &error))
+/// Makes a folder, and those it stands in. The error is a sentence.
+pub(crate) fn make(folder: &Path) -> Result<(), String> {
+    fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))
 }
 
-fn cannot_write(path: &Path, error: &std::io::Error) -> String {
+/// Writes a file beside and then renames it. The error is a sentence.
+pub(crate) fn put(path: &Path, text: &str) -> Result<(), String> {
+    put_beside(path, text)?;
+    put_in_place(path)
+}
+
+fn beside(path: &Path) -> PathBuf {
+    path.with_extension("part")
+}
+
+fn put_beside(path: &Path, text: &str) -> Result<(), String> {
+    let beside = beside(path);
+    fs::write(&beside, text).map_err(|error| cannot_write(&beside, &error))
+}
+
+fn put_in_place(path: &Path) -> Result<(), String> {
+    fs::rename(beside(path), path).map_err(|error| cannot_write(path, &error))
+}
+
+pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> String {
     format!("{} could not be written: {error}.", path.display())
 }
 
@@ -135,10 +158,9 @@ impl Figures<'_> {
 
     /// The first day on which a figure of this support must be looked at again.
     fn review(&self, written: &pack::Support) -> String {
-        let mut written = written.clone();
-        let used: Vec<String> = texts(&mut written).into_iter().flat_map(|text| figures_in(text)).collect();
-        let reviews = self.0.iter().filter(|figure| used.contains(&figure.id.value)).map(|figure| &figure.review);
-        reviews.min().cloned().unwrap_or_default()
+        let used = figures_of(written);
+        let used = self.0.iter().filter(|figure| used.contains(&figure.id.value));
+        used.filter_map(|figure| Some(figure.review?.value)).min().map_or_else(String::new, |day| day.to_string())
     }
 
     fn filled(&self, text: &str) -> String {
@@ -167,6 +189,12 @@ fn texts(written: &mut pack::Support) -> Vec<&mut String> {
     ];
     let also = written.also.iter_mut().map(|also| &mut also.name);
     own.into_iter().chain(also).chain(&mut written.questions).collect()
+}
+
+/// The figures that the texts of a support use, by their ids.
+pub(crate) fn figures_of(support: &pack::Support) -> Vec<String> {
+    let mut support = support.clone();
+    texts(&mut support).into_iter().flat_map(|text| figures_in(text)).collect()
 }
 
 fn figures_in(text: &str) -> Vec<String> {

@@ -1,8 +1,12 @@
 //! The content as it was read: the words in the form of the pack, and beside them every name that still has to
 //! be looked up, with its place. Only [`crate::check`] makes a draft, only [`crate::build`] uses one.
 
+use std::ops::Range;
+
+use signpost_core::month::Day;
 use signpost_core::pack::{self, About};
 
+use crate::language::Language;
 use crate::problem::{At, Spot};
 
 /// Everything that was read.
@@ -15,7 +19,13 @@ pub struct Draft {
     pub(crate) topics: Vec<Topic>,
     pub(crate) figures: Vec<Figure>,
     pub(crate) words: Vec<Word>,
+    pub(crate) sites: Vec<Site>,
     pub(crate) figure_uses: Vec<At<String>>,
+    /// What `language.toml` says; `None` where there is no such file.
+    pub(crate) language: Option<Language>,
+    pub(crate) texts: Vec<Text>,
+    /// Where an author said that they are not sure.
+    pub(crate) unsure: Vec<Spot>,
 }
 
 /// A section; `written` holds no questions.
@@ -97,6 +107,8 @@ pub(crate) struct Topic {
     pub(crate) id: At<String>,
     pub(crate) written: pack::Topic,
     pub(crate) supports: Vec<Support>,
+    /// Who keeps its supports true: a role or a team.
+    pub(crate) owner: Option<At<String>>,
 }
 
 /// A support; `written` holds neither rules nor tags nor goals.
@@ -110,6 +122,10 @@ pub(crate) struct Support {
     pub(crate) goals: Vec<At<String>>,
     pub(crate) when: Vec<Case>,
     pub(crate) unless: Vec<Case>,
+    /// The day somebody last compared it with its source, if that could be read.
+    pub(crate) checked: Option<At<Day>>,
+    /// Who keeps it true, where that is somebody else than the topic's owner.
+    pub(crate) owner: Option<At<String>>,
 }
 
 /// An amount, a limit or a date that changes.
@@ -117,7 +133,8 @@ pub(crate) struct Support {
 pub(crate) struct Figure {
     pub(crate) id: At<String>,
     pub(crate) text: String,
-    pub(crate) review: String,
+    pub(crate) from: Option<At<Day>>,
+    pub(crate) review: Option<At<Day>>,
 }
 
 /// A word of the interface.
@@ -125,6 +142,43 @@ pub(crate) struct Figure {
 pub(crate) struct Word {
     pub(crate) key: At<String>,
     pub(crate) text: String,
+}
+
+/// A site: only what other files must fit; nothing else reads it yet.
+#[derive(Debug)]
+pub(crate) struct Site {
+    pub(crate) id: At<String>,
+    /// Supports it hides.
+    pub(crate) hidden: Vec<At<String>>,
+    /// Supports its local services provide.
+    pub(crate) provided: Vec<At<String>>,
+    /// Its own supports, each with its topic.
+    pub(crate) extra: Vec<(At<String>, Option<At<String>>)>,
+}
+
+/// A text of any file, for whoever judges its words.
+#[derive(Debug)]
+pub(crate) struct Text {
+    pub(crate) words: At<String>,
+    /// The byte of the file where its value begins; `None` where it is written with escapes.
+    pub(crate) start: Option<usize>,
+    pub(crate) reader: Reader,
+}
+
+/// For whom a text is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reader {
+    Parent,
+    Author,
+}
+
+impl Text {
+    /// The place of a part of its value. Where the value is written with escapes, it is the whole.
+    pub(crate) fn part(&self, part: Range<usize>) -> Spot {
+        let whole = self.words.spot;
+        let place = |start| Spot { start: start + part.start, end: start + part.end, ..whole };
+        self.start.map_or(whole, place)
+    }
 }
 
 impl Draft {

@@ -98,7 +98,8 @@ fn ages(span: AgeSpan) -> String {
     }
 }
 
-fn joined(parts: &[String], word: &str) -> String {
+/// "one, two or three"; "nothing" where there is none.
+pub(crate) fn joined(parts: &[String], word: &str) -> String {
     match parts {
         [] => "nothing".into(),
         [one] => one.clone(),

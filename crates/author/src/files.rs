@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use ariadne::Source;
 
+use crate::bytes::{self, Decoded, Fault, cannot_read};
 use crate::near::nearest;
 use crate::problem::{Problem, Spot};
 
@@ -15,9 +16,9 @@ pub struct File {
     pub path: String,
     /// Its place inside the content folder, such as `questions/05-home.toml`.
     pub name: String,
-    /// What is in it; what was not UTF-8 is replaced.
+    /// What is in it; what could not be read as text is replaced.
     pub text: String,
-    not_utf8: Option<usize>,
+    fault: Option<Fault>,
     lines: Source<String>,
 }
 
@@ -26,9 +27,9 @@ pub struct File {
 pub struct Files(Vec<File>);
 
 /// Single files of the content folder.
-const SINGLE: [&str; 4] = ["conditions.toml", "invariants.toml", "figures.toml", "words.toml"];
+const SINGLE: [&str; 5] = ["conditions.toml", "invariants.toml", "figures.toml", "language.toml", "words.toml"];
 /// Folders of the content folder whose files are all read.
-const FOLDERS: [&str; 2] = ["questions", "support"];
+const FOLDERS: [&str; 3] = ["questions", "support", "sites"];
 
 impl Files {
     /// Reads a content folder. The error is a sentence: it could not be read, or there is nothing in it.
@@ -38,7 +39,8 @@ impl Files {
             names.extend(files_in(folder, inner)?);
         }
         if names.is_empty() {
-            let wanted = "questions/*.toml, support/*.toml, conditions.toml, figures.toml and words.toml";
+            let wanted =
+                "questions/*.toml, support/*.toml, conditions.toml, figures.toml, language.toml and words.toml";
             return Err(format!("There is no content in {}: it should hold {wanted}.", folder.display()));
         }
         let files = names.iter().map(|name| File::read(folder, name)).collect::<Result<_, _>>()?;
@@ -47,7 +49,7 @@ impl Files {
 
     /// Reads one file of its own, such as a journey. The error is a sentence.
     pub fn read_one(path: &Path) -> Result<Self, String> {
-        let bytes = fs::read(path).map_err(|error| cannot_read(path, &error))?;
+        let bytes = bytes::read(path)?;
         Ok(Self(vec![File::new(path.display().to_string(), path.display().to_string(), &bytes)]))
     }
 
@@ -55,6 +57,13 @@ impl Files {
     pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let file = |(name, text): (&str, &str)| File::new(name.to_owned(), name.to_owned(), text.as_bytes());
         Self(files.into_iter().map(file).collect())
+    }
+
+    /// The same, and one more that is already in memory.
+    #[must_use]
+    pub fn with(mut self, name: &str, text: &str) -> Self {
+        self.0.push(File::new(name.to_owned(), name.to_owned(), text.as_bytes()));
+        self
     }
 
     /// All files in order.
@@ -72,9 +81,12 @@ impl Files {
         self.get(spot.file).map_or((1, 1), |file| file.line_and_column(spot.start))
     }
 
-    /// Puts problems into the order of the files and their lines.
+    /// Puts problems into the order of the files and their lines; what keeps a file from being read comes first,
+    /// for much of the rest may follow from it.
     pub(crate) fn sort(&self, problems: &mut Vec<Problem>) {
-        problems.sort_by(|one, other| (one.spot, &one.what).cmp(&(other.spot, &other.what)));
+        let follows = |problem: &Problem| !matches!(problem.rule, "not-toml" | "not-utf8" | "unknown-file");
+        let place = |problem: &Problem| (follows(problem), problem.spot);
+        problems.sort_by(|one, other| (place(one), &one.what).cmp(&(place(other), &other.what)));
         problems.dedup();
     }
 
@@ -87,16 +99,13 @@ impl Files {
 impl File {
     fn read(folder: &Path, name: &str) -> Result<Self, String> {
         let path = folder.join(name);
-        let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error))?;
+        let bytes = bytes::read(&path)?;
         Ok(Self::new(path.display().to_string(), name.to_owned(), &bytes))
     }
 
     fn new(path: String, name: String, bytes: &[u8]) -> Self {
-        // Some editors of Windows open a file with this mark.
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let not_utf8 = std::str::from_utf8(bytes).err().map(|error| error.valid_up_to());
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        Self { path, name, lines: Source::from(text.clone()), text, not_utf8 }
+        let Decoded { text, fault } = bytes::text(bytes);
+        Self { path, name, lines: Source::from(text.clone()), text, fault }
     }
 
     /// The lines of this file, for drawing.
@@ -122,16 +131,22 @@ impl File {
     }
 
     fn problems(&self, index: usize) -> Vec<Problem> {
-        let not_utf8 = self.not_utf8.map(|start| {
-            let spot = Spot { file: index, start, end: start + char::REPLACEMENT_CHARACTER.len_utf8() };
-            Problem::new(spot, "this is not UTF-8 text").meant("save the file as UTF-8 in your editor")
-        });
+        let encoding = self.fault.map(|fault| encoding(fault, index));
         let unknown = (!self.is_known()).then(|| {
             let says = format!("nothing reads a file named `{}`", self.name);
-            Problem::new(Spot::top(index), says).guess(nearest(&self.name, SINGLE))
+            Problem::new(Spot::top(index), says).rule("unknown-file").guess(nearest(&self.name, SINGLE))
         });
-        not_utf8.into_iter().chain(unknown).collect()
+        encoding.into_iter().chain(unknown).collect()
     }
+}
+
+fn encoding(fault: Fault, file: usize) -> Problem {
+    let (start, says) = match fault {
+        Fault::NotUtf8(start) => (start, "this is not UTF-8 text"),
+        Fault::Utf16 => (0, "this file is saved as UTF-16, not as UTF-8"),
+    };
+    let spot = Spot { file, start, end: start + char::REPLACEMENT_CHARACTER.len_utf8() };
+    Problem::new(spot, says).rule("not-utf8").meant("save the file as UTF-8 in your editor")
 }
 
 /// The nearest place at or before `at` where a character begins.
@@ -162,8 +177,4 @@ fn toml_names(folder: &Path) -> Result<Vec<String>, String> {
     let names = paths.iter().filter(|path| path.extension().is_some_and(|end| end == "toml"));
     let names = names.filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
     Ok(names.filter(|name| !name.starts_with('.')).collect())
-}
-
-fn cannot_read(path: &Path, error: &std::io::Error) -> String {
-    format!("{} could not be read: {error}.", path.display())
 }

@@ -6,26 +6,38 @@
 //! expected; [`explain`] says a verdict in an author's words.
 //! How content is proven: [`prove`] reads the same rules over variables instead of one family's answers;
 //! [`diff`] compares two contents in the same way.
+//! What is put on a website or on paper beside the widget: [`pages`].
+//! [`new`] begins a support, a question or a site for them; [`schema`] tells editors what the reader knows of the format.
+//! What authors look at: [`why`] says a rule in plain [`english`], for anybody or for one family; [`map`] draws the
+//! path.
 //!
 //! What holds here:
 //! - Reading and checking never stop at the first problem and never panic, whatever bytes a file holds.
 //! - Every [`problem::Problem`] has a place; [`report`] draws it.
 //! - With a problem nothing is written.
-//! - Content is text: whatever is put into HTML is escaped in [`pages`].
+//! - Content is text: whatever is put into HTML is escaped, in [`pages`] and in [`map`].
 
 pub mod build;
+mod bytes;
 pub mod check;
 pub mod clock;
 pub mod commands;
 pub mod diff;
 pub mod draft;
+pub mod english;
 pub mod explain;
 pub mod files;
 pub mod generate;
 pub mod journey;
+pub(crate) mod language;
+pub mod map;
 mod near;
+pub mod new;
 pub mod pages;
 pub mod problem;
 pub mod prove;
 mod read;
 pub mod report;
+pub mod schema;
+mod uses;
+pub mod why;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use signpost_author::clock;
-use signpost_author::commands::{Terminal, build, check, diff, prove, try_families};
+use signpost_author::commands::{Terminal, build, check, diff, map, new, pages, prove, schema, try_families, why};
 use signpost_core::month::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.
@@ -31,6 +31,16 @@ enum Command {
     Diff(diff::Arguments),
     /// Runs families written as text and compares their lists with what they should be
     Try(try_families::Arguments),
+    /// Says in plain English when a support is offered or a question is asked
+    Why(why::Arguments),
+    /// Draws the path: every question, when it is asked, and what depends on it
+    Map(map::Arguments),
+    /// Begins a support, a question or a site, with a comment beside every key
+    New(new::Arguments),
+    /// Writes all support, and the questions on paper, as pages that need no JavaScript
+    Pages(pages::Arguments),
+    /// Writes what an editor needs to complete names and to mark mistakes
+    Schema(schema::Arguments),
 }
 
 fn day(text: &str) -> Result<Day, &'static str> {
@@ -47,6 +57,11 @@ fn main() -> ExitCode {
         Command::Prove(arguments) => prove::run(&arguments, terminal),
         Command::Diff(arguments) => diff::run(&arguments, terminal),
         Command::Try(arguments) => try_families::run(&arguments, terminal),
+        Command::Why(arguments) => why::run(&arguments, terminal),
+        Command::Map(arguments) => map::run(&arguments, terminal),
+        Command::New(arguments) => new::run(&arguments, terminal),
+        Command::Pages(arguments) => pages::run(&arguments, terminal),
+        Command::Schema(arguments) => schema::run(&arguments, terminal),
     };
     // A reader that went away, such as `head`, is no reason to complain.
     let _ = io::stdout().write_all(said.text.as_bytes());

@@ -12,13 +12,16 @@ pub struct Spot {
 }
 
 /// A value, and where an author wrote it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct At<T> {
     /// What was written.
     pub value: T,
     /// Where.
     pub spot: Spot,
 }
+
+/// The rule of a problem that nobody gave one.
+pub const UNNAMED: &str = "unnamed";
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +42,8 @@ pub struct Problem {
     pub spot: Spot,
     /// How much it matters.
     pub level: Level,
+    /// Which rule was broken: a name for tools that never changes, such as `unknown-choice`.
+    pub rule: &'static str,
     /// What is wrong, a sentence without its full stop.
     pub what: String,
     /// What was probably meant, or what would be right.
@@ -46,6 +51,9 @@ pub struct Problem {
 }
 
 impl Spot {
+    /// In no file: something that is not there at all.
+    pub const NOWHERE: Self = Self { file: usize::MAX, start: 0, end: 0 };
+
     /// The same file, nothing but its very beginning.
     pub fn top(file: usize) -> Self {
         Self { file, start: 0, end: 0 }
@@ -67,7 +75,7 @@ impl<T> At<T> {
 impl Problem {
     /// An error at that place.
     pub fn new(spot: Spot, what: impl Into<String>) -> Self {
-        Self { spot, level: Level::Error, what: what.into(), meant: None }
+        Self { spot, level: Level::Error, rule: UNNAMED, what: what.into(), meant: None }
     }
 
     /// A warning at that place.
@@ -78,6 +86,12 @@ impl Problem {
     /// A note at that place.
     pub fn note(spot: Spot, what: impl Into<String>) -> Self {
         Self { level: Level::Note, ..Self::new(spot, what) }
+    }
+
+    /// The same, of the rule of that name.
+    #[must_use]
+    pub fn rule(self, rule: &'static str) -> Self {
+        Self { rule, ..self }
     }
 
     /// The same, with what was probably meant.

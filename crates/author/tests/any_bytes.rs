@@ -1,25 +1,40 @@
 //! Whatever bytes a file holds, reading, checking, drawing and trying end with words, never with a panic.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 mod common;
 
-use common::{CONDITIONS, FIGURES, QUESTIONS, SUPPORT, WORDS, with};
+use common::{CONDITIONS, FIGURES, LANGUAGE, QUESTIONS, SUPPORT, WORDS, with};
 use proptest::prelude::*;
-use signpost_author::check::check;
+use signpost_author::check::{all, check};
 use signpost_author::files::Files;
-use signpost_author::{build, journey, pages, report};
+use signpost_author::{build, journey, map, pages, report};
 use signpost_core::content::Content;
+use signpost_core::month::Day;
 
 fn survives(files: &Files) {
-    let (draft, problems) = check(files);
+    let (draft, problems) = all(files, Day::parse("2026-11-24").unwrap());
     let _ = report::drawn(files, &problems, false);
+    let _ = report::github(files, &problems);
+    let _: serde_json::Value = serde_json::from_str(&report::json(files, &problems)).unwrap();
     problems.iter().for_each(|problem| drop(report::line(files, problem)));
     let pack = build::pack(&draft);
     let _ = pages::start(&pack);
-    let _ = Content::from_pack(pack);
+    let (content, _) = Content::from_pack(pack);
+    let _ = (pages::whole(&content), map::page(&content));
 }
 
 fn name() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec![QUESTIONS, SUPPORT, CONDITIONS, FIGURES, WORDS, "support/x.toml", "x.toml"])
+    prop::sample::select(vec![
+        QUESTIONS,
+        SUPPORT,
+        CONDITIONS,
+        FIGURES,
+        WORDS,
+        LANGUAGE,
+        "support/x.toml",
+        "sites/x.toml",
+        "x.toml",
+    ])
 }
 
 /// Pieces of real TOML in any order, with anything between them.
@@ -30,8 +45,11 @@ fn like_toml() -> impl Strategy<Value = String> {
         Just("[[question.ask_when]]\nlines = [{ any = [\"q.a\"] }, { is = \"baby\" }]\n".to_owned()),
         Just("[[condition]]\nid = \"c\"\nabout = \"child\"\n[[condition.case]]\nlines = [{ is = \"c\" }]\n".to_owned()),
         Just("text = \"é{child\"\n".to_owned()),
+        Just("what = \"É eligibles… the «Center»\u{301}... {child}: TODO\"\n".to_owned()),
+        Just("reading_age = 0\nnames = [\"é\", \"{\"]\njargon = [{ word = \"é\", say = \"e\" }]\n".to_owned()),
         Just("name = '''\n€{figures.x}<b>'''\n".to_owned()),
         Just("what = \"\\u00e9 {chil}\"\n".to_owned()),
+        Just("[site]\nid = \"x\"\ncolour = \"#é0f5f63\"\nlanguages = [\"\", 1]\n".to_owned()),
         Just("born = { from = \"1 month\" }\n".to_owned()),
         ".{0,20}",
         "[a-z.]{1,8} = .{0,12}\n",
@@ -55,6 +73,8 @@ proptest! {
     #[test]
     fn any_text_in_any_file_never_panics(name in name(), text in prop_oneof![like_toml(), ".{0,200}"]) {
         let mut files = with(name, |base| format!("{base}{text}"));
+        let language = include_str!("../../../content/language.toml");
+        files.push((LANGUAGE.into(), if name == LANGUAGE { format!("{language}{text}") } else { language.into() }));
         files.push(("support/y.toml".into(), text));
         survives(&Files::of(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))));
     }

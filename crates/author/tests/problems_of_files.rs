@@ -15,8 +15,54 @@ fn content_without_a_mistake_has_no_problem() {
 
 #[test]
 fn text_that_is_not_toml_is_shown_where_it_stops_being_so() {
-    figure("source = \"read somewhere«»", "this is not TOML: invalid basic string, expected `\"`");
-    figure("sure = \"high\" «x»", "this is not TOML: unexpected key or value, expected newline, `#`");
+    figure("source = \"read somewhere«»", "this text is not closed; add a \" at its end");
+    figure(
+        "sure = \"high\" «x»",
+        "nothing may stand behind a value; is there a \" too many before it? Quotes inside a text are 'single' ones",
+    );
+}
+
+#[test]
+fn a_slip_of_the_pen_is_told_in_words_that_anybody_knows() {
+    figure("sure = «“high”»", "these quotes are curly; write straight quotes: \"…\"");
+    figure("sure = «high»", "`high` stands without quotes; put it in \"quotes\"");
+    figure("from = «6/4/2026»", "`6/4/2026` is not how a day is written here; write it as 2026-11-23");
+    figure("note = «»", "nothing stands behind the =; write the value, or leave the line out");
+    finds(FIGURES, "«sure» = \"low\"\n", "there is one of this name already; keep one of them");
+    support("ask_yourself = «yes»", "`yes` is neither true nor false; write `true` or `false`");
+    support("ways = [\"web\" «\"»phone\"]", "a comma is missing before this; put a , between the two");
+    finds(FIGURES, "note «i»s here\n", "this is a name without a value; write it as `name = \"value\"`");
+    finds(FIGURES, "note«:» \"x\"\n", "a name has letters, digits, - and _ only; write it as `name = \"value\"`");
+    let figure =
+        "id = \"new\"\ntext = \"£1\"\nfrom = 2026-04-06\nreview = 2027-04-06\nsource = \"a\"\nsure = \"low\"\n";
+    finds(
+        FIGURES,
+        &format!("[[figure]«»\n{figure}"),
+        "this heading is not closed; write it as `[[support]]`, with two ] at its end",
+    );
+}
+
+#[test]
+fn a_list_that_is_not_closed_is_one_problem_and_hides_what_only_follows_from_it() {
+    finds(
+        FIGURES,
+        "[[figure]]\nid = \"new\"\nnames = [\"a\"\n«t»ext = \"£1\"\nfrom = 2026-04-06\n",
+        "the list or table before this is not closed; add the missing `]` or `}` at the end of the line before",
+    );
+    finds(
+        CONDITIONS,
+        "[[condition]]\nid = \"new\"\nabout = \"family\"\ncase = [{ lines = [{ is = \"working\" «]» }]\n",
+        "this table is not closed; add the missing `}` before this",
+    );
+}
+
+#[test]
+fn a_heading_that_can_stand_several_times_has_two_brackets() {
+    finds_in(
+        FIGURES,
+        "«[figure]»\nid = \"limit\"\n",
+        "there can be several of `figure`; give its heading two brackets: `[[…]]`",
+    );
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! The content that is shipped, built and tried as authors and the release do it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use signpost_author::commands::{End, Said, Terminal, build as building, check as checking, try_families};
 use signpost_author::files::Files;
-use signpost_author::{build, check, pages};
-use signpost_core::content::Content;
+use signpost_author::journey::{self, Journey};
+use signpost_author::problem::Level;
+use signpost_author::{build, check, pages, report};
+use signpost_core::content::{Content, Support, SupportId};
 use signpost_core::month::Day;
 use signpost_core::pack::Tier;
 
@@ -23,14 +27,54 @@ fn terminal() -> Terminal {
     Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() }
 }
 
+/// Read once for all tests that look at it.
+static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+    let files = Files::read(&root().join("content")).unwrap();
+    let pack = build::pack(&check::check(&files).0);
+    Content::read(&build::json(&pack).unwrap()).0
+});
+
+/// Every family of the journeys, read once too.
+static JOURNEYS: LazyLock<Vec<Journey>> = LazyLock::new(|| {
+    let read = |path: &PathBuf| journey::read(&CONTENT, &Files::read_one(path).unwrap()).unwrap();
+    families().iter().map(read).collect()
+});
+
+/// The files of the journeys, in order.
+fn families() -> Vec<PathBuf> {
+    let folder = fs::read_dir(root().join("tests/journeys")).unwrap();
+    let mut families: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
+    families.retain(|path| path.extension().is_some_and(|end| end == "txt"));
+    families.sort();
+    families
+}
+
+/// The ids of the supports for which a claim holds.
+fn named(claim: impl Fn(SupportId, &Support) -> bool) -> Vec<&'static str> {
+    CONTENT
+        .supports()
+        .filter(|(id, support)| claim(*id, support))
+        .map(|(_, support)| support.text.id.as_str())
+        .collect()
+}
+
 fn built(folder: &Path, out: &Path) -> Said {
     building::run(&building::Arguments { folder: folder.into(), out: out.into() }, terminal())
 }
 
 #[test]
 fn the_shipped_content_has_no_problem() {
-    let said = checking::run(&checking::Arguments { folder: root().join("content") }, terminal());
+    let said = checking::run(&checking::Arguments { folder: root().join("content"), ..Default::default() }, terminal());
     assert_eq!(said.end, End::Clean, "{}", said.text);
+}
+
+#[test]
+fn nothing_that_is_shipped_needs_mending() {
+    let files = Files::read(&root().join("content")).unwrap();
+    let (_, mut problems) = check::all(&files, terminal().today);
+    problems.retain(|problem| problem.level < Level::Note);
+    let lines: Vec<String> = problems.iter().map(|problem| report::line(&files, problem)).collect();
+    assert_eq!(lines, [""; 0]);
 }
 
 #[test]
@@ -122,11 +166,8 @@ fn the_page_without_javascript_has_every_urgent_number_and_every_universal_suppo
 
 #[test]
 fn every_family_of_the_journeys_gets_the_list_it_should() {
-    let folder = root().join("tests/journeys");
-    let mut families: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    families.retain(|path| path.extension().is_some_and(|end| end == "txt"));
-    families.sort();
-    assert!(families.len() >= 25, "{} families", families.len());
+    let families = families();
+    assert!(families.len() >= 60, "{} families", families.len());
     let asked = try_families::Arguments { files: families, content: root().join("content") };
     let said = try_families::run(&asked, terminal());
     assert_eq!(said.end, End::Clean, "{}", said.text);
@@ -134,24 +175,22 @@ fn every_family_of_the_journeys_gets_the_list_it_should() {
 
 #[test]
 fn every_support_is_expected_of_some_family() {
-    let texts = fs::read_dir(root().join("tests/journeys"))
-        .unwrap()
-        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
-    let texts: Vec<String> = texts.collect();
-    let (_, offers) = texts.iter().flat_map(|text| text.lines()).fold((false, String::new()), |(inside, all), line| {
-        match line.trim() {
-            "offers" => (true, all),
-            "never" | "family" => (false, all),
-            line if inside => (true, all + &line.replace([':', ';'], " ") + "\n"),
-            _ => (false, all),
-        }
-    });
-    let expected: Vec<&str> = offers.split_whitespace().collect();
-    let files = Files::read(&root().join("content")).unwrap();
-    let pack = build::pack(&check::check(&files).0);
-    let supports = pack.topics.iter().flat_map(|topic| &topic.supports).map(|support| support.id.as_str());
-    let forgotten: Vec<&str> = supports.filter(|id| !expected.contains(id)).collect();
-    assert_eq!(forgotten, [""; 0]);
+    let expected: BTreeSet<SupportId> = JOURNEYS.iter().flat_map(Journey::offers).collect();
+    assert_eq!(named(|id, _| !expected.contains(&id)), [""; 0]);
+}
+
+#[test]
+fn every_support_that_is_not_for_all_is_withheld_from_some_family() {
+    let withheld: BTreeSet<SupportId> = JOURNEYS.iter().flat_map(Journey::never).collect();
+    let for_all =
+        |support: &Support| support.is_universal() && support.rule.when.is_none() && support.rule.unless.is_none();
+    assert_eq!(named(|id, support| !for_all(support) && !withheld.contains(&id)), [""; 0]);
+}
+
+#[test]
+fn every_support_gives_the_parent_two_or_three_questions_to_ask() {
+    let few_or_many = |support: &Support| !(2..=3).contains(&support.text.questions.len());
+    assert_eq!(named(|_, support| !support.text.urgent && few_or_many(support)), [""; 0]);
 }
 
 #[test]

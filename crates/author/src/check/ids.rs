@@ -17,6 +17,10 @@ pub(crate) fn check(draft: &Draft) -> Vec<Problem> {
     problems.extend(of_one_kind("topic", draft.topics.iter().map(|topic| &topic.id)));
     problems.extend(of_one_kind("support", draft.supports().map(|support| &support.id)));
     problems.extend(of_one_kind("figure", draft.figures.iter().map(|figure| &figure.id)));
+    problems.extend(of_one_kind("site", draft.sites.iter().map(|site| &site.id)));
+    for site in &draft.sites {
+        problems.extend(of_one_kind("support", site.extra.iter().map(|(id, _)| id)));
+    }
     for (_, question) in draft.questions() {
         problems.extend(of_one_kind("choice", question.choices.iter()));
         problems.extend(question.choices.iter().filter(|id| RESERVED.contains(&id.value.as_str())).map(reserved));
@@ -24,12 +28,25 @@ pub(crate) fn check(draft: &Draft) -> Vec<Problem> {
     problems
 }
 
+/// Whether this is lower-case words joined by hyphens.
+pub(crate) fn is_id(id: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    id.split('-').all(|word| !word.is_empty() && word.bytes().all(letter))
+}
+
+/// The id that was probably meant, if there is anything to make one of.
+pub(crate) fn mended(id: &str) -> Option<String> {
+    let words = id.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mended = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+    (!mended.is_empty()).then_some(mended)
+}
+
 fn of_one_kind<'a>(kind: &str, ids: impl Iterator<Item = &'a At<String>>) -> Vec<Problem> {
     let mut seen: Vec<&str> = Vec::new();
     let mut problems = Vec::new();
     for id in ids.filter(|id| !id.value.is_empty() || id.spot.end > id.spot.start) {
         if seen.contains(&id.value.as_str()) && !id.value.is_empty() {
-            problems.push(Problem::new(id.spot, format!("there is already a {kind} `{}`", id.value)));
+            problems.push(Problem::new(id.spot, format!("there is already a {kind} `{}`", id.value)).rule("same-id"));
         }
         problems.extend(misshapen(kind, id));
         seen.push(&id.value);
@@ -38,23 +55,13 @@ fn of_one_kind<'a>(kind: &str, ids: impl Iterator<Item = &'a At<String>>) -> Vec
 }
 
 fn misshapen(kind: &str, id: &At<String>) -> Option<Problem> {
-    let word =
-        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    let good = id.value.split('-').all(word);
-    let problem = Problem::new(
-        id.spot,
-        format!("the id `{}` of this {kind} is not lower-case words joined by hyphens", id.value),
-    );
-    (!good).then(|| problem.guess_or(mended(&id.value), "write it as `such-an-id`"))
-}
-
-fn mended(id: &str) -> Option<String> {
-    let words = id.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mended = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
-    (!mended.is_empty()).then_some(mended)
+    let says = format!("the id `{}` of this {kind} is not lower-case words joined by hyphens", id.value);
+    let problem = Problem::new(id.spot, says).rule("bad-id");
+    (!is_id(&id.value)).then(|| problem.guess_or(mended(&id.value), "write it as `such-an-id`"))
 }
 
 fn reserved(id: &At<String>) -> Problem {
     Problem::new(id.spot, format!("every question can be answered with `{}` already", id.value))
+        .rule("reserved-id")
         .meant("give this choice another id")
 }

@@ -1,19 +1,24 @@
 //! Everything that can be said about content without running it: reads all files, looks every name up, and
 //! returns all problems at once.
 //!
-//! `names` knows what there is; `ids`, `rules`, `universal` and `words` each ask one kind of question about it.
+//! `names` knows what there is; `ids`, `rules`, `universal`, `words` and `sites` each ask one kind of question about
+//! it. `lint` judges what could be built and yet should not stay: hard words, old facts, nobody who owns them.
 
-mod ids;
+pub(crate) mod ids;
+mod lint;
 mod names;
 mod rules;
+mod sites;
 mod universal;
 mod words;
+
+use signpost_core::month::Day;
 
 use crate::check::names::Names;
 use crate::draft::Draft;
 use crate::files::Files;
 use crate::near::{nearest, one_of};
-use crate::problem::{At, Problem, Spot};
+use crate::problem::{At, Level, Problem, Spot};
 
 /// Reads and checks. The draft is what was understood; with problems it must not be built.
 pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
@@ -23,7 +28,26 @@ pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
     problems.extend(rules::check(&draft, &names));
     problems.extend(universal::check(&draft, &names));
     problems.extend(words::check(&draft, files));
+    problems.extend(sites::check(&draft, files));
     problems.extend(references(&draft, &names));
+    files.sort(&mut problems);
+    (draft, problems)
+}
+
+/// Reads and checks for a build: errors only. What is built must not depend on the day, or on the clock of the
+/// computer, so dates are left to [`all`].
+pub fn to_build(files: &Files) -> (Draft, Vec<Problem>) {
+    let (draft, mut problems) = check(files);
+    problems.extend(lint::words(&draft));
+    problems.retain(|problem| problem.level == Level::Error);
+    files.sort(&mut problems);
+    (draft, problems)
+}
+
+/// Reads, checks, and judges words, facts and owners as of today.
+pub fn all(files: &Files, today: Day) -> (Draft, Vec<Problem>) {
+    let (draft, mut problems) = check(files);
+    problems.extend(lint::check(&draft, today));
     files.sort(&mut problems);
     (draft, problems)
 }
@@ -34,18 +58,22 @@ fn references(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
     let tags: Vec<&str> = draft.hiding.iter().map(|hiding| hiding.tag.value.as_str()).collect();
     let figures: Vec<&str> = draft.figures.iter().map(|figure| figure.id.value.as_str()).collect();
     for support in draft.supports() {
-        let unknown = |tag: &At<String>| unknown(tag, &tags, "no hiding rule of conditions.toml has the tag");
+        let unknown =
+            |tag: &At<String>| unknown(tag, &tags, "unknown-tag", "no hiding rule of conditions.toml has the tag");
         problems.extend(support.tags.iter().filter_map(unknown));
         problems.extend(support.goals.iter().filter_map(|goal| names.unknown_choice(goal)));
     }
     let supports: Vec<&str> = draft.supports().map(|support| support.id.value.as_str()).collect();
     for invariant in &draft.invariants {
         let named = invariant.never.iter().chain(&invariant.always);
-        problems.extend(named.filter_map(|name| unknown(name, &supports, "there is no support")));
-        let tag = |tag: &At<String>| unknown(tag, &tags, "no hiding rule of conditions.toml has the tag");
+        problems.extend(named.filter_map(|name| unknown(name, &supports, "unknown-support", "there is no support")));
+        let tag =
+            |tag: &At<String>| unknown(tag, &tags, "unknown-tag", "no hiding rule of conditions.toml has the tag");
         problems.extend(invariant.never_tagged.iter().filter_map(tag));
     }
-    problems.extend(draft.figure_uses.iter().filter_map(|figure| unknown(figure, &figures, "there is no figure")));
+    problems.extend(
+        draft.figure_uses.iter().filter_map(|figure| unknown(figure, &figures, "unknown-figure", "there is no figure")),
+    );
     problems.extend(sheet_parts(draft));
     problems.extend(draft.hiding.iter().filter_map(|hiding| names.unknown_condition(&hiding.when, usize::MAX)));
     problems
@@ -56,21 +84,26 @@ fn sheet_parts(draft: &Draft) -> Vec<Problem> {
     let parts: Vec<&str> =
         asked.flat_map(|(_, question)| &question.choices).map(|choice| choice.value.as_str()).collect();
     let named = draft.questions().filter_map(|(_, question)| question.sheet.as_ref());
-    named.filter_map(|part| unknown(part, &parts, "the question that the sheet asks has no part")).collect()
+    named
+        .filter_map(|part| unknown(part, &parts, "unknown-part", "the question that the sheet asks has no part"))
+        .collect()
 }
 
 /// More names than this help nobody.
 const MOST_NAMED: usize = 20;
 
-fn unknown(name: &At<String>, known: &[&str], says: &str) -> Option<Problem> {
-    let problem = Problem::new(name.spot, format!("{says} `{}`", name.value));
+fn unknown(name: &At<String>, known: &[&str], rule: &'static str, says: &str) -> Option<Problem> {
+    if known.contains(&name.value.as_str()) {
+        return None;
+    }
+    let problem = Problem::new(name.spot, format!("{says} `{}`", name.value)).rule(rule);
     let guess = nearest(&name.value, known.iter().copied());
     let hint = match known.len() {
         0 => "there are none yet".to_owned(),
         1..=MOST_NAMED => one_of(known.iter().copied()),
         many => format!("there are {many} others"),
     };
-    (!known.contains(&name.value.as_str())).then(|| problem.guess_or(guess, hint))
+    Some(problem.guess_or(guess, hint))
 }
 
 /// The beginning of a file that may not be there.

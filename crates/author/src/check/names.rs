@@ -85,18 +85,22 @@ impl<'a> Names<'a> {
         let guess = nearest(&name.value, self.choices.iter().map(String::as_str));
         let Some((question, choice)) = name.value.split_once('.') else {
             let says = format!("`{}` is not the name of a choice", name.value);
-            return Some(Problem::new(name.spot, says).guess_or(guess, "write it as `question.choice`"));
+            return Some(
+                Problem::new(name.spot, says).rule("unknown-choice").guess_or(guess, "write it as `question.choice`"),
+            );
         };
         Some(match self.questions.get(question) {
             Some(known) => {
                 let says = format!("the question `{question}` has no choice `{choice}`");
                 let own = nearest(choice, known.question.choices.iter().map(|choice| choice.value.as_str()));
                 let own = own.map(|own| format!("{question}.{own}"));
-                Problem::new(name.spot, says).guess_or(own, choices_of(known.question))
+                Problem::new(name.spot, says).rule("unknown-choice").guess_or(own, choices_of(known.question))
             }
             None => {
                 let near = nearest(question, self.questions.keys().copied());
-                Problem::new(name.spot, format!("there is no question `{question}`")).guess(guess.or(near))
+                Problem::new(name.spot, format!("there is no question `{question}`"))
+                    .rule("unknown-question")
+                    .guess(guess.or(near))
             }
         })
     }
@@ -107,11 +111,19 @@ impl<'a> Names<'a> {
             Some(named) if named.order < before => None,
             Some(_) => {
                 let says = format!("the condition `{}` is used before it stands there", name.value);
-                Some(Problem::new(name.spot, says).meant("a condition may use only those before it: move it up"))
+                Some(
+                    Problem::new(name.spot, says)
+                        .rule("condition-order")
+                        .meant("a condition may use only those before it: move it up"),
+                )
             }
             None => {
                 let guess = nearest(&name.value, self.conditions.keys().copied());
-                Some(Problem::new(name.spot, format!("there is no condition `{}`", name.value)).guess(guess))
+                Some(
+                    Problem::new(name.spot, format!("there is no condition `{}`", name.value))
+                        .rule("unknown-condition")
+                        .guess(guess),
+                )
             }
         }
     }

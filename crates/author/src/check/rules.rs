@@ -68,7 +68,9 @@ impl Owner<'_> {
         let of_child = names.question_of(&choice.value)?.question.about == Some(About::Child);
         (of_child && self.about == Some(About::Family)).then(|| {
             let says = format!("`{}` is answered for each child, and this rule is about the family", choice.value);
-            Problem::new(choice.spot, says).meant("name a condition about a child, and ask for it with `any_child`")
+            Problem::new(choice.spot, says)
+                .rule("child-in-family")
+                .meant("name a condition about a child, and ask for it with `any_child`")
         })
     }
 
@@ -79,7 +81,9 @@ impl Owner<'_> {
         let of_child = names.about(&name.value) == Some(About::Child);
         (of_child && self.about == Some(About::Family)).then(|| {
             let says = format!("the condition `{}` is about a child, and this rule is about the family", name.value);
-            Problem::new(name.spot, says).meant(format!("did you mean `any_child = \"{}\"`?", name.value))
+            Problem::new(name.spot, says)
+                .rule("child-in-family")
+                .meant(format!("did you mean `any_child = \"{}\"`?", name.value))
         })
     }
 
@@ -90,16 +94,19 @@ impl Owner<'_> {
         let instead = format!("did you mean `is = \"{}\"`?", name.value);
         if self.about == Some(About::Child) {
             return Some(
-                Problem::new(name.spot, "`any_child` stands in a rule that is about one child").meant(instead),
+                Problem::new(name.spot, "`any_child` stands in a rule that is about one child")
+                    .rule("any-child")
+                    .meant(instead),
             );
         }
         let of_family = names.about(&name.value) == Some(About::Family);
         let says = format!("the condition `{}` is about the family, not about a child", name.value);
-        of_family.then(|| Problem::new(name.spot, says).meant(instead))
+        of_family.then(|| Problem::new(name.spot, says).rule("any-child").meant(instead))
     }
 
     fn age(self, line: &Line) -> Option<Problem> {
-        let problem = || Problem::new(line.spot, "a family has no age: this rule is about the family");
+        let problem =
+            || Problem::new(line.spot, "a family has no age: this rule is about the family").rule("child-in-family");
         (self.about == Some(About::Family))
             .then(|| problem().meant("name a condition about a child, and ask for it with `any_child`"))
     }
@@ -109,7 +116,7 @@ impl Owner<'_> {
         let uses = names.line_uses(line);
         let later = uses.into_iter().find(|used| names.question_of(used).is_some_and(|known| known.order >= order))?;
         let what = if later == own { "itself".to_owned() } else { format!("`{later}`, which is asked later") };
-        let problem = Problem::new(line.spot, format!("`{own}` looks at {what}"));
+        let problem = Problem::new(line.spot, format!("`{own}` looks at {what}")).rule("looks-ahead");
         Some(problem.meant("a question looks back, never ahead: move one of them"))
     }
 
@@ -128,6 +135,7 @@ impl Owner<'_> {
                     tag.value
                 ),
             )
+            .rule("child-in-family")
         })
         .collect()
     }

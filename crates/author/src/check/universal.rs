@@ -35,6 +35,7 @@ fn refused(names: &Names<'_>, uses: &BTreeSet<&str>, spot: Spot) -> Option<Probl
     let says = format!("a universal support looks at `{id}`, {why}");
     Some(
         Problem::new(spot, says)
+            .rule("universal-looks")
             .meant(format!("make it targeted, or use only ages and questions of the section `{SETTING}`")),
     )
 }

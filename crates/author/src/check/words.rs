@@ -10,15 +10,21 @@ use crate::problem::{Problem, Spot};
 
 /// All problems with words.
 pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
-    let top = file_named(files, "words.toml").unwrap_or_default();
+    let Some(top) = file_named(files, "words.toml") else { return vec![no_words()] };
     let mut problems: Vec<Problem> = draft.words.iter().filter_map(unknown).collect();
     problems.extend(ALL.iter().filter_map(|key| missing(draft, key, top)));
     problems
 }
 
+fn no_words() -> Problem {
+    let problem = Problem::new(Spot::NOWHERE, "there is no words.toml, so the buttons and headings have no words");
+    problem.rule("missing-interface-word").meant("copy the one that the project ships")
+}
+
 fn unknown(word: &Word) -> Option<Problem> {
     let known = ALL.contains(&word.key.value.as_str());
-    let problem = Problem::new(word.key.spot, format!("the program never asks for the word `{}`", word.key.value));
+    let problem = Problem::new(word.key.spot, format!("the program never asks for the word `{}`", word.key.value))
+        .rule("unknown-interface-word");
     (!known).then(|| problem.guess(nearest(&word.key.value, ALL.iter().copied())))
 }
 
@@ -30,5 +36,5 @@ fn missing(draft: &Draft, key: &str, top: Spot) -> Option<Problem> {
     let group = key.split_once('.').map_or(key, |(group, _)| group);
     let beside = |word: &&Word| word.key.value.split('.').next() == Some(group);
     let spot = draft.words.iter().rfind(beside).map_or(top, |word| word.key.spot);
-    Some(Problem::new(spot, format!("words.toml lacks the word `{key}`")))
+    Some(Problem::new(spot, format!("words.toml lacks the word `{key}`")).rule("missing-interface-word"))
 }

@@ -2,20 +2,36 @@
 
 use std::path::PathBuf;
 
-use crate::commands::{Said, Terminal, draft};
+use crate::check;
+use crate::commands::showing::{Showing, counted};
+use crate::commands::{Said, Terminal};
+use crate::files::Files;
 
-/// What to check.
-#[derive(clap::Args, Debug)]
+/// What to check, and how to show it.
+#[derive(clap::Args, Debug, Default)]
+#[command(after_help = "It ends with
+  0  nothing is wrong: warnings and notes may be shown
+  1  there are errors; with --strict, warnings too
+  2  it could not run: the folder could not be read")]
 pub struct Arguments {
     /// The folder of the content
     #[arg(default_value = "content")]
     pub folder: PathBuf,
+    /// How to show what is found
+    #[command(flatten)]
+    pub showing: Showing,
 }
 
 /// Checks.
 pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
-    match draft(&arguments.folder, terminal) {
-        Ok(draft) => Said::clean(format!("{}: no problems\n", draft.counted())),
-        Err(said) => said,
+    let files = match Files::read(&arguments.folder) {
+        Ok(files) => files,
+        Err(sentence) => return Said::could_not(sentence),
+    };
+    let (draft, problems) = check::all(&files, terminal.today);
+    let mut text = arguments.showing.shown(&files, &problems, terminal.colour);
+    if arguments.showing.is_for_people() {
+        text += &format!("{}: {}\n", draft.counted(), counted(&problems));
     }
+    Said { text, end: arguments.showing.end(&problems) }
 }

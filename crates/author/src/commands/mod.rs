@@ -4,8 +4,14 @@
 pub mod build;
 pub mod check;
 pub mod diff;
+pub mod map;
+pub mod new;
+pub mod pages;
 pub mod prove;
+pub mod schema;
+pub mod showing;
 pub mod try_families;
+pub mod why;
 
 use std::path::Path;
 
@@ -64,14 +70,14 @@ pub fn content(folder: &Path, terminal: Terminal) -> Result<Content, Said> {
     if problems.is_empty() { Ok(content) } else { Err(Said::could_not(problems.join("\n"))) }
 }
 
-/// The content of a folder as it was read. `Err` shows every error in it.
+/// The content of a folder as it was read. `Err` shows every error in it; warnings and notes are for `check`.
 pub(crate) fn draft(folder: &Path, terminal: Terminal) -> Result<Draft, Said> {
     let files = Files::read(folder).map_err(Said::could_not)?;
-    let (draft, problems) = reader::check(&files);
+    let (draft, problems) = reader::to_build(&files);
     if problems.is_empty() {
         return Ok(draft);
     }
     let drawn = report::drawn(&files, &problems, terminal.colour);
-    let text = format!("{drawn}{}: {}\n", draft.counted(), count(problems.len(), "problem"));
+    let text = format!("{drawn}{}: {}\n", draft.counted(), count(problems.len(), "error"));
     Err(Said { text, end: End::Problems })
 }

@@ -2,15 +2,20 @@
 
 use std::path::PathBuf;
 
-use crate::commands::{End, Said, Terminal};
+use crate::check;
+use crate::commands::showing::{Showing, counted};
+use crate::commands::{Said, Terminal};
 use crate::draft::count;
 use crate::files::Files;
-use crate::problem::{Level, Problem};
+use crate::problem::Level;
 use crate::prove::{self, Proof, Reached};
-use crate::{check, report};
 
-/// What to prove.
-#[derive(clap::Args, Debug)]
+/// What to prove, and how to show it.
+#[derive(clap::Args, Debug, Default)]
+#[command(after_help = "It ends with
+  0  everything is proven: warnings and notes may be shown
+  1  something is not so for every family, or nobody meets it; with --strict, warnings too
+  2  it could not run: the folder could not be read, or `check` finds errors in it")]
 pub struct Arguments {
     /// The folder of the content
     #[arg(default_value = "content")]
@@ -18,6 +23,9 @@ pub struct Arguments {
     /// Show the smallest family who meets each question and each support
     #[arg(long)]
     pub families: bool,
+    /// How to show what is found
+    #[command(flatten)]
+    pub showing: Showing,
 }
 
 /// Proves.
@@ -31,27 +39,30 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
         return Said::could_not("There are errors in the content. `signpost check` shows them.".into());
     }
     match prove::prove(&draft, terminal.today) {
-        Ok(proof) => said(&files, proof, arguments.families, terminal),
+        Ok(proof) => said(&files, proof, arguments, terminal.colour),
         Err(sentence) => Said::could_not(sentence),
     }
 }
 
-fn said(files: &Files, mut proof: Proof, families: bool, terminal: Terminal) -> Said {
+fn said(files: &Files, mut proof: Proof, arguments: &Arguments, colour: bool) -> Said {
     files.sort(&mut proof.problems);
-    let mut text = report::drawn(files, &proof.problems, terminal.colour);
-    if families {
-        text += &listed("asked", &proof.questions);
-        text += &listed("offered", &proof.supports);
+    let mut text = arguments.showing.shown(files, &proof.problems, colour);
+    if arguments.showing.is_for_people() {
+        text += &told(&proof, arguments.families);
     }
-    text += &proof.proven.iter().map(|sentence| format!("proven: {sentence}\n")).collect::<String>();
-    text += &reached(&proof);
-    text += &format!(
-        "This covers every day of the year, {} children, and the 10^{:.0} ways in which a family with one child can answer or skip.\n",
-        "any number of", proof.ways
+    Said { text, end: arguments.showing.end(&proof.problems) }
+}
+
+fn told(proof: &Proof, families: bool) -> String {
+    let met =
+        if families { listed("asked", &proof.questions) + &listed("offered", &proof.supports) } else { String::new() };
+    let proven: String = proof.proven.iter().map(|sentence| format!("proven: {sentence}\n")).collect();
+    let ways = format!(
+        "For any number of children, on any day of the year, and for each of the 10^{:.0} ways in which a family with \
+         one child can answer or skip.\n",
+        proof.ways
     );
-    let end = if proof.problems.iter().any(|it| it.level != Level::Note) { End::Problems } else { End::Clean };
-    text += &format!("{}\n", counted(&proof.problems));
-    Said { text, end }
+    format!("{met}{proven}{}{ways}{}\n", reached(proof), counted(&proof.problems))
 }
 
 fn reached(proof: &Proof) -> String {
@@ -68,14 +79,7 @@ fn reached(proof: &Proof) -> String {
 fn listed(verb: &str, all: &[Reached]) -> String {
     let line = |reached: &Reached| {
         let family = reached.family.as_ref().map_or_else(|| "nobody".to_owned(), prove::Family::line);
-        format!("{} is {verb} to: {family}\n", reached.name)
+        format!("{} is {verb}: {family}\n", reached.name)
     };
     all.iter().map(line).collect()
-}
-
-fn counted(problems: &[Problem]) -> String {
-    let of = |level: Level| problems.iter().filter(|problem| problem.level == level).count();
-    let counts =
-        [count(of(Level::Error), "error"), count(of(Level::Warning), "warning"), count(of(Level::Note), "note")];
-    counts.join(", ")
 }

@@ -44,6 +44,18 @@ pub struct Journey {
     warnings: Vec<Problem>,
 }
 
+impl Journey {
+    /// The day on which their list is made.
+    pub fn today(&self) -> Day {
+        self.today
+    }
+
+    /// What they answered.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+}
+
 /// One support that must, or must never, be on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Expected {
@@ -66,6 +78,23 @@ enum From {
     Now,
     Day(Day),
     Month(Month),
+}
+
+impl Journey {
+    /// The supports that must be on the list, for whomever; those of `offers`.
+    pub fn offers(&self) -> impl Iterator<Item = SupportId> {
+        self.supports(true)
+    }
+
+    /// The supports that must not be on it, for somebody at least; those of `never`.
+    pub fn never(&self) -> impl Iterator<Item = SupportId> {
+        self.supports(false)
+    }
+
+    fn supports(&self, offered: bool) -> impl Iterator<Item = SupportId> {
+        let expected = self.expected.iter().map(|expected| expected.value);
+        expected.filter(move |expected| expected.offered == offered).map(|expected| expected.support)
+    }
 }
 
 /// Reads the first of these files as a journey; without a mistake or not at all. All mistakes come at once.

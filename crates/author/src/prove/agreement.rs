@@ -2,6 +2,7 @@
 //! the content is the one that is shipped.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on must stop")]
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -43,14 +44,14 @@ fn family(space: &Space) -> impl Strategy<Value = Vec<bool>> + use<> {
         .prop_flat_map(move |chance| proptest::collection::vec(proptest::bool::weighted(chance), size))
 }
 
-struct Compared<'a> {
-    model: Model<'a>,
+struct Compared<'a, 'm> {
+    model: &'m mut Model<'a>,
     content: &'a Content,
     valuation: BddValuation,
     told: Family,
 }
 
-impl Compared<'_> {
+impl Compared<'_, '_> {
     /// Each child of the proof that is there, with the same child of the family.
     fn everyone(&self, about: About) -> Vec<(Person, Who)> {
         if about == About::Family {
@@ -109,14 +110,15 @@ fn for_every_family_the_proof_and_the_list_agree() {
     let content = content(&draft).unwrap();
     let space = Space::of(&[&content], CHILDREN);
     let calendar = Calendar::from(today());
-    let mut runner = TestRunner::new(Config { cases: 60, failure_persistence: None, ..Config::default() });
+    let model = RefCell::new(Model::new(&space, &content, &calendar));
+    let mut runner = TestRunner::new(Config { cases: 200, failure_persistence: None, ..Config::default() });
     let drawn = runner.run(&family(&space), |values| {
         let set: BTreeSet<Bit> =
             space.bits().zip(&values).filter(|(_, set)| **set).map(|(bit, _)| bit.clone()).collect();
         let told = Family::of(&content, &calendar, &set);
         let mut valuation = BddValuation::all_false(space.size());
         valuation.as_vector_mut().copy_from_slice(&values);
-        Compared { model: Model::new(&space, &content, &calendar), content: &content, valuation, told }.compare()
+        Compared { model: &mut model.borrow_mut(), content: &content, valuation, told }.compare()
     });
     drawn.unwrap_or_else(|error| panic!("{error}"));
 }

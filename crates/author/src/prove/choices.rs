@@ -23,11 +23,15 @@ pub(crate) fn idle(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
             .collect();
         if !idle.is_empty() && idle.len() == question.choices.len() && question.kind != Kind::Month {
             let says = format!("whatever is answered to `{}`, nothing changes", question.name);
-            problems
-                .push(Problem::warning(written.id.spot, says).meant("ask nothing that changes nothing: take it out"));
+            problems.push(
+                Problem::warning(written.id.spot, says)
+                    .rule("idle-question")
+                    .meant("ask nothing that changes nothing: take it out"),
+            );
         } else {
             problems.extend(idle.into_iter().filter_map(|index| written.choices.get(index)).map(|choice| {
                 Problem::note(choice.spot, format!("ticking `{}.{}` changes nothing", question.name, choice.value))
+                    .rule("idle-choice")
             }));
         }
     }

@@ -1,7 +1,6 @@
 //! What must hold for every family: the invariants of the content folder, and those that no content may break.
 
 use biodivine_lib_bdd::Bdd;
-use signpost_core::content::{Content, Support};
 use signpost_core::month::Day;
 use signpost_core::pack::Tier;
 
@@ -10,7 +9,7 @@ use crate::problem::{At, Problem};
 use crate::prove::calendar::Calendar;
 use crate::prove::family::Family;
 use crate::prove::model::{Look, Model};
-use crate::prove::space::{Bit, Person};
+use crate::prove::space::Bit;
 
 /// The name under which the content knows the cases of an invariant.
 pub(crate) fn condition_name(invariant: &Invariant) -> String {
@@ -29,11 +28,7 @@ pub(crate) fn prove(model: &mut Model<'_>, draft: &Draft, calendar: &Calendar, t
     let mut outcome = Outcome::default();
     let mut prover = Prover { model, calendar, today };
     for invariant in &draft.invariants {
-        let broken = prover.invariant(draft, invariant);
-        if broken.is_empty() {
-            outcome.proven.push(invariant.says.clone());
-        }
-        outcome.broken.extend(broken);
+        outcome.add(prover.invariant(draft, invariant), &invariant.says);
     }
     outcome.add(prover.paths_end(draft), "Every path ends: a question looks back, never ahead.");
     outcome.add(
@@ -51,7 +46,7 @@ impl Outcome {
         if broken.is_empty() {
             self.proven.push(sentence.into());
         }
-        self.broken.extend(broken);
+        self.broken.extend(broken.into_iter().map(|problem| problem.rule("broken-invariant")));
     }
 }
 
@@ -64,20 +59,8 @@ struct Prover<'p, 'a> {
 impl Prover<'_, '_> {
     fn invariant(&mut self, draft: &Draft, invariant: &Invariant) -> Vec<Problem> {
         let holds = self.holds(invariant);
-        let mut broken = Vec::new();
-        for name in &invariant.never {
-            broken.extend(self.never(&holds, invariant, name, &name.value));
-        }
-        for tag in &invariant.never_tagged {
-            let tagged = draft.supports().filter(|support| support.tags.iter().any(|own| own.value == tag.value));
-            for support in tagged {
-                broken.extend(self.never(&holds, invariant, tag, &support.id.value));
-            }
-        }
-        for name in &invariant.always {
-            broken.extend(self.always(&holds, invariant, name));
-        }
-        broken
+        let demanded = demanded(draft, invariant);
+        demanded.into_iter().filter_map(|demand| self.broken(&holds, invariant, &demand)).collect()
     }
 
     /// The families it speaks of: those for whom one of its cases surely holds.
@@ -92,19 +75,19 @@ impl Prover<'_, '_> {
         holds.and(&self.model.with(who))
     }
 
-    fn never(&mut self, holds: &Bdd, invariant: &Invariant, name: &At<String>, support: &str) -> Option<Problem> {
-        let (support, who) = find(self.model.content, support)?;
-        let broken = self.model.offered(support, who).and(holds);
-        let says = format!("not so: {} But `{}` is offered to this family", invariant.says, support.text.id);
-        self.found(&broken, name, says)
-    }
-
-    fn always(&mut self, holds: &Bdd, invariant: &Invariant, name: &At<String>) -> Option<Problem> {
-        let (support, who) = find(self.model.content, &name.value)?;
-        let there = holds.and(&self.model.with(who));
-        let broken = there.and_not(&self.model.offered(support, who));
-        let says = format!("not so: {} But `{}` is not offered to this family", invariant.says, support.text.id);
-        self.found(&broken, name, says)
+    fn broken(&mut self, holds: &Bdd, invariant: &Invariant, demand: &Demand<'_>) -> Option<Problem> {
+        let content = self.model.content;
+        let support = content.support(content.support_named(demand.support)?);
+        // The child that the invariant speaks of is the first child, and so is the child of the support.
+        let who = Model::one_of(support.about());
+        let offered = self.model.offered(support, who);
+        let (broken, but) = if demand.offered {
+            (holds.and(&self.model.with(who)).and_not(&offered), "is not offered")
+        } else {
+            (holds.and(&offered), "is offered")
+        };
+        let says = format!("not so: {} But `{}` {but} to this family", invariant.says, demand.support);
+        self.found(&broken, demand.name, says)
     }
 
     /// A problem that shows the smallest family which breaks it.
@@ -201,10 +184,21 @@ impl Prover<'_, '_> {
     }
 }
 
-/// The support of this name, and for whom: the child that the invariant speaks of is the first child.
-fn find<'c>(content: &'c Content, name: &str) -> Option<(&'c Support, Person)> {
-    let support = content.support(content.support_named(name)?);
-    Some((support, Model::one_of(support.about())))
+/// A support that must, or must never, be offered, and where that is written.
+struct Demand<'a> {
+    support: &'a str,
+    offered: bool,
+    name: &'a At<String>,
+}
+
+fn demanded<'a>(draft: &'a Draft, invariant: &'a Invariant) -> Vec<Demand<'a>> {
+    let named =
+        |names: &'a [At<String>], offered| names.iter().map(move |name| Demand { support: &name.value, offered, name });
+    let tagged = invariant.never_tagged.iter().flat_map(|tag| {
+        let own = draft.supports().filter(|support| support.tags.iter().any(|own| own.value == tag.value));
+        own.map(move |support| Demand { support: &support.id.value, offered: false, name: tag })
+    });
+    named(&invariant.never, false).chain(tagged).chain(named(&invariant.always, true)).collect()
 }
 
 /// The question that a variable is an answer to.

@@ -46,10 +46,12 @@ pub(crate) fn unreached(draft: &Draft, questions: &[Reached], supports: &[Reache
     let offered = draft.supports().map(|support| &support.id).zip(supports);
     let never_asked = asked.filter(|(_, reached)| reached.family.is_none()).map(|(id, _)| {
         Problem::new(id.spot, format!("no family is ever asked `{}`", id.value))
+            .rule("never-asked")
             .meant("look at its ask_when and ask_unless")
     });
     let never_offered = offered.filter(|(_, reached)| reached.family.is_none()).map(|(id, _)| {
         Problem::new(id.spot, format!("no family is ever offered `{}`", id.value))
+            .rule("never-offered")
             .meant("look at its offer_when, its offer_unless and its tags")
     });
     never_asked.chain(never_offered).collect()
@@ -64,7 +66,11 @@ pub(crate) fn untargeted(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
         let ruled_out = model.rule(&support.rule, who, support.text.ahead).no;
         if ruled_out.and(&model.with(who)).is_false() {
             let says = format!("everybody who answers is offered `{}`, though it is targeted", written.id.value);
-            problems.push(Problem::warning(written.id.spot, says).meant("make it universal, or say for whom it is"));
+            problems.push(
+                Problem::warning(written.id.spot, says)
+                    .rule("offered-to-all")
+                    .meant("make it universal, or say for whom it is"),
+            );
         }
     }
     problems

@@ -119,7 +119,7 @@ impl<'a> Half<'a> {
         }
         if self.cases.len() > 1 && same(&self.without_case(index)) {
             let says = "this case decides nothing: whenever it holds, another case holds as well";
-            return vec![Problem::note(first(written), says).meant(REASON)];
+            return vec![Problem::note(first(written), says).rule("idle-case").meant(REASON)];
         }
         let mut idle = |line: &usize| case.lines.len() > 1 && same(&self.without_line(index, *line));
         let found = (0..case.lines.len()).find(&mut idle);
@@ -133,7 +133,9 @@ impl<'a> Half<'a> {
         let idle = self.cases.iter().filter(|case| !case.is_never(model, self.who));
         let idle = idle.filter(|case| case.all(model).yes.and(&perhaps).is_false());
         let says = "this can never hide anything: wherever it holds, nothing is offered or asked anyway";
-        idle.filter_map(|case| case.written).map(|written| Problem::warning(first(written), says)).collect()
+        idle.filter_map(|case| case.written)
+            .map(|written| Problem::warning(first(written), says).rule("hides-nothing"))
+            .collect()
     }
 
     fn same(&self, model: &Model<'_>, one: &Truth, other: &Truth) -> bool {
@@ -146,8 +148,10 @@ impl<'a> Half<'a> {
 fn already_said(line: &draft::Line) -> Problem {
     let says = "this line decides nothing: the rest of the rule says as much already";
     match line.says {
-        Says::None(_) | Says::IsNot(_) | Says::Age(_) => Problem::warning(line.spot, says).meant("take it out"),
-        _ => Problem::note(line.spot, says).meant(REASON),
+        Says::None(_) | Says::IsNot(_) | Says::Age(_) => {
+            Problem::warning(line.spot, says).rule("idle-line").meant("take it out")
+        }
+        _ => Problem::note(line.spot, says).rule("idle-line").meant(REASON),
     }
 }
 
@@ -174,15 +178,23 @@ impl Worked<'_> {
         for (index, (line, truth)) in self.lines.iter().enumerate() {
             if truth.yes.and(&here).is_false() {
                 let says = "this line can never hold, for any family";
-                return Problem::warning(spot(index), says).meant(asked_when(model, line, written.lines.get(index)));
+                return Problem::warning(spot(index), says).rule("contradiction").meant(asked_when(
+                    model,
+                    line,
+                    written.lines.get(index),
+                ));
             }
             let before = self.lines[..index].iter().position(|(_, other)| truth.yes.and(&other.yes).is_false());
             if let Some(other) = before.and_then(|other| written.lines.get(other)) {
                 let says = format!("no family can fit this line and the line `{}` at once", said(other));
-                return Problem::warning(spot(index), says).meant(asked_when(model, line, written.lines.get(index)));
+                return Problem::warning(spot(index), says).rule("contradiction").meant(asked_when(
+                    model,
+                    line,
+                    written.lines.get(index),
+                ));
             }
         }
-        Problem::warning(first(written), "no family can fit all lines of this case at once")
+        Problem::warning(first(written), "no family can fit all lines of this case at once").rule("contradiction")
     }
 }
 
@@ -257,7 +269,7 @@ impl Worked<'_> {
                     let says =
                         format!("`{}` can never be ticked by anybody who fits the rest of this case", name.value);
                     let hint = format!("look at when `{question}` is asked, and at the other lines");
-                    problems.push(Problem::warning(name.spot, says).meant(hint));
+                    problems.push(Problem::warning(name.spot, says).rule("choice-out-of-place").meant(hint));
                 }
             }
         }

@@ -11,7 +11,7 @@ pub(crate) fn conditions(draft: &Draft) -> Vec<Problem> {
     let unused = draft.conditions.iter().filter(|condition| !used.contains(condition.id.value.as_str()));
     let problem = |condition: &crate::draft::Condition| {
         let says = format!("nothing uses the condition `{}`", condition.id.value);
-        Problem::warning(condition.id.spot, says).meant("take it out, or use it")
+        Problem::warning(condition.id.spot, says).rule("unused-condition").meant("take it out, or use it")
     };
     unused.map(problem).collect()
 }

@@ -5,19 +5,38 @@ use std::ops::Range;
 
 use toml::Spanned;
 
+use crate::draft::{Reader, Text};
 use crate::problem::{At, Problem, Spot};
 
 /// A file while it is read.
 pub(crate) struct Book<'a> {
     file: usize,
-    text: &'a str,
+    pub(crate) text: &'a str,
     notes: RefCell<Notes>,
 }
 
+/// Everything noted while a file was read.
 #[derive(Default)]
-struct Notes {
-    problems: Vec<Problem>,
-    figures: Vec<At<String>>,
+pub(crate) struct Notes {
+    /// What is wrong.
+    pub(crate) problems: Vec<Problem>,
+    /// The figures that texts use.
+    pub(crate) figures: Vec<At<String>>,
+    /// Every text.
+    pub(crate) texts: Vec<Text>,
+    /// Where an author said that they are not sure.
+    pub(crate) unsure: Vec<Spot>,
+}
+
+impl Notes {
+    /// Leaves out what is only an echo of what the parser said: of a file that was misread everything else, of
+    /// others the complaint that a value of the same place has the wrong type.
+    pub(crate) fn drop_echoes(&mut self, astray: bool) {
+        let syntax = |problem: &Problem| problem.rule == "not-toml";
+        let said: Vec<Spot> = self.problems.iter().filter(|one| syntax(one)).map(|one| one.spot).collect();
+        let echo = |problem: &Problem| astray || said.contains(&problem.spot);
+        self.problems.retain(|problem| syntax(problem) || !echo(problem));
+    }
 }
 
 impl<'a> Book<'a> {
@@ -26,10 +45,9 @@ impl<'a> Book<'a> {
         Self { file, text, notes: RefCell::default() }
     }
 
-    /// Hands over everything noted: problems, and the figures that texts use.
-    pub(crate) fn close(self) -> (Vec<Problem>, Vec<At<String>>) {
-        let notes = self.notes.into_inner();
-        (notes.problems, notes.figures)
+    /// Hands over everything noted.
+    pub(crate) fn close(self) -> Notes {
+        self.notes.into_inner()
     }
 
     /// Notes a problem.
@@ -42,12 +60,15 @@ impl<'a> Book<'a> {
         self.notes.borrow_mut().figures.push(figure);
     }
 
-    /// Notes what the TOML parser says.
-    pub(crate) fn syntax(&self, error: &toml::de::Error) {
-        let Range { start, end } = error.span().unwrap_or_default();
-        let next = self.text.get(start..).and_then(|rest| rest.chars().next()).filter(|next| !next.is_control());
-        let spot = self.at(start..end.max(start + next.map_or(0, char::len_utf8)));
-        self.note(Problem::new(spot, format!("this is not TOML: {}", error.message())));
+    /// Notes a text, for whoever judges its words.
+    pub(crate) fn holds(&self, words: &At<String>, reader: Reader) {
+        let start = self.start_of(words.spot, &words.value);
+        self.notes.borrow_mut().texts.push(Text { words: words.clone(), start, reader });
+    }
+
+    /// Notes that an author is not sure of what stands there.
+    pub(crate) fn unsure(&self, spot: Spot) {
+        self.notes.borrow_mut().unsure.push(spot);
     }
 
     /// Where something that carries its place was written.
@@ -57,11 +78,15 @@ impl<'a> Book<'a> {
 
     /// The place of a part of a string's value. Where the value is written with escapes, it is the whole string.
     pub(crate) fn within(&self, whole: Spot, value: &str, part: Range<usize>) -> Spot {
-        let written = self.text.get(whole.start..whole.end).unwrap_or_default();
-        match written.find(value).filter(|_| !value.is_empty()) {
-            Some(at) => Spot { start: whole.start + at + part.start, end: whole.start + at + part.end, ..whole },
+        match self.start_of(whole, value) {
+            Some(start) => Spot { start: start + part.start, end: start + part.end, ..whole },
             None => whole,
         }
+    }
+
+    fn start_of(&self, whole: Spot, value: &str) -> Option<usize> {
+        let written = self.text.get(whole.start..whole.end).unwrap_or_default();
+        written.find(value).filter(|_| !value.is_empty()).map(|at| whole.start + at)
     }
 
     /// The first line of a place: the header of a table rather than all of it.
@@ -71,7 +96,8 @@ impl<'a> Book<'a> {
         Spot { end: spot.start + length, ..spot }
     }
 
-    fn at(&self, range: Range<usize>) -> Spot {
+    /// The place of these bytes.
+    pub(crate) fn at(&self, range: Range<usize>) -> Spot {
         Spot { file: self.file, start: range.start, end: range.end }
     }
 }

@@ -6,14 +6,14 @@ use toml::de::DeTable;
 use crate::draft::{Draft, Figure};
 use crate::problem::Problem;
 use crate::read::book::Book;
+use crate::read::shape;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
-use crate::read::vocabulary::Sure;
 
 /// Reads `figures.toml`.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
-    let mut table = Table::whole(book, file);
+    let mut table = Table::whole(book, file, &shape::FIGURES);
     draft.figures.extend(table.tables("figure").into_iter().map(figure));
     table.finish();
 }
@@ -23,16 +23,16 @@ fn figure(mut table: Table<'_>) -> Figure {
     let text = table.text("text", Speech::Figure);
     let from = table.must("from").and_then(Value::day);
     let review = table.must("review").and_then(Value::day);
-    table.text("source", Speech::Interface);
-    table.must("sure").and_then(Value::word::<Sure>);
-    table.text_if_any("note", Speech::Interface);
+    table.text("source", Speech::Author);
+    table.sure();
+    table.text_if_any("note", Speech::Author);
     if let (Some(from), Some(review)) = (&from, &review)
         && review.value <= from.value
     {
         let says =
             format!("this figure must be looked at again on {}, before it starts on {}", review.value, from.value);
-        table.book.note(Problem::new(review.spot, says));
+        table.book.note(Problem::new(review.spot, says).rule("review-before-start"));
     }
     table.finish();
-    Figure { id, text, review: review.map_or_else(String::new, |review| review.value.to_string()) }
+    Figure { id, text, from, review }
 }

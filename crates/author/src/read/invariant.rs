@@ -6,13 +6,14 @@ use toml::de::DeTable;
 use crate::draft::{Draft, Invariant};
 use crate::problem::Problem;
 use crate::read::book::Book;
+use crate::read::shape;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
 
 /// Reads `invariants.toml`.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
-    let mut table = Table::whole(book, file);
+    let mut table = Table::whole(book, file, &shape::INVARIANTS);
     draft.invariants.extend(table.tables("invariant").into_iter().map(invariant));
     table.finish();
 }
@@ -20,14 +21,14 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
 fn invariant(mut table: Table<'_>) -> Invariant {
     let id = table.id();
     let about = table.must("about").and_then(Value::word);
-    let says = table.text("says", Speech::Plain);
-    table.text_if_any("note", Speech::Interface);
+    let says = table.text("says", Speech::Author);
+    table.text_if_any("note", Speech::Author);
     let names = |value: Option<Value<'_>>| value.map(Value::names).unwrap_or_default();
     let (never, never_tagged) = (names(table.may("never")), names(table.may("never_tagged")));
     let always = names(table.may("always"));
     let cases = table.cases("case");
     if never.is_empty() && never_tagged.is_empty() && always.is_empty() {
-        let problem = Problem::new(table.spot, "this invariant demands nothing");
+        let problem = Problem::new(table.spot, "this invariant demands nothing").rule("empty-rule");
         table
             .book
             .note(problem.meant("add `never`, `never_tagged` or `always`, with the names of supports or of a tag"));

@@ -7,13 +7,14 @@ use toml::de::DeTable;
 use crate::draft::{Draft, Question, Section};
 use crate::problem::{At, Problem, Spot};
 use crate::read::book::Book;
+use crate::read::shape;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
 
 /// Reads one file of questions.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
-    let mut table = Table::whole(book, file);
+    let mut table = Table::whole(book, file, &shape::QUESTIONS);
     let section = table.must("section").and_then(Value::table);
     let questions = table.tables("question").into_iter().map(question).collect();
     draft.sections.extend(section.map(|section| self::section(section, questions)));
@@ -84,14 +85,14 @@ impl Asks {
             Some(Kind::One | Kind::Many) if choices.is_empty() && !by_site => {
                 table.book.note(
                     Problem::new(table.spot, "this question has no choices")
+                        .rule("no-choices")
                         .meant("add a [[question.choice]], or set kind = \"text\""),
                 );
             }
             Some(Kind::Text) if !choices.is_empty() => {
                 let spot = choices.first().map_or(table.spot, |choice| choice.spot);
-                table
-                    .book
-                    .note(Problem::new(spot, "a text question has no choices").meant("set kind = \"one\" or \"many\""));
+                let problem = Problem::new(spot, "a text question has no choices").rule("out-of-place");
+                table.book.note(problem.meant("set kind = \"one\" or \"many\""));
             }
             _ => {}
         }
@@ -124,7 +125,8 @@ fn choice(mut table: Table<'_>, asks: Asks) -> (At<String>, pack::Choice) {
 fn only(table: &mut Table<'_>, key: &'static str, fits: bool, kind: &str) -> bool {
     let value = table.may(key);
     if let Some(value) = value.filter(|_| !fits) {
-        table.book.note(Problem::new(value.spot(), format!("`{key}` means something only on a question {kind}")));
+        let says = format!("`{key}` means something only on a question {kind}");
+        table.book.note(Problem::new(value.spot(), says).rule("out-of-place"));
     }
     value.and_then(Value::flag).unwrap_or_default()
 }
@@ -132,7 +134,8 @@ fn only(table: &mut Table<'_>, key: &'static str, fits: bool, kind: &str) -> boo
 fn born(table: &mut Table<'_>, asks: Asks) -> Option<pack::Span> {
     let value = table.may("born")?;
     if asks.kind.is_some_and(|kind| kind != Kind::Month) {
-        table.book.note(Problem::new(value.spot(), "`born` means something only on a question of kind `month`"));
+        let says = "`born` means something only on a question of kind `month`";
+        table.book.note(Problem::new(value.spot(), says).rule("out-of-place"));
     }
     table.span("born")
 }

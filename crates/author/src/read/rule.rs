@@ -7,10 +7,9 @@ use signpost_core::pack;
 use crate::draft::{Case, Line, Says};
 use crate::near::{nearest, one_of};
 use crate::problem::{At, Problem};
+use crate::read::shape;
 use crate::read::table::Table;
 use crate::read::value::Value;
-
-const LINES: [&str; 7] = ["any", "all", "none", "age", "is", "is_not", "any_child"];
 
 impl Table<'_> {
     /// The cases of a rule that may be left out.
@@ -30,7 +29,9 @@ fn case(mut table: Table<'_>) -> Case {
     if lines.is_empty()
         && let Some(value) = written
     {
-        table.book.note(Problem::new(value.spot(), "this case has no lines, so it would always hold"));
+        table
+            .book
+            .note(Problem::new(value.spot(), "this case has no lines, so it would always hold").rule("empty-rule"));
     }
     table.finish();
     Case { lines: lines.into_iter().filter_map(line).collect() }
@@ -38,20 +39,26 @@ fn case(mut table: Table<'_>) -> Case {
 
 fn line(mut table: Table<'_>) -> Option<Line> {
     let spot = table.spot;
-    let written: Vec<Value<'_>> = LINES.iter().filter_map(|key| table.may(key)).collect();
+    let written: Vec<Value<'_>> = keys().filter_map(|key| table.may(key)).collect();
     let says = match written.as_slice() {
         [one] => says(*one),
         several => {
             let how_many = if several.is_empty() { "no key" } else { "several keys" };
-            let problem = Problem::new(spot, format!("a line has exactly one key, this has {how_many}"));
-            let mut unknown = table.entries().into_iter().filter(|(key, ..)| !LINES.contains(key));
-            let unknown = unknown.find_map(|(key, ..)| nearest(key, LINES));
-            table.book.note(problem.guess_or(unknown, one_of(LINES)));
+            let problem =
+                Problem::new(spot, format!("a line has exactly one key, this has {how_many}")).rule("line-keys");
+            let mut unknown = table.entries().into_iter().filter(|(key, ..)| keys().all(|known| known != *key));
+            let unknown = unknown.find_map(|(key, ..)| nearest(key, keys()));
+            table.book.note(problem.guess_or(unknown, one_of(keys())));
             return None;
         }
     };
     table.finish();
     says.map(|says| Line { spot, says })
+}
+
+/// The keys of a line.
+fn keys() -> impl Iterator<Item = &'static str> + Clone {
+    shape::LINE.keys.iter().map(|key| key.name)
 }
 
 fn says(value: Value<'_>) -> Option<Says> {
@@ -69,7 +76,7 @@ fn says(value: Value<'_>) -> Option<Says> {
 fn choices(value: Value<'_>) -> Option<Vec<At<String>>> {
     let names = value.names();
     if names.is_empty() && value.list().is_empty() {
-        value.book.note(Problem::new(value.spot(), format!("`{}` names no choice", value.key)));
+        value.book.note(Problem::new(value.spot(), format!("`{}` names no choice", value.key)).rule("empty-rule"));
     }
     (!names.is_empty()).then_some(names)
 }
@@ -78,7 +85,7 @@ fn span(value: Value<'_>) -> Option<pack::Span> {
     let mut table = value.table()?;
     let (from, until) = (milestone(table.may("from")), milestone(table.may("until")));
     if table.entries().is_empty() {
-        table.book.note(Problem::new(value.spot(), "these ages have neither `from` nor `until`"));
+        table.book.note(Problem::new(value.spot(), "these ages have neither `from` nor `until`").rule("empty-rule"));
     }
     table.finish();
     if let (Some(from), Some(until)) = (&from, &until) {
@@ -92,7 +99,7 @@ fn milestone(value: Option<Value<'_>>) -> Option<At<Milestone>> {
     let text = value?.string()?;
     let milestone = Milestone::parse(&text.value);
     if milestone.is_none() {
-        let problem = Problem::new(text.spot, format!("`{}` is not a milestone", text.value));
+        let problem = Problem::new(text.spot, format!("`{}` is not a milestone", text.value)).rule("bad-milestone");
         let hint = "write it as `birth`, `9 months`, `2 years`, `3 months before birth`, `term after 2 years` or `september after 4 years`";
         value?.book.note(problem.meant(hint));
     }
@@ -105,6 +112,6 @@ fn ends_later(value: Value<'_>, from: &At<Milestone>, until: &At<Milestone>) {
     let late = months.into_iter().any(|born| from.value.earliest(born) < until.value.latest(born));
     if !late {
         let says = format!("these ages end at `{}`, which is not after `{}`", until.value, from.value);
-        value.book.note(Problem::new(until.spot, says));
+        value.book.note(Problem::new(until.spot, says).rule("ages-end"));
     }
 }

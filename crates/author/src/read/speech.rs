@@ -5,6 +5,7 @@ use std::ops::Range;
 use signpost_core::pack::About;
 use signpost_core::words::placeholders;
 
+use crate::draft::Reader;
 use crate::near::nearest;
 use crate::problem::{At, Problem, Spot};
 use crate::read::table::Table;
@@ -23,6 +24,8 @@ pub(crate) enum Speech {
     Said(Option<About>),
     /// Anything: the program knows.
     Interface,
+    /// Anything: parents never read it.
+    Author,
 }
 
 const CHILD: [&str; 4] = ["child", "Child", "child's", "Child's"];
@@ -34,7 +37,7 @@ impl Speech {
             Self::Figure | Self::Plain => false,
             Self::Of(about) => child && about != Some(About::Family),
             Self::Said(about) => name == "choices" || (child && about != Some(About::Family)),
-            Self::Interface => true,
+            Self::Interface | Self::Author => true,
         }
     }
 
@@ -62,11 +65,13 @@ impl Value<'_> {
         if text.value.trim().is_empty() {
             self.book.note(
                 Problem::new(text.spot, format!("`{}` is empty", self.key))
+                    .rule("empty-text")
                     .meant("write something, or leave the key out where it may be"),
             );
         }
         self.no_html(&text);
         self.placeholders(&text, speech);
+        self.book.holds(&text, if matches!(speech, Speech::Author) { Reader::Author } else { Reader::Parent });
         Some(text)
     }
 
@@ -74,7 +79,7 @@ impl Value<'_> {
         for range in tags(&text.value) {
             let says = format!("`{}` is HTML, and parents would read it as it stands", &text.value[range.clone()]);
             let spot = self.book.within(text.spot, &text.value, range);
-            self.book.note(Problem::new(spot, says).meant("text is text: leave the tag out"));
+            self.book.note(Problem::new(spot, says).rule("html").meant("text is text: leave the tag out"));
         }
     }
 
@@ -83,8 +88,11 @@ impl Value<'_> {
             Err(at) => {
                 let length = text.value[at..].chars().next().map_or(0, char::len_utf8);
                 let spot = self.book.within(text.spot, &text.value, at..at + length);
-                self.book
-                    .note(Problem::new(spot, "a placeholder is left open or misspelt").meant("write it as `{child}`"));
+                self.book.note(
+                    Problem::new(spot, "a placeholder is left open or misspelt")
+                        .rule("open-placeholder")
+                        .meant("write it as `{child}`"),
+                );
             }
             Ok(names) => names.into_iter().for_each(|name| self.placeholder(text, name, speech)),
         }
@@ -106,12 +114,15 @@ impl Value<'_> {
 fn refused(name: &str, speech: Speech, spot: Spot) -> Problem {
     if CHILD.contains(&name) {
         let says = format!("`{{{name}}}` stands in a text that is not about one child");
-        return Problem::new(spot, says).meant("write `your child`, or make it about a child");
+        return Problem::new(spot, says)
+            .rule("unknown-placeholder")
+            .meant("write `your child`, or make it about a child");
     }
     let known = speech.known();
     let guess = nearest(name, known.iter().copied()).map(|guess| format!("{{{guess}}}"));
     let hint = "known are {child}, {Child}, {child's}, {Child's}, {choices} in `said`, and {figures.…}";
-    Problem::new(spot, format!("nobody fills the placeholder `{{{name}}}`")).guess_or(guess, hint)
+    let says = format!("nobody fills the placeholder `{{{name}}}`");
+    Problem::new(spot, says).rule("unknown-placeholder").guess_or(guess, hint)
 }
 
 /// Where HTML tags begin and end.

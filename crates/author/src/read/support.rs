@@ -1,20 +1,21 @@
 //! Topics and supports.
 
+use signpost_core::month::Day;
 use signpost_core::pack::{self, About, Tier};
 use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::draft::{Case, Draft, Support, Topic};
-use crate::problem::Problem;
+use crate::problem::{At, Problem};
 use crate::read::book::Book;
+use crate::read::shape;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
-use crate::read::vocabulary::Sure;
 
 /// Reads one file of supports.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
-    let mut table = Table::whole(book, file);
+    let mut table = Table::whole(book, file, &shape::TOPIC_FILE);
     let topic = table.must("topic").and_then(Value::table);
     let supports = table.tables("support").into_iter().map(support).collect();
     draft.topics.extend(topic.map(|topic| self::topic(topic, supports)));
@@ -30,8 +31,9 @@ fn topic(mut table: Table<'_>, supports: Vec<Support>) -> Topic {
         picture: table.text("picture", Speech::Plain),
         supports: Vec::new(),
     };
+    let owner = owner(&mut table);
     table.finish();
-    Topic { id, written, supports }
+    Topic { id, written, supports, owner }
 }
 
 fn support(mut table: Table<'_>) -> Support {
@@ -43,6 +45,8 @@ fn support(mut table: Table<'_>) -> Support {
     written.id = id.value.clone();
     written.kind = kind.unwrap_or_default();
     written.about = about.unwrap_or_default();
+    let checked = checked(&mut table, &mut written);
+    let owner = owner(&mut table);
     for_authors(&mut table);
     let names = |value: Option<Value<'_>>| value.map(Value::names).unwrap_or_default();
     let (tags, goals) = (names(table.may("tags")), names(table.may("goals")));
@@ -51,7 +55,7 @@ fn support(mut table: Table<'_>) -> Support {
     let rules = Rules { kind, when: &when, unless: &unless };
     rules.fit(&mut table, &written);
     table.finish();
-    Support { id, about, universal, written, tags, goals, when, unless }
+    Support { id, about, universal, written, tags, goals, when, unless, checked, owner }
 }
 
 fn words(table: &mut Table<'_>, about: Option<About>) -> pack::Support {
@@ -77,14 +81,13 @@ fn contacts(table: &mut Table<'_>, about: Option<About>, written: &mut pack::Sup
     written.ways = table.may("ways").map(Value::list).unwrap_or_default().into_iter().filter_map(Value::word).collect();
     written.ask_yourself = table.flag("ask_yourself");
     written.phone = table.phone("phone");
+    table.text_line("text");
     written.email = table.email("email");
     written.also = table.tables("also").into_iter().map(|also| self::also(also, about)).collect();
     written.url = table.url("url");
     written.cost = table.must("cost").and_then(Value::word).unwrap_or_default();
     written.urgent = table.flag("urgent");
     written.ahead = table.may("ahead").and_then(Value::months).unwrap_or_default();
-    let checked = table.must("checked").and_then(Value::day);
-    written.checked = checked.map_or_else(String::new, |day| day.value.to_string());
 }
 
 fn also(mut table: Table<'_>, about: Option<About>) -> pack::Also {
@@ -97,11 +100,22 @@ fn also(mut table: Table<'_>, about: Option<About>) -> pack::Also {
     also
 }
 
+fn checked(table: &mut Table<'_>, written: &mut pack::Support) -> Option<At<Day>> {
+    let checked = table.must("checked").and_then(Value::day);
+    written.checked = checked.map_or_else(String::new, |day| day.value.to_string());
+    checked
+}
+
+/// The role or the team that keeps this true; never a person's name.
+fn owner(table: &mut Table<'_>) -> Option<At<String>> {
+    table.may("owner").and_then(|owner| owner.speech(Speech::Author))
+}
+
 /// What parents never see.
 fn for_authors(table: &mut Table<'_>) {
-    table.text("source", Speech::Interface);
-    table.must("sure").and_then(Value::word::<Sure>);
-    table.text_if_any("note", Speech::Interface);
+    table.text("source", Speech::Author);
+    table.sure();
+    table.text_if_any("note", Speech::Author);
 }
 
 /// How a support's kind and its rules must fit together.
@@ -117,7 +131,8 @@ impl Rules<'_> {
             return self.fit_urgent(table, written);
         }
         if self.kind == Some(Tier::Targeted) && self.when.is_empty() {
-            let problem = Problem::new(table.spot, "this targeted support says nowhere when it is offered");
+            let problem =
+                Problem::new(table.spot, "this targeted support says nowhere when it is offered").rule("no-rule");
             table.book.note(problem.meant("add an [[support.offer_when]], or make it universal"));
         }
     }
@@ -125,7 +140,7 @@ impl Rules<'_> {
     fn fit_urgent(&self, table: &mut Table<'_>, written: &pack::Support) {
         let spot = table.may("urgent").map_or(table.spot, Value::spot);
         let book = table.book;
-        let note = |says: &str| book.note(Problem::new(spot, says));
+        let note = |says: &str| book.note(Problem::new(spot, says).rule("urgent-box"));
         if self.kind == Some(Tier::Targeted) {
             note("the urgent box is the same for everyone, so a targeted support cannot stand in it");
         }

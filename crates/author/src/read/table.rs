@@ -6,12 +6,15 @@ use toml::de::{DeTable, DeValue};
 use crate::near::{nearest, one_of};
 use crate::problem::{Problem, Spot};
 use crate::read::book::Book;
+use crate::read::shape::Shape;
 use crate::read::value::Value;
+use crate::read::vocabulary::Sure;
 
-/// A table while it is read. [`Table::finish`] notes every key that nobody asked for.
+/// A table while it is read. [`Table::finish`] notes every key that its shape lacks or that nobody asked for.
 pub(crate) struct Table<'a> {
     pub(crate) book: &'a Book<'a>,
     entries: &'a DeTable<'a>,
+    shape: &'static Shape,
     known: Vec<&'static str>,
     /// Its first line.
     pub(crate) spot: Spot,
@@ -19,26 +22,29 @@ pub(crate) struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// The whole file.
-    pub(crate) fn whole(book: &'a Book<'a>, table: &'a Spanned<DeTable<'a>>) -> Self {
-        Self::new(book, table.get_ref(), Spot { end: 0, start: 0, ..book.spot(table) })
+    pub(crate) fn whole(book: &'a Book<'a>, table: &'a Spanned<DeTable<'a>>, shape: &'static Shape) -> Self {
+        Self::new(book, table.get_ref(), Spot { end: 0, start: 0, ..book.spot(table) }, shape)
     }
 
     /// A table that stands there.
-    pub(crate) fn new(book: &'a Book<'a>, entries: &'a DeTable<'a>, spot: Spot) -> Self {
-        Self { book, entries, known: Vec::new(), spot: book.first_line(spot) }
+    pub(crate) fn new(book: &'a Book<'a>, entries: &'a DeTable<'a>, spot: Spot, shape: &'static Shape) -> Self {
+        Self { book, entries, shape, known: Vec::new(), spot: book.first_line(spot) }
     }
 
     /// The value of a key that may be left out.
     pub(crate) fn may(&mut self, key: &'static str) -> Option<Value<'a>> {
-        self.known.push(key);
-        self.entries.get(key).map(|written| Value { book: self.book, key, written })
+        let found = self.shape.key(key)?;
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+        self.entries.get(key).map(|written| Value { book: self.book, key, wants: &found.wants, written })
     }
 
     /// The value of a key that must be there.
     pub(crate) fn must(&mut self, key: &'static str) -> Option<Value<'a>> {
         let value = self.may(key);
         if value.is_none() {
-            self.book.note(Problem::new(self.spot, format!("the key `{key}` is missing")));
+            self.book.note(Problem::new(self.spot, format!("the key `{key}` is missing")).rule("missing-key"));
         }
         value
     }
@@ -51,6 +57,16 @@ impl<'a> Table<'a> {
     /// A flag; left out means false.
     pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         self.may(key).and_then(Value::flag).unwrap_or_default()
+    }
+
+    /// How sure the author is; what is not sure is noted.
+    pub(crate) fn sure(&mut self) {
+        let value = self.must("sure");
+        if value.and_then(Value::word) == Some(Sure::Low)
+            && let Some(value) = value
+        {
+            self.book.unsure(value.spot());
+        }
     }
 
     /// Every key with its place and its value, in the order of the file.
@@ -66,7 +82,7 @@ impl<'a> Table<'a> {
     pub(crate) fn finish(self) {
         for (key, spot, _) in self.entries().into_iter().filter(|(key, ..)| !self.known.contains(key)) {
             let known = self.known.iter().copied();
-            let problem = Problem::new(spot, format!("the key `{key}` is not known here"));
+            let problem = Problem::new(spot, format!("the key `{key}` is not known here")).rule("unknown-key");
             self.book.note(problem.guess_or(nearest(key, known.clone()), format!("known here: {}", one_of(known))));
         }
     }

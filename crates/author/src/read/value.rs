@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use crate::near::{nearest, one_of};
 use crate::problem::{At, Problem, Spot};
 use crate::read::book::Book;
+use crate::read::shape::Wants;
 use crate::read::table::Table;
 use crate::read::vocabulary::Vocabulary;
 
@@ -16,6 +17,7 @@ use crate::read::vocabulary::Vocabulary;
 pub(crate) struct Value<'a> {
     pub(crate) book: &'a Book<'a>,
     pub(crate) key: &'static str,
+    pub(crate) wants: &'static Wants,
     pub(crate) written: &'a Spanned<DeValue<'a>>,
 }
 
@@ -30,6 +32,17 @@ impl<'a> Value<'a> {
         match self.written.get_ref() {
             DeValue::String(text) => Some(At::new(text.clone().into_owned(), self.spot())),
             _ => self.wrong("text in \"quotes\""),
+        }
+    }
+
+    /// A whole number from 0.
+    pub(crate) fn number(self) -> Option<At<usize>> {
+        match self.written.get_ref() {
+            DeValue::Integer(number) => match number.as_str().parse() {
+                Ok(number) => Some(At::new(number, self.spot())),
+                Err(_) => self.wrong("a whole number from 0"),
+            },
+            _ => self.wrong("a number, without quotes"),
         }
     }
 
@@ -51,7 +64,8 @@ impl<'a> Value<'a> {
             // What is no date at all, such as 30 February, is noted as TOML already.
             None if written.to_string().is_empty() => None,
             None => {
-                let problem = Problem::new(self.spot(), format!("`{written}` is not a day of the calendar"));
+                let problem =
+                    Problem::new(self.spot(), format!("`{written}` is not a day of the calendar")).rule("bad-day");
                 self.book.note(problem.meant("write it as 2026-11-23"));
                 None
             }
@@ -63,7 +77,8 @@ impl<'a> Value<'a> {
         let text = self.string()?;
         let months = milestone::months(&text.value);
         if months.is_none() {
-            let problem = Problem::new(text.spot, format!("`{}` is not a length of time", text.value));
+            let problem =
+                Problem::new(text.spot, format!("`{}` is not a length of time", text.value)).rule("bad-length");
             self.book.note(problem.meant("write it as `3 months` or `2 years`"));
         }
         months
@@ -75,7 +90,8 @@ impl<'a> Value<'a> {
         let found = T::WORDS.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
         if found.is_none() {
             let known = T::WORDS.iter().map(|(word, _)| *word);
-            let problem = Problem::new(text.spot, format!("`{}` is not a word for `{}`", text.value, self.key));
+            let problem = Problem::new(text.spot, format!("`{}` is not a word for `{}`", text.value, self.key))
+                .rule("unknown-word");
             self.book.note(problem.guess_or(nearest(&text.value, known.clone()), one_of(known)));
         }
         found
@@ -94,7 +110,8 @@ impl<'a> Value<'a> {
         let mut names: Vec<At<String>> = Vec::new();
         for name in self.list().into_iter().filter_map(Value::string) {
             if names.iter().any(|other| other.value == name.value) {
-                self.book.note(Problem::new(name.spot, format!("`{}` stands in this list twice", name.value)));
+                let says = format!("`{}` stands in this list twice", name.value);
+                self.book.note(Problem::new(name.spot, says).rule("twice"));
             } else {
                 names.push(name);
             }
@@ -105,20 +122,26 @@ impl<'a> Value<'a> {
     /// A table, `{ … }` or `[…]`.
     pub(crate) fn table(self) -> Option<Table<'a>> {
         match self.written.get_ref() {
-            DeValue::Table(entries) => Some(Table::new(self.book, entries, self.spot())),
+            DeValue::Table(entries) => Some(Table::new(self.book, entries, self.spot(), self.wants.shape())),
             _ => self.wrong("a table in {braces}"),
         }
     }
 
     /// The tables of a list.
     pub(crate) fn tables(self) -> Vec<Table<'a>> {
+        if let DeValue::Table(_) = self.written.get_ref() {
+            let says = format!("there can be several of `{}`", self.key);
+            let spot = self.book.first_line(self.spot());
+            self.book.note(Problem::new(spot, says).rule("wrong-type").meant("give its heading two brackets: `[[…]]`"));
+            return Vec::new();
+        }
         self.list().into_iter().filter_map(Value::table).collect()
     }
 
     fn wrong<T>(self, wanted: &str) -> Option<T> {
         let is = kind(self.written.get_ref());
-        self.book
-            .note(Problem::new(self.spot(), format!("`{}` is {is}", self.key)).meant(format!("it wants {wanted}")));
+        let problem = Problem::new(self.spot(), format!("`{}` is {is}", self.key)).rule("wrong-type");
+        self.book.note(problem.meant(format!("it wants {wanted}")));
         None
     }
 }

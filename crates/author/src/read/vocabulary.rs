@@ -1,6 +1,7 @@
 //! The fixed words of the format.
 
 use signpost_core::pack::{About, Asked, Cost, Kind, Tier, TopicGroup, Way};
+use signpost_core::visit::Keeping;
 
 /// A value that is written as one of a few words.
 pub(crate) trait Vocabulary: Copy + 'static {
@@ -14,6 +15,14 @@ pub(crate) enum Sure {
     High,
     Medium,
     Low,
+}
+
+/// Who puts the questions on their own pages or screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SiteKind {
+    School,
+    Hub,
+    Council,
 }
 
 macro_rules! words {
@@ -32,6 +41,9 @@ words! {
     TopicGroup: "family" = TopicGroup::Family, "money" = TopicGroup::Money, "school" = TopicGroup::School;
     Cost: "free" = Cost::Free, "low-cost" = Cost::LowCost, "paid" = Cost::Paid;
     Sure: "high" = Sure::High, "medium" = Sure::Medium, "low" = Sure::Low;
+    SiteKind: "school" = SiteKind::School, "hub" = SiteKind::Hub, "council" = SiteKind::Council;
+    Keeping:
+        "nowhere" = Keeping::Nowhere, "this-visit" = Keeping::ThisVisit, "this-device" = Keeping::ThisDevice;
     Way:
         "phone" = Way::Phone, "web" = Way::Web, "text" = Way::Text, "email" = Way::Email,
         "in-person" = Way::InPerson, "school" = Way::School, "early-years" = Way::EarlyYears, "hub" = Way::Hub,
@@ -65,6 +77,11 @@ mod tests {
         }
 
         written!(About, Kind, Asked, Tier, TopicGroup, Cost, Way);
+    }
+
+    #[test]
+    fn authors_write_the_same_words_for_keeping_as_a_saved_visit_holds() {
+        Keeping::WORDS.iter().for_each(|(word, keeping)| assert_eq!(keeping.name(), *word));
     }
 
     #[test]

@@ -2,16 +2,18 @@
 #![allow(dead_code, reason = "every test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on must stop")]
 
-use signpost_author::check::check;
+use signpost_author::check::{all as check_all, check};
 use signpost_author::files::Files;
-use signpost_author::problem::Problem;
+use signpost_author::problem::{Problem, UNNAMED};
 use signpost_author::report;
+use signpost_core::month::Day;
 
 pub const QUESTIONS: &str = "questions/1.toml";
 pub const SUPPORT: &str = "support/1.toml";
 pub const CONDITIONS: &str = "conditions.toml";
 pub const FIGURES: &str = "figures.toml";
 pub const WORDS: &str = "words.toml";
+pub const LANGUAGE: &str = "language.toml";
 
 const BASE: [(&str, &str); 5] = [
     (
@@ -183,12 +185,47 @@ pub fn problems(files: &[(String, String)]) -> (Files, Vec<Problem>) {
     (files, problems)
 }
 
+/// Puts a support with these lines into content that has the shipped language and an owner, and expects exactly
+/// this one problem at the «marks» on 24 November 2026.
 #[track_caller]
-fn expect(marked: &[(String, String)], says: &str) {
+pub fn judged(lines: &str, says: &str) {
+    judged_in(SUPPORT, &edited(A_SUPPORT, lines), says);
+}
+
+/// The same for any file.
+#[track_caller]
+pub fn judged_in(file: &str, more: &str, says: &str) {
+    let mut marked = with(file, |base| format!("{base}{more}"));
+    let owned = |(name, text): &mut (String, String)| {
+        if name == SUPPORT && !text.contains("owner = ") {
+            *text = text.replacen("picture", "owner = \"Sleep editors\"\npicture", 1);
+        }
+    };
+    marked.iter_mut().for_each(owned);
+    judged_files(marked, says);
+}
+
+/// The same for all files as they are.
+#[track_caller]
+pub fn judged_files(mut marked: Vec<(String, String)>, says: &str) {
+    marked.push(("language.toml".into(), include_str!("../../../../content/language.toml").into()));
+    expect_by(&marked, says, |files| check_all(files, Day::parse("2026-11-24").unwrap()).1);
+}
+
+/// Checks these files and expects exactly this one problem at the «marks».
+#[track_caller]
+pub fn expect(marked: &[(String, String)], says: &str) {
+    expect_by(marked, says, |files| check(files).1);
+}
+
+#[track_caller]
+fn expect_by(marked: &[(String, String)], says: &str, check: impl Fn(&Files) -> Vec<Problem>) {
     let (clean, place) = unmarked(marked);
-    let (files, found) = problems(&clean);
+    let files = Files::of(clean.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let found = check(&files);
     let lines: Vec<String> = found.iter().map(|problem| report::line(&files, problem)).collect();
     assert_eq!(lines, [format!("{}: {says}", place.shown)], "the problems found");
+    assert_ne!(found[0].rule, UNNAMED, "every rule has a name");
     let underlined = &files.get(found[0].spot.file).unwrap().text[found[0].spot.start..found[0].spot.end];
     assert_eq!(underlined, place.text, "what is underlined");
 }

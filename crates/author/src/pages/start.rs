@@ -3,11 +3,14 @@
 
 use maud::{Markup, html};
 use signpost_core::pack::{Pack, Support, Tier, Topic};
-use signpost_core::words::{Words, fill, key};
+use signpost_core::words::{Words, key};
+
+use crate::pages::contact::{number, phone, website};
+use crate::pages::voice::Voice;
 
 /// The start page, for `index.html`.
 pub fn start(pack: &Pack) -> String {
-    let page = Page { words: Words::new(pack.words.clone()) };
+    let page = Page { voice: Voice::new(Words::new(pack.words.clone())) };
     let urgent: Vec<&Support> = pack.topics.iter().flat_map(|topic| &topic.supports).filter(is_urgent).collect();
     let parts = html! {
         main.start {
@@ -22,38 +25,38 @@ pub fn start(pack: &Pack) -> String {
 
 /// The calm panel, for `index.html`; boot.js shows it.
 pub fn crash(pack: &Pack) -> String {
-    let page = Page { words: Words::new(pack.words.clone()) };
+    let page = Page { voice: Voice::new(Words::new(pack.words.clone())) };
     let panel = html! {
         div.crash #crash role="alert" hidden {
-            h1 tabindex="-1" { (page.word(key::CRASH_TITLE)) }
-            p { (page.word(key::CRASH_TEXT)) }
-            button.button.main type="button" { (page.word(key::CRASH_AGAIN)) }
+            h1 tabindex="-1" { (page.voice.word(key::CRASH_TITLE)) }
+            p { (page.voice.word(key::CRASH_TEXT)) }
+            button.button.main type="button" { (page.voice.word(key::CRASH_AGAIN)) }
         }
     };
     panel.into_string()
 }
 
 struct Page {
-    words: Words,
+    voice: Voice,
 }
 
 impl Page {
     /// Start is a link down this page, so that it leads somewhere even when no script runs.
     fn welcome(&self) -> Markup {
         html! {
-            p.start-name { (self.word(key::PRODUCT_NAME)) }
+            p.start-name { (self.voice.word(key::PRODUCT_NAME)) }
             p.start-note #start-note role="status" {}
-            h1.start-title tabindex="-1" { (self.word(key::START_TITLE)) }
-            p.start-intro { (self.word(key::START_INTRO)) }
+            h1.start-title tabindex="-1" { (self.voice.word(key::START_TITLE)) }
+            p.start-intro { (self.voice.word(key::START_INTRO)) }
             div.start-go {
-                a.button.main #start href="#everyone" { (self.word(key::START_GO)) }
-                span.start-time { (self.word(key::START_TIME)) }
+                a.button.main #start href="#everyone" { (self.voice.word(key::START_GO)) }
+                span.start-time { (self.voice.word(key::START_TIME)) }
             }
-            p.start-waiting role="status" { (self.word(key::START_GETTING_READY)) }
-            noscript { p.start-failed { (self.word(key::START_NO_SCRIPT)) } }
+            p.start-waiting role="status" { (self.voice.word(key::START_GETTING_READY)) }
+            noscript { p.start-failed { (self.voice.word(key::START_NO_SCRIPT)) } }
             div.start-failed #start-failed role="alert" hidden {
-                p { (self.word(key::START_FAILED)) }
-                button.button #start-print type="button" { (self.word(key::START_PRINT)) }
+                p { (self.voice.word(key::START_FAILED)) }
+                button.button #start-print type="button" { (self.voice.word(key::START_PRINT)) }
             }
         }
     }
@@ -62,22 +65,22 @@ impl Page {
         html! {
             ul.start-promises {
                 @for promise in [key::START_PRIVATE, key::START_SKIP, key::START_PAPER] {
-                    li { (self.word(promise)) }
+                    li { (self.voice.word(promise)) }
                 }
             }
-            p.start-everything { a #start-everything href="#everyone" { (self.word(key::START_EVERYTHING)) } }
+            p.start-everything { a #start-everything href="#everyone" { (self.voice.word(key::START_EVERYTHING)) } }
         }
     }
 
     fn urgent(&self, supports: &[&Support]) -> Markup {
         html! {
             details.urgent {
-                summary { h2 { (self.word(key::URGENT_TITLE)) } }
-                p { (self.word(key::URGENT_INTRO)) }
+                summary { h2 { (self.voice.word(key::URGENT_TITLE)) } }
+                p { (self.voice.word(key::URGENT_INTRO)) }
                 ul.urgent-lines {
                     @for support in supports {
                         li {
-                            strong { (support.name) } (number(support)) span { (self.text(&support.what)) }
+                            strong { (support.name) } (number(support)) span { (self.voice.text(&support.what)) }
                             @for also in &support.also { span { (also.name) ": " (phone(&also.phone)) } }
                         }
                     }
@@ -89,8 +92,8 @@ impl Page {
     fn everyone(&self, topics: &[Topic]) -> Markup {
         html! {
             details.everyone #everyone {
-                summary { h2 { (self.word(key::EVERYONE_TITLE)) } }
-                p { (self.word(key::EVERYONE_INTRO)) }
+                summary { h2 { (self.voice.word(key::EVERYONE_TITLE)) } }
+                p { (self.voice.word(key::EVERYONE_INTRO)) }
                 @for topic in topics { (self.topic(topic)) }
             }
         }
@@ -113,7 +116,7 @@ impl Page {
         html! {
             li.everyone-support {
                 strong { (support.name) }
-                p { (self.text(&support.what)) " " (self.text(&support.how)) }
+                p { (self.voice.text(&support.what)) " " (self.voice.text(&support.how)) }
                 p.everyone-reach {
                     (number(support))
                     @for also in &support.also { span { (also.name) ": " (phone(&also.phone)) } }
@@ -121,19 +124,6 @@ impl Page {
                 }
             }
         }
-    }
-
-    /// A text about nobody in particular.
-    fn text(&self, text: &str) -> String {
-        let child = self.words.get(key::CHILD_UNNAMED);
-        let theirs = self.words.fill(key::BELONGS_TO, &[("name", child)]);
-        let (capital, capital_theirs) = (capitalised(child), capitalised(&theirs));
-        let values = [("child", child), ("child's", &theirs), ("Child", &capital), ("Child's", &capital_theirs)];
-        fill(text, &values)
-    }
-
-    fn word(&self, key: &'static str) -> &str {
-        self.words.get(key)
     }
 }
 
@@ -143,30 +133,6 @@ fn is_urgent(support: &&Support) -> bool {
 
 fn is_for_everyone(support: &&Support) -> bool {
     support.kind == Tier::Universal && !support.urgent
-}
-
-/// The number to call, or to send a text to.
-fn number(support: &Support) -> Markup {
-    match support.text.rsplit(' ').next().filter(|number| !number.is_empty()) {
-        _ if !support.phone.is_empty() => phone(&support.phone),
-        Some(number) => html! { a.urgent-number href={ "sms:" (number) } { (support.text) } },
-        None => html! {},
-    }
-}
-
-fn phone(number: &str) -> Markup {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    html! { a.urgent-number href={ "tel:" (digits) } { (number) } }
-}
-
-fn website(url: &str) -> Markup {
-    let host = url.trim_start_matches("https://").trim_start_matches("www.").split('/').next().unwrap_or_default();
-    html! { @if !host.is_empty() { a href=(url) rel="noreferrer" { (host) } } }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,0 +1,39 @@
+//! What can be built and yet should not stay: hard words, old facts, nobody who keeps them true.
+//!
+//! `lists` finds words that are not ours by `phrases`, `reading` says how old a reader a text needs from its
+//! `sentences` and `syllables`; `wording` asks both of every text. `facts` looks at days, `owners` at who keeps a support true, `doubts` at what an author
+//! wanted somebody to look at again. Everything that can be chosen stands in `content/language.toml`.
+
+mod doubts;
+mod facts;
+mod lists;
+mod owners;
+mod phrases;
+mod reading;
+mod sentences;
+mod syllables;
+mod wording;
+
+use signpost_core::month::Day;
+
+use crate::draft::Draft;
+use crate::problem::{Problem, Spot};
+
+/// All that should be mended, as of today.
+pub(crate) fn check(draft: &Draft, today: Day) -> Vec<Problem> {
+    let mut problems = owners::check(draft);
+    problems.extend(facts::check(draft, today));
+    problems.extend(words(draft));
+    problems.extend(draft.language.iter().flat_map(|language| doubts::check(draft, language)));
+    problems
+}
+
+/// All that should be mended in texts, whatever the day.
+pub(crate) fn words(draft: &Draft) -> Vec<Problem> {
+    draft.language.as_ref().map_or_else(|| vec![unjudged()], |language| wording::check(draft, language))
+}
+
+fn unjudged() -> Problem {
+    let says = "there is no language.toml, so nobody looked whether the words are plain";
+    Problem::warning(Spot::NOWHERE, says).rule("no-language").meant("copy the one that the project ships")
+}

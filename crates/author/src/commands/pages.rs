@@ -1,0 +1,36 @@
+//! `signpost pages`: all support, and the questions on paper, as pages that need no JavaScript.
+
+use std::path::PathBuf;
+
+use crate::build::{make, put};
+use crate::commands::{Said, Terminal, content};
+use crate::draft::count;
+use crate::pages;
+
+/// Of which content, and where to.
+#[derive(clap::Args, Debug)]
+pub struct Arguments {
+    /// The folder of the content
+    #[arg(default_value = "content")]
+    pub folder: PathBuf,
+    /// Where the files go
+    #[arg(long)]
+    pub out: PathBuf,
+}
+
+/// Writes the pages.
+pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
+    let content = match content(&arguments.folder, terminal) {
+        Ok(content) => content,
+        Err(said) => return said,
+    };
+    let pages = pages::whole(&content);
+    let (style, css) = pages::STYLE;
+    let files = pages.iter().map(|(name, text)| (*name, text.as_str())).chain([(style, css)]);
+    let written = make(&arguments.out)
+        .and_then(|()| files.into_iter().try_for_each(|(name, text)| put(&arguments.out.join(name), text)));
+    match written {
+        Ok(()) => Said::clean(format!("{} and {style} in {}\n", count(pages.len(), "page"), arguments.out.display())),
+        Err(sentence) => Said::could_not(sentence),
+    }
+}

@@ -1,0 +1,63 @@
+//! `signpost why`: when a support is offered or a question is asked, in plain English.
+
+use std::path::{Path, PathBuf};
+
+use signpost_core::content::Content;
+
+use crate::build;
+use crate::commands::{End, Said, Terminal, draft};
+use crate::english::English;
+use crate::files::Files;
+use crate::journey::{self, Journey};
+use crate::report;
+use crate::why::{self, Subject, Tags};
+
+/// About what, and for whom.
+#[derive(clap::Args, Debug)]
+pub struct Arguments {
+    /// The id of a support or of a question, such as healthy-start or c-areas
+    pub id: String,
+    /// A family written as text: says line by line how it is for them
+    #[arg(long = "for", value_name = "FILE")]
+    pub family: Option<PathBuf>,
+    /// The folder of the content
+    #[arg(long, default_value = "content")]
+    pub content: PathBuf,
+}
+
+/// Says why.
+pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
+    said(arguments, terminal).unwrap_or_else(|said| said)
+}
+
+fn said(arguments: &Arguments, terminal: Terminal) -> Result<Said, Said> {
+    let draft = draft(&arguments.content, terminal)?;
+    let (content, problems) = Content::from_pack(build::pack(&draft));
+    if !problems.is_empty() {
+        return Err(Said::could_not(problems.join("\n")));
+    }
+    let subject = Subject::named(&content, &arguments.id).map_err(Said::could_not)?;
+    let tags = Tags::of(&draft);
+    let Some(path) = &arguments.family else {
+        return Ok(Said::clean(about(&English::new(&content), &tags, subject)));
+    };
+    let journey = family(&content, path, terminal)?;
+    let text = why::with_family(&content, &journey, |family| {
+        let day = format!("\n{}, on {}\n\n", path.display(), family.day(family.today));
+        day + &about(&English { content: &content, family: Some(family) }, &tags, subject)
+    });
+    Ok(Said::clean(text.trim_start().to_owned()))
+}
+
+fn about(english: &English<'_>, tags: &Tags, subject: Subject) -> String {
+    match subject {
+        Subject::Support(id) => why::support(english, tags, id),
+        Subject::Question(id) => why::question(english, id),
+    }
+}
+
+fn family(content: &Content, path: &Path, terminal: Terminal) -> Result<Journey, Said> {
+    let files = Files::read_one(path).map_err(Said::could_not)?;
+    journey::read(content, &files)
+        .map_err(|problems| Said { text: report::drawn(&files, &problems, terminal.colour), end: End::CouldNotRun })
+}

@@ -1,0 +1,31 @@
+//! All supports, each with the questions it looks at: where the links of the list lead.
+
+use maud::{Markup, html};
+use signpost_core::content::{QuestionId, SupportId};
+
+use crate::map::links::Links;
+use crate::map::list::questions;
+
+/// The supports by topic.
+pub(super) fn supports(links: &Links<'_>) -> Markup {
+    html! {
+        section aria-labelledby="supports" {
+            h2 #supports { "The supports, and what they look at" }
+            @for (_, topic) in links.content.topics() {
+                h3 { (topic.title) }
+                ul.supports { @for &id in &topic.supports { (support(links, id)) } }
+            }
+        }
+    }
+}
+
+fn support(links: &Links<'_>, id: SupportId) -> Markup {
+    let support = links.content.support(id);
+    let looks: Vec<QuestionId> = links.looks_at(id).collect();
+    html! {
+        li id={ "support-" (support.text.id) } {
+            (links.english.text(&support.text.name)) " " code { (support.text.id) } ": "
+            @if looks.is_empty() { "looks at nothing" } @else { "looks at " (questions(links, &looks)) }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! A support in full: what it is, who it is for, how to get it, and how to reach it.
+
+use maud::{Markup, html};
+use signpost_core::content::Support;
+use signpost_core::pack::{self, Cost};
+use signpost_core::words::key;
+
+use crate::pages::contact::{number, phone};
+use crate::pages::frame::Site;
+
+impl Site<'_> {
+    /// A support under a heading of the third level.
+    pub(super) fn entry(&self, support: &Support) -> Markup {
+        let text = &support.text;
+        html! {
+            article.support id=(text.id) {
+                h3 { (self.voice.text(&text.name)) }
+                p.tier { (self.tier(support)) }
+                p { (self.voice.text(&text.what)) }
+                dl {
+                    dt { (self.voice.word(key::SUPPORT_WHO)) }
+                    dd { (self.voice.text(&text.who)) }
+                    dt { "How to get it" }
+                    dd { (self.voice.text(&text.how)) }
+                    dt { "Contact" }
+                    dd { (self.reach(text)) }
+                    (self.ask(text))
+                }
+            }
+        }
+    }
+
+    /// How to reach it, on one line each.
+    pub(super) fn reach(&self, text: &pack::Support) -> Markup {
+        html! {
+            ul.reach {
+                @if !text.phone.is_empty() || !text.text.is_empty() { li { (self.numbers(text)) } }
+                @for also in &text.also { li { (self.voice.text(&also.name)) ": " (phone(&also.phone)) } }
+                @if !text.email.is_empty() { li { a href={ "mailto:" (text.email) } { (text.email) } } }
+                @if !text.url.is_empty() { li { (web(&text.url)) } }
+                li { (self.cost(text)) }
+            }
+        }
+    }
+
+    fn numbers(&self, text: &pack::Support) -> Markup {
+        let texts = !text.phone.is_empty() && !text.text.is_empty();
+        html! {
+            (number(text))
+            @if texts { ", " (self.voice.fill(key::SUPPORT_TEXT, &[("number", &text.text)])) }
+            @if !text.hours.is_empty() { " (" (self.voice.text(&text.hours)) ")" }
+        }
+    }
+
+    fn cost(&self, text: &pack::Support) -> String {
+        let cost = match text.cost {
+            Cost::Free => key::SUPPORT_FREE,
+            Cost::LowCost => key::SUPPORT_LOW_COST,
+            Cost::Paid => key::SUPPORT_PAID,
+        };
+        let yourself = text.ask_yourself.then(|| self.voice.word(key::SUPPORT_ASK_YOURSELF));
+        let parts = [Some(self.voice.word(cost)), yourself].into_iter().flatten();
+        parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ")
+    }
+
+    fn ask(&self, text: &pack::Support) -> Markup {
+        html! {
+            @if !text.questions.is_empty() {
+                dt { (self.voice.word(key::SUPPORT_ASK)) }
+                dd { ul { @for question in &text.questions { li { (self.voice.text(question)) } } } }
+            }
+        }
+    }
+
+    fn tier(&self, support: &Support) -> &str {
+        match (support.text.urgent, support.is_universal()) {
+            (true, _) => self.voice.word(key::URGENT_TITLE),
+            (_, true) => self.voice.word(key::EVERYTHING_UNIVERSAL),
+            _ => self.voice.word(key::EVERYTHING_TARGETED),
+        }
+    }
+}
+
+/// The whole address, so that it can be typed from paper; it breaks where it must.
+pub(super) fn web(url: &str) -> Markup {
+    let shown = url.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/');
+    html! { a.web href=(url) rel="noreferrer" { (shown) } }
+}

@@ -1,0 +1,82 @@
+//! What all whole pages share: the head, the way around, the end.
+
+use maud::{DOCTYPE, Markup, html};
+use signpost_core::answers::Answers;
+use signpost_core::content::Content;
+use signpost_core::say::Speaker;
+use signpost_core::words::key;
+
+use crate::pages::STYLE;
+use crate::pages::voice::Voice;
+
+/// A page, and what links to it say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Link {
+    /// Its file, beside the others.
+    pub(super) file: &'static str,
+    /// What it is called.
+    pub(super) title: &'static str,
+}
+
+pub(super) const A_TO_Z: Link = Link { file: "support-a-to-z.html", title: "All support, A to Z" };
+pub(super) const TOPICS: Link = Link { file: "support-by-topic.html", title: "All support, by topic" };
+pub(super) const PAPER: Link = Link { file: "questions-on-paper.html", title: "The questions, on paper" };
+
+/// The content, and how it speaks to everybody.
+pub(super) struct Site<'a> {
+    pub(super) content: &'a Content,
+    pub(super) voice: Voice,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(content: &'a Content) -> Self {
+        Self { content, voice: Voice::new(content.words.clone()) }
+    }
+
+    /// A whole page around its main part.
+    pub(super) fn page(&self, link: Link, intro: &str, main: &Markup) -> Markup {
+        let product = self.voice.word(key::PRODUCT_NAME);
+        html! {
+            (DOCTYPE)
+            html lang=(self.content.language) {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    meta name="color-scheme" content="light dark";
+                    meta name="referrer" content="no-referrer";
+                    title { (link.title) " – " (product) }
+                    link rel="stylesheet" href=(STYLE.0);
+                }
+                body {
+                    a.skip-link href="#main" { (self.voice.word(key::SHELL_SKIP_LINK)) }
+                    header { p.product { (product) } (around(link)) }
+                    main #main {
+                        h1 { (link.title) }
+                        p.intro { (intro) }
+                        (main)
+                    }
+                    footer { p { (self.checked()) } }
+                }
+            }
+        }
+    }
+
+    fn checked(&self) -> String {
+        let answers = Answers::without_children();
+        let speaker = Speaker { content: self.content, answers: &answers };
+        let day = self.content.checked.map(|day| speaker.day(day));
+        day.map(|day| self.voice.fill(key::SHELL_VERSION, &[("date", &day)])).unwrap_or_default()
+    }
+}
+
+fn around(here: Link) -> Markup {
+    html! {
+        nav aria-label="Pages" {
+            ul {
+                @for link in [A_TO_Z, TOPICS, PAPER] {
+                    li { a href=(link.file) aria-current=[(link == here).then_some("page")] { (link.title) } }
+                }
+            }
+        }
+    }
+}

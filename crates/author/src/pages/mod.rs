@@ -1,0 +1,34 @@
+//! Pages that need no JavaScript, as HTML made from the same content as the widget. Whatever is content is escaped.
+//!
+//! `start` is the page that stands before the questions; `a_to_z`, `topics` and `paper` are whole pages of their own
+//! with one style sheet beside them: they carry no script and no inline style, so any security policy suits them, and
+//! they work as files on a disk as well as on a website.
+
+mod a_to_z;
+mod contact;
+mod entry;
+mod frame;
+mod paper;
+mod points;
+mod start;
+mod topics;
+mod urgent;
+mod voice;
+
+use signpost_core::content::Content;
+
+pub use start::{crash, start};
+
+/// The style sheet beside the pages.
+pub const STYLE: (&str, &str) = ("pages.css", include_str!("pages.css"));
+
+/// Every whole page, by the name of its file.
+pub fn whole(content: &Content) -> Vec<(&'static str, String)> {
+    let site = frame::Site::new(content);
+    let pages = [
+        (frame::A_TO_Z, a_to_z::page(&site)),
+        (frame::TOPICS, topics::page(&site)),
+        (frame::PAPER, paper::page(&site)),
+    ];
+    pages.into_iter().map(|(link, page)| (link.file, page.into_string())).collect()
+}

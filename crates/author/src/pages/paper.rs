@@ -1,0 +1,166 @@
+//! The questions to fill in by hand, and beside each answer what it could point to. What is sensitive is left off:
+//! where it would stand, the urgent numbers stand.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+use signpost_core::content::{ChoiceId, Condition, Line, Question, QuestionId, Section, SupportId};
+use signpost_core::milestone::AgeSpan;
+use signpost_core::pack::{About, Asked, Kind};
+use signpost_core::words::key;
+
+use crate::english::ages;
+use crate::explain::joined;
+use crate::pages::frame::{PAPER, Site};
+use crate::pages::points::Points;
+use crate::uses::looked_at;
+
+/// The page.
+pub(super) fn page(site: &Site<'_>) -> Markup {
+    let paper = Paper::new(site);
+    let intro = "Print this and tick what fits. You can leave out any question. Beside an answer stands the help it \
+                 could point to; the number leads to the list at the end, which says who it is for and how to get it. \
+                 No answer decides anything by itself.";
+    let main = html! {
+        p.intro { "Questions marked “for each child” are about one child: take another copy for the next child." }
+        (site.urgent("urgent"))
+        @for (_, section) in site.content.sections() { (paper.section(section)) }
+        (paper.help())
+    };
+    site.page(PAPER, intro, &main)
+}
+
+struct Paper<'a> {
+    site: &'a Site<'a>,
+    points: Points,
+    /// From 1, in the order they stand on the paper.
+    numbers: BTreeMap<QuestionId, usize>,
+}
+
+impl<'a> Paper<'a> {
+    fn new(site: &'a Site<'a>) -> Self {
+        let asked = site.content.questions().filter(|(_, question)| is_on_paper(question));
+        let numbers = asked.enumerate().map(|(index, (id, _))| (id, index + 1)).collect();
+        Self { site, points: Points::of(site.content), numbers }
+    }
+
+    fn section(&self, section: &Section) -> Markup {
+        let questions: Vec<QuestionId> =
+            section.questions.iter().copied().filter(|id| self.numbers.contains_key(id)).collect();
+        let confides = section.questions.iter().any(|&id| self.site.content.question(id).sensitive);
+        html! {
+            @if !questions.is_empty() {
+                section.part aria-labelledby={ "part-" (section.name) } {
+                    h2 id={ "part-" (section.name) } { (section.title) }
+                    @if let Some(door) = &section.door { p { (self.site.voice.text(&door.text)) } }
+                    @for id in questions { (self.question(id)) }
+                }
+            }
+            @if confides {
+                p.left-off { "Some questions are too private for paper. If things are hard, these numbers are for you:" }
+                (self.site.urgent(&format!("urgent-{}", section.name)))
+            }
+        }
+    }
+
+    fn question(&self, id: QuestionId) -> Markup {
+        let question = self.site.content.question(id);
+        let number = self.numbers.get(&id).copied().unwrap_or_default();
+        let short = question.choices.iter().all(|&choice| self.points.get(choice).next().is_none());
+        html! {
+            div.question.short[short] id={ "question-" (number) } {
+                h3 {
+                    (number) ". " (self.site.voice.text(&question.text))
+                    @if question.about == About::Child { " " span.each { "(for each child)" } }
+                }
+                @for line in self.notes(question) { p.help { (line) } }
+                @match question.kind {
+                    Kind::Text => div.ruled { span {} span {} span {} },
+                    Kind::Month => p.month { "Month " span.blank {} " Year " span.blank {} @if !question.choices.is_empty() { ", or an age:" } },
+                    Kind::One | Kind::Many => "",
+                }
+                @if !question.choices.is_empty() {
+                    ul.choices { @for &choice in &question.choices { (self.choice(choice)) } }
+                }
+            }
+        }
+    }
+
+    fn notes(&self, question: &Question) -> Vec<String> {
+        let help = self.site.voice.text(&question.help);
+        [self.follows(question), help].into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
+    /// Who can leave a question out: it goes by an age, or on from what was asked before.
+    fn follows(&self, question: &Question) -> String {
+        let rule = &question.rule;
+        if let Some(span) = rule.when.as_ref().and_then(only_age) {
+            return format!("Only for a child aged {}.", ages(span));
+        }
+        let before = rule.when.iter().flat_map(|when| looked_at(self.site.content, when));
+        let mut numbers: Vec<usize> = before.filter_map(|id| self.numbers.get(&id).copied()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let named: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        match named.as_slice() {
+            [] => String::new(),
+            [one] => format!("This goes on from question {one}: leave it out if it does not fit."),
+            _ => format!("This goes on from questions {}: leave it out if it does not fit.", joined(&named, "and")),
+        }
+    }
+
+    fn choice(&self, id: ChoiceId) -> Markup {
+        let label = self.site.voice.text(&self.site.content.choice(id).label);
+        let points: Vec<SupportId> = self.points.get(id).collect();
+        html! {
+            li.alone[points.is_empty()] {
+                span.box {} " " span.label { (label) }
+                @if !points.is_empty() {
+                    ul.points aria-label="Could point to" { @for id in points { li { (self.pointer(id)) } } }
+                }
+            }
+        }
+    }
+
+    fn pointer(&self, id: SupportId) -> Markup {
+        let support = self.site.content.support(id);
+        html! { a href={ "#" (support.text.id) } { (self.site.voice.text(&support.text.name)) } " (" (id.index() + 1) ")" }
+    }
+
+    /// Every support under its number, shorter than on its own page.
+    fn help(&self) -> Markup {
+        html! {
+            section.help-list aria-labelledby="help" {
+                h2 #help { "The help, by number" }
+                ol {
+                    @for (_, support) in self.site.content.supports() {
+                        li id=(support.text.id) {
+                            h3 { (self.site.voice.text(&support.text.name)) }
+                            p {
+                                strong { (self.site.voice.word(key::SUPPORT_WHO)) ":" } " "
+                                (self.site.voice.text(&support.text.who))
+                            }
+                            p { (self.site.voice.text(&support.text.how)) }
+                            (self.site.reach(&support.text))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn is_on_paper(question: &Question) -> bool {
+    !question.sensitive && question.asked == Asked::OnPath
+}
+
+/// The ages of a condition that looks at nothing else.
+fn only_age(condition: &Condition) -> Option<AgeSpan> {
+    match condition.cases.as_slice() {
+        [only] => match only.lines.as_slice() {
+            [Line::Age(span)] => Some(*span),
+            _ => None,
+        },
+        _ => None,
+    }
+}

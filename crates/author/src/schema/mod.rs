@@ -1,0 +1,58 @@
+//! JSON Schemas of the files of a content folder, for editors: made from the same table of keys that the reader
+//! goes by ([`crate::read`]'s shapes and vocabularies), with the names that this content has.
+
+mod names;
+mod wants;
+
+use serde_json::{Map, Value, json};
+use signpost_core::words::ALL;
+
+use crate::draft::Draft;
+use crate::read::shape::{CONDITIONS, FIGURES, INVARIANTS, LANGUAGE, QUESTIONS, SITE_FILE, Shape, TOPIC_FILE, WORDS};
+use crate::schema::names::Known;
+
+/// Every schema, by the name of its file.
+pub fn all(draft: &Draft) -> Vec<(&'static str, Value)> {
+    let known = Known::of(draft);
+    let whole = |shape: &'static Shape| whole(shape, known.shape(shape), known.definitions());
+    vec![
+        ("questions.json", whole(&QUESTIONS)),
+        ("support.json", whole(&TOPIC_FILE)),
+        ("conditions.json", whole(&CONDITIONS)),
+        ("invariants.json", whole(&INVARIANTS)),
+        ("figures.json", whole(&FIGURES)),
+        ("language.json", whole(&LANGUAGE)),
+        ("words.json", self::whole(&WORDS, words(), json!({}))),
+        ("sites.json", whole(&SITE_FILE)),
+    ]
+}
+
+/// Draft 7 is what the editors' plug-ins understand. Only the definitions it refers to come with it.
+fn whole(shape: &Shape, table: Value, mut definitions: Value) -> Value {
+    let (text, mut whole) = (table.to_string(), table);
+    if let Some(all) = definitions.as_object_mut() {
+        all.retain(|name, _| text.contains(&format!("\"#/definitions/{name}\"")));
+    }
+    whole["$schema"] = json!("http://json-schema.org/draft-07/schema#");
+    whole["title"] = json!(shape.says.trim_end_matches('.'));
+    whole["definitions"] = definitions;
+    whole
+}
+
+/// The words of the interface: `start.title` is the key `title` of the table `start`.
+fn words() -> Value {
+    let mut groups: Map<String, Value> = Map::new();
+    for (group, key) in ALL.iter().filter_map(|key| key.split_once('.')) {
+        let group = groups.entry(group).or_insert_with(|| object(&[], Map::new()));
+        group["properties"][key] = json!({ "type": "string", "minLength": 1 });
+        if let Some(required) = group["required"].as_array_mut() {
+            required.push(json!(key));
+        }
+    }
+    let required: Vec<String> = groups.keys().cloned().collect();
+    object(&required, groups)
+}
+
+fn object(required: &[String], properties: Map<String, Value>) -> Value {
+    json!({ "type": "object", "additionalProperties": false, "required": required, "properties": properties })
+}

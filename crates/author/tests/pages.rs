@@ -1,0 +1,178 @@
+//! The pages that need no JavaScript: whole, safe, and leading somewhere.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use signpost_author::commands::{End, Terminal, content, pages as command};
+use signpost_author::pages;
+use signpost_core::content::Content;
+use signpost_core::month::Day;
+use signpost_core::pack::Asked;
+use signpost_core::words::fill;
+
+static CONTENT: LazyLock<Content> =
+    LazyLock::new(|| content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text)));
+static PAGES: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| pages::whole(&CONTENT));
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn terminal() -> Terminal {
+    Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() }
+}
+
+fn page(name: &str) -> &'static str {
+    PAGES.iter().find(|(file, _)| *file == name).map_or("", |(_, text)| text.as_str())
+}
+
+/// Every value of an attribute, in order.
+fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
+    page.split(&format!(" {attribute}=\"")).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn shown(text: &str) -> String {
+    let your =
+        [("child", "your child"), ("child's", "your child's"), ("Child", "Your child"), ("Child's", "Your child's")];
+    let text = fill(text, &your);
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[test]
+fn every_page_has_its_language_a_skip_link_landmarks_and_one_main_heading() {
+    for (name, text) in PAGES.iter() {
+        assert!(text.starts_with("<!DOCTYPE html><html lang=\"en-GB\">"), "{name}");
+        for tag in ["<h1>", "<main ", "<header>", "<footer>", "<title>"] {
+            assert_eq!(text.matches(tag).count(), 1, "{name} {tag}");
+        }
+        assert!(text.contains("<body><a class=\"skip-link\" href=\"#main\">"), "{name}");
+        assert_eq!(values(text, "aria-current"), ["page"], "{name}");
+    }
+}
+
+#[test]
+fn no_heading_skips_a_level() {
+    for (name, text) in PAGES.iter() {
+        let levels = text.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10));
+        levels.fold(0, |before, level| {
+            assert!(level <= before + 1, "{name}: h{level} after h{before}");
+            level
+        });
+    }
+}
+
+#[test]
+fn a_page_holds_nothing_that_a_strict_policy_forbids_and_fetches_nothing_from_elsewhere() {
+    for (name, text) in PAGES.iter() {
+        for bad in ["<script", "<style", " style=", " onclick", "<img", "<iframe", "<form", "<table"] {
+            assert!(!text.contains(bad), "{name}: {bad}");
+        }
+        assert_eq!(values(text, "src"), [""; 0], "{name}");
+        assert_eq!(text.matches("<link ").count(), 1, "{name}: only its style sheet");
+    }
+    assert!(!pages::STYLE.1.contains("url(") && !pages::STYLE.1.contains("@import"));
+}
+
+#[test]
+fn every_link_inside_the_pages_leads_somewhere_and_no_id_stands_twice() {
+    for (name, text) in PAGES.iter() {
+        let ids = values(text, "id");
+        let known: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), known.len(), "{name}: an id stands twice");
+        for link in values(text, "href") {
+            let inside = link.strip_prefix('#').is_some_and(|id| known.contains(id));
+            let beside = PAGES.iter().any(|(file, _)| *file == link) || link == pages::STYLE.0;
+            let outside = ["https://", "tel:", "sms:", "mailto:"].iter().any(|start| link.starts_with(start));
+            assert!(inside || beside || outside, "{name}: {link}");
+        }
+        for id in values(text, "aria-labelledby") {
+            assert!(known.contains(id), "{name}: {id}");
+        }
+    }
+}
+
+#[test]
+fn every_support_stands_on_both_lists_and_at_the_end_of_the_paper() {
+    for (_, support) in CONTENT.supports() {
+        for (name, text) in PAGES.iter() {
+            assert!(values(text, "id").contains(&support.text.id.as_str()), "{name}: {}", support.text.id);
+            assert!(text.contains(&shown(&support.text.name)), "{name}: {}", support.text.name);
+            assert!(text.contains(&shown(&support.text.how)), "{name}: {}", support.text.how);
+            assert!(text.contains(&support.text.phone), "{name}: {}", support.text.phone);
+        }
+    }
+}
+
+#[test]
+fn the_urgent_numbers_stand_first_on_every_page() {
+    for (name, text) in PAGES.iter() {
+        let first = text.split("<h2 ").nth(1).unwrap_or_default();
+        assert!(first.starts_with("id=\"urgent\">") && first.contains("tel:999"), "{name}");
+    }
+}
+
+#[test]
+fn from_a_to_z_is_in_order_whatever_the_capitals() {
+    let text = page("support-a-to-z.html");
+    let names: Vec<String> = text
+        .split("<h3>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</h3>").next())
+        .map(|name| name.replace("&amp;", "&").to_lowercase())
+        .collect();
+    assert!(names.is_sorted(), "{names:?}");
+    assert_eq!(names.len(), CONTENT.supports().count());
+}
+
+#[test]
+fn the_paper_asks_every_question_but_the_sensitive_ones_and_prints_the_urgent_numbers_instead() {
+    let text = page("questions-on-paper.html");
+    for (_, question) in CONTENT.questions() {
+        let there = text.contains(&format!(". {}", shown(&question.text)));
+        assert_eq!(there, !question.sensitive && question.asked == Asked::OnPath, "{}", question.name);
+    }
+    let confiding = CONTENT
+        .sections()
+        .filter(|(_, section)| section.questions.iter().any(|&question| CONTENT.question(question).sensitive));
+    assert_eq!(
+        text.matches("tel:116123").count(),
+        2 + confiding.count(),
+        "at the top, in their place, and in the list"
+    );
+}
+
+#[test]
+fn beside_an_answer_stands_what_its_rules_and_goals_name_and_beside_none_of_these_nothing() {
+    let text = page("questions-on-paper.html");
+    let answer = |label: &str| {
+        let rest = text.split(&format!("{label}</span>")).nth(1).unwrap_or_default();
+        rest.split("<span class=\"box\">").next().unwrap_or_default()
+    };
+    assert!(answer("Sleep").contains("Help with sleep"), "in its rule");
+    assert!(answer("I am pregnant").contains("Family Nurse Partnership"), "through a named condition");
+    assert!(answer("Money to go further").contains("Universal Credit"), "as a goal");
+    assert!(answer("Under 9 months").contains("Health visitor"), "by age alone");
+    assert!(!answer("Under 9 months").contains("School nurse"), "by age alone");
+    assert!(!answer("Nothing right now").contains("href"), "none of these");
+}
+
+#[test]
+fn nothing_is_left_open_in_the_texts() {
+    for (name, text) in PAGES.iter() {
+        assert!(!text.contains(['{', '}']), "{name}");
+    }
+}
+
+#[test]
+fn the_command_writes_the_pages_and_their_style_sheet_and_nothing_else() {
+    let out = std::env::temp_dir().join(format!("signpost-pages-{}", std::process::id()));
+    let said = command::run(&command::Arguments { folder: root().join("content"), out: out.clone() }, terminal());
+    assert_eq!(said.end, End::Clean, "{}", said.text);
+    let mut names: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["pages.css", "questions-on-paper.html", "support-a-to-z.html", "support-by-topic.html"]);
+    fs::remove_dir_all(out).unwrap();
+}

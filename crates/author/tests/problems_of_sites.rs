@@ -1,0 +1,157 @@
+//! What is said about a mistake in the file of a school, a hub or a council.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+mod common;
+
+use common::{SUPPORT, problems, with};
+use signpost_author::report;
+
+const SUPPORTS: &str = r#"
+[[support]]
+id = "sleep-clinic"
+kind = "universal"
+about = "family"
+name = "A"
+what = "A"
+who = "A"
+how = "A"
+cost = "free"
+checked = 2026-11-23
+source = "A"
+sure = "high"
+[[support]]
+id = "call-now"
+kind = "universal"
+about = "family"
+name = "A"
+what = "A"
+who = "A"
+how = "A"
+phone = "999"
+urgent = true
+cost = "free"
+checked = 2026-11-23
+source = "A"
+sure = "high"
+"#;
+
+/// A site with these lines in its first table, and these tables behind it.
+fn says(lines: &str, more: &str) -> Vec<String> {
+    let site = format!("[site]\nid = \"oak\"\nname = \"Oak\"\nkind = \"school\"\n{lines}\n{more}\n");
+    says_of(&site)
+}
+
+fn says_of(site: &str) -> Vec<String> {
+    let mut files = with(SUPPORT, |base| format!("{base}{SUPPORTS}"));
+    files.push(("sites/oak.toml".into(), site.into()));
+    let (files, found) = problems(&files);
+    found.iter().map(|problem| report::line(&files, problem)).collect()
+}
+
+#[test]
+fn a_whole_site_has_no_problem() {
+    let more = "[[person]]\nrole = \"SENCO\"\n[[service]]\nsupport = \"sleep-clinic\"\nname = \"Here\"\n";
+    assert_eq!(
+        says("hide = [\"sleep-clinic\"]\ncolour = \"#0f5f63\"\nlanguages = [\"en-GB\", \"pa-Arab\"]", more),
+        [""; 0]
+    );
+}
+
+#[test]
+fn a_colour_is_dark_enough_for_white_text() {
+    assert_eq!(
+        says("colour = \"#ffcc00\"", ""),
+        [
+            "sites/oak.toml:5:10: white text is hard to read on `#ffcc00`: the contrast is 1.5 to 1; take a darker colour, of 4.5 to 1 or more"
+        ]
+    );
+    assert_eq!(says("colour = \"#767676\"", ""), [""; 0], "the lightest grey that will do");
+    assert_eq!(says("colour = \"#777777\"", "").len(), 1, "the darkest grey that will not do");
+    for bad in ["teal", "#0f5", "0f5f63", "#0f5f6g", "#0f5f63ff", "#ääää"] {
+        assert_eq!(
+            says(&format!("colour = \"{bad}\""), ""),
+            [format!(
+                "sites/oak.toml:5:10: `{bad}` is not a colour; write it as `#0f5f63`: red, green and blue, two digits each"
+            )]
+        );
+    }
+}
+
+#[test]
+fn what_a_site_names_exists() {
+    assert_eq!(
+        says("hide = [\"sleep-clinik\"]", ""),
+        ["sites/oak.toml:5:9: there is no support `sleep-clinik`; did you mean `sleep-clinic`?"]
+    );
+    assert_eq!(
+        says("", "[[service]]\nsupport = \"slep-clinic\"\nname = \"Here\""),
+        ["sites/oak.toml:7:11: there is no support `slep-clinic`; did you mean `sleep-clinic`?"]
+    );
+}
+
+#[test]
+fn no_site_takes_the_urgent_numbers_away() {
+    assert_eq!(
+        says("hide = [\"call-now\"]", ""),
+        [
+            "sites/oak.toml:5:9: `call-now` belongs to the urgent box, which is the same for everyone; no site can hide it: leave it out here"
+        ]
+    );
+}
+
+#[test]
+fn a_support_of_ones_own_stands_in_a_topic_and_has_its_own_id() {
+    let extra = |id: &str, topic: &str| {
+        format!(
+            "[[extra]]\nid = \"{id}\"\ntopic = \"{topic}\"\nname = \"A\"\nwhat = \"A\"\nwho = \"A\"\nhow = \"A\"\ncost = \"free\"\nchecked = 2026-11-23"
+        )
+    };
+    assert_eq!(says("", &extra("ours", "sleep")), [""; 0]);
+    assert_eq!(
+        says("", &extra("ours", "slep")),
+        ["sites/oak.toml:8:9: there is no topic `slep`; did you mean `sleep`?"]
+    );
+    assert_eq!(
+        says("", &extra("sleep-clinic", "sleep")),
+        [
+            "sites/oak.toml:7:6: there is already a support `sleep-clinic`; give your own another id, or add a [[service]] to that one"
+        ]
+    );
+}
+
+#[test]
+fn a_screen_that_many_people_share_keeps_nothing() {
+    assert_eq!(says("kiosk = true\nkeeping = \"nowhere\"", ""), [""; 0]);
+    assert_eq!(
+        says("kiosk = true\nkeeping = \"this-device\"", ""),
+        [
+            "sites/oak.toml:6:11: a screen that many people share keeps nothing; set keeping = \"nowhere\", or leave it out"
+        ]
+    );
+}
+
+#[test]
+fn a_language_a_number_and_an_address_are_written_so_that_they_work() {
+    assert_eq!(
+        says(
+            "languages = [\"English, please\"]",
+            "[[person]]\nrole = \"SENCO\"\nphone = \"ext. 4\"\nemail = \"senco\""
+        ),
+        [
+            "sites/oak.toml:5:14: `English, please` is not the short name of a language; write it as `en-GB`, `ur` or `pa-Arab`",
+            "sites/oak.toml:8:9: `ext. 4` is not a UK phone number; write it as 0300 123 4097, 116 123 or 999",
+            "sites/oak.toml:9:9: `senco` is not an email address; write it as help@example.org",
+        ]
+    );
+}
+
+#[test]
+fn a_site_is_called_as_its_file_and_has_no_key_too_many() {
+    assert_eq!(
+        says_of("[site]\nid = \"elm\"\nname = \"Oak\"\nkind = \"school\"\ncolor = \"#000000\"\n"),
+        [
+            "sites/oak.toml:2:6: the site `elm` stands in the file `oak.toml`; give both one name: id = \"oak\"",
+            "sites/oak.toml:5:1: the key `color` is not known here; did you mean `colour`?",
+        ]
+    );
+}
