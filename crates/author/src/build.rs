@@ -14,7 +14,7 @@ use crate::problem::At;
 
 /// The pack of the English content. Its version is the first 16 hexadecimal digits of a SHA-256 of all the rest.
 pub fn pack(draft: &Draft) -> Pack {
-    let figures = Figures(&draft.figures);
+    let figures = Figures::of(&draft.figures);
     let pack = Pack {
         format: pack::FORMAT,
         version: String::new(),
@@ -114,9 +114,17 @@ fn values(names: &[At<String>]) -> Vec<String> {
 }
 
 /// Everything that a text can have a figure of.
-struct Figures<'a>(&'a [Figure]);
+struct Figures<'a> {
+    figures: &'a [Figure],
+    /// What each is called inside a text.
+    names: Vec<String>,
+}
 
-impl Figures<'_> {
+impl<'a> Figures<'a> {
+    fn of(figures: &'a [Figure]) -> Self {
+        Self { figures, names: figures.iter().map(|figure| format!("figures.{}", figure.id.value)).collect() }
+    }
+
     fn section(&self, section: &Section) -> pack::Section {
         let mut written = section.written.clone();
         if let Some(door) = &mut written.door {
@@ -159,7 +167,7 @@ impl Figures<'_> {
     /// The first day on which a figure of this support must be looked at again.
     fn review(&self, written: &pack::Support) -> String {
         let used = figures_of(written);
-        let used = self.0.iter().filter(|figure| used.contains(&figure.id.value));
+        let used = self.figures.iter().filter(|figure| used.contains(&figure.id.value));
         used.filter_map(|figure| Some(figure.review?.value)).min().map_or_else(String::new, |day| day.to_string())
     }
 
@@ -170,10 +178,10 @@ impl Figures<'_> {
     }
 
     fn fill<'t>(&self, texts: impl IntoIterator<Item = &'t mut String>) {
-        let names: Vec<String> = self.0.iter().map(|figure| format!("figures.{}", figure.id.value)).collect();
-        let values: Vec<(&str, &str)> =
-            names.iter().map(String::as_str).zip(self.0.iter().map(|figure| figure.text.as_str())).collect();
-        texts.into_iter().filter(|text| text.contains("{figures.")).for_each(|text| *text = fill(text, &values));
+        let values =
+            || self.names.iter().map(String::as_str).zip(self.figures.iter().map(|figure| figure.text.as_str()));
+        let filled = texts.into_iter().filter(|text| text.contains("{figures."));
+        filled.for_each(|text| *text = fill(text, &values().collect::<Vec<_>>()));
     }
 }
 

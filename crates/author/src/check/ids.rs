@@ -1,5 +1,7 @@
 //! Ids: lower-case words joined by hyphens, each once.
 
+use std::collections::BTreeSet;
+
 use crate::draft::Draft;
 use crate::problem::{At, Problem};
 
@@ -42,14 +44,13 @@ pub(crate) fn mended(id: &str) -> Option<String> {
 }
 
 fn of_one_kind<'a>(kind: &str, ids: impl Iterator<Item = &'a At<String>>) -> Vec<Problem> {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut problems = Vec::new();
     for id in ids.filter(|id| !id.value.is_empty() || id.spot.end > id.spot.start) {
-        if seen.contains(&id.value.as_str()) && !id.value.is_empty() {
+        if !seen.insert(&id.value) && !id.value.is_empty() {
             problems.push(Problem::new(id.spot, format!("there is already a {kind} `{}`", id.value)).rule("same-id"));
         }
         problems.extend(misshapen(kind, id));
-        seen.push(&id.value);
     }
     problems
 }

@@ -12,7 +12,8 @@ use crate::problem::{At, Problem};
 pub(crate) struct Names<'a> {
     questions: BTreeMap<&'a str, Known<'a>>,
     conditions: BTreeMap<&'a str, Named<'a>>,
-    choices: Vec<String>,
+    /// Full names, each with its place in the order of all choices.
+    choices: BTreeMap<String, usize>,
 }
 
 /// A question that exists.
@@ -39,12 +40,15 @@ pub(crate) struct Named<'a> {
 impl<'a> Names<'a> {
     /// Collects all names; of two things with one name the first counts.
     pub(crate) fn of(draft: &'a Draft) -> Self {
-        let mut names = Self { questions: BTreeMap::new(), conditions: BTreeMap::new(), choices: Vec::new() };
+        let mut names = Self { questions: BTreeMap::new(), conditions: BTreeMap::new(), choices: BTreeMap::new() };
         for (order, (section, question)) in draft.questions().enumerate() {
             let known = Known { order, section: &section.id.value, question };
             names.questions.entry(&question.id.value).or_insert(known);
             let full = |choice: &At<String>| format!("{}.{}", question.id.value, choice.value);
-            names.choices.extend(question.choices.iter().map(full));
+            for name in question.choices.iter().map(full) {
+                let place = names.choices.len();
+                names.choices.entry(name).or_insert(place);
+            }
         }
         for (order, condition) in draft.conditions.iter().enumerate() {
             let uses = names.uses(&condition.cases);
@@ -79,10 +83,10 @@ impl<'a> Names<'a> {
 
     /// A problem if no question has this choice.
     pub(crate) fn unknown_choice(&self, name: &At<String>) -> Option<Problem> {
-        if self.choices.contains(&name.value) {
+        if self.choices.contains_key(&name.value) {
             return None;
         }
-        let guess = nearest(&name.value, self.choices.iter().map(String::as_str));
+        let guess = nearest(&name.value, self.choices_in_order());
         let Some((question, choice)) = name.value.split_once('.') else {
             let says = format!("`{}` is not the name of a choice", name.value);
             return Some(
@@ -103,6 +107,12 @@ impl<'a> Names<'a> {
                     .guess(guess.or(near))
             }
         })
+    }
+
+    fn choices_in_order(&self) -> Vec<&str> {
+        let mut choices: Vec<&str> = self.choices.keys().map(String::as_str).collect();
+        choices.sort_by_key(|name| self.choices.get(*name));
+        choices
     }
 
     /// A problem if there is no such condition before this place in the file of conditions.

@@ -78,7 +78,7 @@ fn words(number: usize, kind: &str, about: About, dice: &mut Dice) -> String {
         "\n[[support]]\nid = \"support-{number}\"\nkind = \"{kind}\"\nabout = \"{}\"\nname = \"Support number {number}\"\n\
          what = \"Somebody who knows the way sits down with you and helps with what you want to change.\"\n\
          who = \"{who}\"\nhow = \"Call or write, and say what you would like. You need not be referred.\"\n\
-         ways = [{}]\nask_yourself = {}\nurl = \"https://www.example.org/support-{number}\"\ncost = \"{cost}\"\n\
+         ways = [{}]\nask_yourself = {}\nurl = \"https://www.gov.uk/support-{number}\"\ncost = \"{cost}\"\n\
          questions = [\"How soon could it begin?\", \"Who else will know?\"]\nchecked = 2026-11-23\n\
          source = \"https://www.example.org/support-{number}\"\nsure = \"high\"\n",
         about_word(about),
