@@ -1,13 +1,13 @@
 //! The plan, which parents know as "your list": every support that applies, for whom, why and from when, in order.
 //! What the list, the sheet and "why isn't this here" say comes from the same verdicts.
 
-use std::cmp::Reverse;
+mod rank;
 
 use crate::answers::{Answer, Answers, ChildKey, Who};
 use crate::content::{ChoiceId, Content, QuestionId, Support, SupportId};
 use crate::month::Day;
-use crate::pack::{Cost, TopicGroup, Way};
 use crate::path::is_answered;
+use crate::plan::rank::{Rank, Wishes};
 use crate::verdict::{Asking, Because, Judge, Outline, Tick, Truth, Verdict};
 
 /// A support on this parent's list.
@@ -161,7 +161,7 @@ impl Planner<'_> {
             }
         }
         let most_ticks = found.iter().map(|offer| offer.because.ticks.len()).max().unwrap_or(0);
-        offers.extend(found.into_iter().map(|offer| (self.rank(support, &offer, most_ticks), offer)));
+        offers.extend(found.into_iter().map(|offer| (self.wishes.rank(self.content, &offer, most_ticks), offer)));
     }
 
     fn offer(&self, id: SupportId, support: &Support, who: Who, weighed: Outline) -> Offer {
@@ -199,34 +199,6 @@ impl Planner<'_> {
         open && !self.content.question(asking.question).sensitive && self.judge.asks(asking.question, asking.who)
     }
 
-    /// The same support for several children gets the rank of its best where they stand together.
-    fn rank(&self, support: &Support, offer: &Offer, most_ticks: usize) -> Rank {
-        let goals = self.wishes.goals_met(support);
-        let group = self.group(support, offer.who, goals > 0);
-        let ticks = match group {
-            GroupKind::Universal => 0,
-            GroupKind::Wanted => most_ticks,
-            _ => offer.because.ticks.len(),
-        };
-        let (goals, ticks) = (Reverse(goals), Reverse(ticks));
-        Rank { group, goals, ticks, ease: self.wishes.ease(support), support: offer.support, who: offer.who }
-    }
-
-    fn group(&self, support: &Support, who: Who, wanted: bool) -> GroupKind {
-        if support.is_universal() {
-            return GroupKind::Universal;
-        }
-        if wanted {
-            return GroupKind::Wanted;
-        }
-        match (who, self.content.topic(support.topic).group) {
-            (Who::Child(key), _) => GroupKind::Child(key),
-            (Who::Family, TopicGroup::Family) => GroupKind::Family,
-            (Who::Family, TopicGroup::Money) => GroupKind::Money,
-            (Who::Family, TopicGroup::School) => GroupKind::School,
-        }
-    }
-
     fn urgent_first(&self) -> bool {
         let urgent = |ticks: &[ChoiceId]| ticks.iter().any(|&tick| self.content.choice(tick).urgent);
         let urges = |id: QuestionId, who: Who| {
@@ -235,54 +207,6 @@ impl Planner<'_> {
         };
         self.content.questions().any(|(id, question)| self.judge.everyone(question.about).any(|who| urges(id, who)))
     }
-}
-
-/// What the family ticked, worked out once: what they want, and how they like to get help.
-struct Wishes {
-    /// Whether each choice is ticked for the family.
-    ticked: Vec<bool>,
-    ways: Vec<Way>,
-}
-
-impl Wishes {
-    fn of(content: &Content, answers: &Answers) -> Self {
-        let mut wishes = Self { ticked: vec![false; content.choices().count()], ways: Vec::new() };
-        for (id, _) in content.questions() {
-            let Some(Answer::Ticked(ticks)) = answers.get(content, id, Who::Family) else { continue };
-            for &tick in ticks {
-                wishes.ticked[tick.index()] = true;
-                wishes.ways.extend(&content.choice(tick).prefers);
-            }
-        }
-        wishes
-    }
-
-    fn goals_met(&self, support: &Support) -> usize {
-        support.goals.iter().filter(|goal| self.ticked[goal.index()]).count()
-    }
-
-    fn ease(&self, support: &Support) -> Ease {
-        let elsewhere = !support.text.ways.iter().any(|way| self.ways.contains(way));
-        Ease { referred: !support.text.ask_yourself, cost: support.cost(), elsewhere }
-    }
-}
-
-/// Where an offer stands on the list; what is smaller stands first.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    group: GroupKind,
-    goals: Reverse<usize>,
-    ticks: Reverse<usize>,
-    ease: Ease,
-    support: SupportId,
-    who: Who,
-}
-
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Ease {
-    referred: bool,
-    cost: Cost,
-    elsewhere: bool,
 }
 
 fn grouped(offers: Vec<(Rank, Offer)>) -> Vec<Group> {
