@@ -11,6 +11,7 @@
 //! - The list, the sheet and "why isn't this here" come from the same verdicts.
 
 pub mod answers;
+mod capital;
 pub mod content;
 pub mod milestone;
 pub mod month;

@@ -1,6 +1,7 @@
 //! Verdicts, ages and dates as sentences for the parent, in the words of the content.
 
 use crate::answers::{Answer, Answers, ChildKey, Who};
+use crate::capital::capital;
 use crate::content::{ChoiceId, Content, QuestionId};
 use crate::milestone::{AgeSpan, Milestone, Start};
 use crate::month::{Day, Month};
@@ -246,5 +247,5 @@ impl Speaker<'_> {
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| std::iter::once(capital(first)).chain(letters).collect()).unwrap_or_default()
 }
