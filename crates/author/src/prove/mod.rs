@@ -13,6 +13,7 @@ mod agreement;
 mod calendar;
 mod choices;
 pub(crate) mod cone;
+mod contradictions;
 mod family;
 mod invariants;
 mod model;
@@ -23,12 +24,12 @@ mod space;
 mod truth;
 mod unused;
 
-use signpost_core::content::{Content, Rule};
+use signpost_core::content::Content;
 use signpost_core::month::Day;
 use signpost_core::pack::{self, Kind};
 
 use crate::build;
-use crate::draft::{Case, Draft};
+use crate::draft::Draft;
 use crate::problem::Problem;
 use crate::prove::rules::Written;
 
@@ -96,16 +97,13 @@ fn idle_rules(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
     let content = model.content;
     let mut problems = Vec::new();
     for ((_, question), (_, written)) in content.questions().zip(draft.questions()) {
-        let who = Model::one_of(question.about);
-        problems.extend(idle_rule(
-            model,
-            &Written { who, ahead: 0, ..both(&question.rule, &written.when, &written.unless) },
-        ));
+        let (who, rule, when, unless) = (Model::one_of(question.about), &question.rule, &written.when, &written.unless);
+        problems.extend(rules::idle(model, &Written { who, ahead: 0, rule, when, unless }));
     }
     for ((_, support), written) in content.supports().zip(draft.supports()) {
-        let (who, ahead) = (Model::one_of(support.about()), support.text.ahead);
-        problems
-            .extend(idle_rule(model, &Written { who, ahead, ..both(&support.rule, &written.when, &written.unless) }));
+        let (who, ahead) = (Model::one_of(support.about()), support.ahead());
+        let (rule, when, unless) = (&support.rule, &written.when, &written.unless);
+        problems.extend(rules::idle(model, &Written { who, ahead, rule, when, unless }));
     }
     for written in &draft.conditions {
         if let Some(named) = content.condition_named(&written.id.value) {
@@ -113,16 +111,6 @@ fn idle_rules(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
             problems.extend(rules::idle_condition(model, Model::one_of(named.about), &named.condition, &written.cases));
         }
     }
-    problems
-}
-
-fn both<'a>(rule: &'a Rule, when: &'a [Case], unless: &'a [Case]) -> Written<'a> {
-    Written { who: crate::prove::space::Person::Family, ahead: 0, rule, when, unless }
-}
-
-fn idle_rule(model: &mut Model<'_>, written: &Written<'_>) -> Vec<Problem> {
-    let mut problems = rules::idle(model, written);
-    problems.extend(rules::out_of_place(model, written));
     problems
 }
 

@@ -1,10 +1,11 @@
-//! Cases, lines and choices that can never matter: what contradicts itself, what contradicts when a question is
-//! asked, what is already said by its neighbours.
+//! Cases and lines that can never matter: what nobody can fit, what is already said by its neighbours, what hides
+//! only what is not offered anyway.
 
-use signpost_core::content::{ChoiceId, Condition, Line, Rule};
+use signpost_core::content::{Condition, Line, Rule};
 
 use crate::draft::{self, Says};
 use crate::problem::{Problem, Spot};
+use crate::prove::contradictions;
 use crate::prove::model::{Look, Model};
 use crate::prove::space::Person;
 use crate::prove::truth::Truth;
@@ -23,16 +24,30 @@ pub(crate) struct Written<'a> {
     pub(crate) unless: &'a [draft::Case],
 }
 
+impl<'a> Written<'a> {
+    /// Its two halves, each line worked out once.
+    fn halves(&self, model: &mut Model<'_>) -> (Half<'a>, Half<'a>) {
+        let (generous, strict) = (Look::generous(self.who, self.ahead), Look::strict(self.who));
+        let when = Half::read(model, self.rule.when.as_ref(), generous, self.when);
+        (when, Half::read(model, self.rule.unless.as_ref(), strict, self.unless))
+    }
+}
+
 /// Everything in a rule that can never matter.
 pub(crate) fn idle(model: &mut Model<'_>, written: &Written<'_>) -> Vec<Problem> {
-    let when = Half::read(model, written.rule.when.as_ref(), Look::generous(written.who, written.ahead), written.when);
-    let unless = Half::read(model, written.rule.unless.as_ref(), Look::strict(written.who), written.unless);
+    let (when, unless) = written.halves(model);
     let mut problems = when.idle(model, |when| rule(model, when, &unless));
     problems.extend(unless.never_hides(model, &when));
     let idle = unless.idle(model, |unless| rule(model, &when, unless));
     let hidden = |problem: &Problem| problems.iter().any(|other| other.spot == problem.spot);
     let idle: Vec<Problem> = idle.into_iter().filter(|problem| !hidden(problem)).collect();
-    problems.into_iter().chain(idle).collect()
+    problems.extend(idle);
+    for case in when.cases.iter().chain(&unless.cases) {
+        if !case.is_never(model, written.who) {
+            problems.extend(contradictions::out_of_place(model, case, written.who));
+        }
+    }
+    problems
 }
 
 /// Everything in a named condition that can never matter.
@@ -67,9 +82,11 @@ struct Half<'a> {
 
 /// A case whose lines are worked out.
 #[derive(Clone)]
-struct Worked<'a> {
-    lines: Vec<(&'a Line, Truth)>,
-    written: Option<&'a draft::Case>,
+pub(crate) struct Worked<'a> {
+    /// In their order.
+    pub(crate) lines: Vec<(&'a Line, Truth)>,
+    /// As it stands in the file; `None` for the case of a hiding tag.
+    pub(crate) written: Option<&'a draft::Case>,
 }
 
 impl<'a> Half<'a> {
@@ -115,11 +132,11 @@ impl<'a> Half<'a> {
         same: impl Fn(&Self) -> bool,
     ) -> Vec<Problem> {
         if case.is_never(model, self.who) {
-            return vec![case.contradiction(model, self.who, written)];
+            return vec![contradictions::first(model, case, self.who, written)];
         }
         if self.cases.len() > 1 && same(&self.without_case(index)) {
             let says = "this case decides nothing: whenever it holds, another case holds as well";
-            return vec![Problem::note(first(written), says).rule("idle-case").meant(REASON)];
+            return vec![Problem::note(top(written), says).rule("idle-case").meant(REASON)];
         }
         let mut idle = |line: &usize| case.lines.len() > 1 && same(&self.without_line(index, *line));
         let found = (0..case.lines.len()).find(&mut idle);
@@ -134,7 +151,7 @@ impl<'a> Half<'a> {
         let idle = idle.filter(|case| case.all(model).yes.and(&perhaps).is_false());
         let says = "this can never hide anything: wherever it holds, nothing is offered or asked anyway";
         idle.filter_map(|case| case.written)
-            .map(|written| Problem::warning(first(written), says).rule("hides-nothing"))
+            .map(|written| Problem::warning(top(written), says).rule("hides-nothing"))
             .collect()
     }
 
@@ -157,7 +174,8 @@ fn already_said(line: &draft::Line) -> Problem {
 
 const REASON: &str = "keep it only as a reason that parents should read";
 
-fn first(case: &draft::Case) -> Spot {
+/// Where a case stands.
+pub(crate) fn top(case: &draft::Case) -> Spot {
     case.lines.first().map(|line| line.spot).unwrap_or_default()
 }
 
@@ -169,110 +187,5 @@ impl Worked<'_> {
 
     fn is_never(&self, model: &Model<'_>, who: Person) -> bool {
         self.all(model).yes.and(&model.with(who)).is_false()
-    }
-
-    /// Names the first line that cannot hold, by itself or with a line before it.
-    fn contradiction(&self, model: &Model<'_>, who: Person, written: &draft::Case) -> Problem {
-        let here = model.with(who);
-        let spot = |line: usize| written.lines.get(line).map_or_else(|| first(written), |line| line.spot);
-        for (index, (line, truth)) in self.lines.iter().enumerate() {
-            if truth.yes.and(&here).is_false() {
-                let says = "this line can never hold, for any family";
-                return Problem::warning(spot(index), says).rule("contradiction").meant(asked_when(
-                    model,
-                    line,
-                    written.lines.get(index),
-                ));
-            }
-            let before = self.lines[..index].iter().position(|(_, other)| truth.yes.and(&other.yes).is_false());
-            if let Some(other) = before.and_then(|other| written.lines.get(other)) {
-                let says = format!("no family can fit this line and the line `{}` at once", said(other));
-                return Problem::warning(spot(index), says).rule("contradiction").meant(asked_when(
-                    model,
-                    line,
-                    written.lines.get(index),
-                ));
-            }
-        }
-        Problem::warning(first(written), "no family can fit all lines of this case at once").rule("contradiction")
-    }
-}
-
-/// What an author should look at: when the questions of a line are asked.
-fn asked_when(model: &Model<'_>, line: &Line, written: Option<&draft::Line>) -> String {
-    let choices: &[ChoiceId] = match line {
-        Line::Any(choices) | Line::All(choices) | Line::None(choices) => choices,
-        _ => &[],
-    };
-    let mut questions: Vec<&str> = choices
-        .iter()
-        .map(|&choice| model.content.question(model.content.choice(choice).question))
-        .filter(|question| question.rule.when.is_some() || question.rule.unless.is_some())
-        .map(|question| question.name.as_str())
-        .collect();
-    questions.dedup();
-    match (questions.as_slice(), written.and_then(|line| line.condition())) {
-        ([], Some(name)) => format!("look at the condition `{}`", name.value),
-        ([], None) => "change one of the two".into(),
-        (asked, _) => format!("look at when `{}` is asked", asked.join("` and `")),
-    }
-}
-
-/// A line in short, for naming it.
-fn said(line: &draft::Line) -> String {
-    let names = |names: &[crate::problem::At<String>]| {
-        let shown: Vec<&str> = names.iter().take(2).map(|name| name.value.as_str()).collect();
-        let more = if names.len() > 2 { ", …" } else { "" };
-        format!("{}{more}", shown.join(", "))
-    };
-    match &line.says {
-        Says::Any(choices) => format!("any {}", names(choices)),
-        Says::All(choices) => format!("all {}", names(choices)),
-        Says::None(choices) => format!("none {}", names(choices)),
-        Says::Age(_) => "age".into(),
-        Says::Is(name) => format!("is {}", name.value),
-        Says::IsNot(name) => format!("is_not {}", name.value),
-        Says::AnyChild(name) => format!("any_child {}", name.value),
-    }
-}
-
-/// Choices of a line that cannot be ticked by anybody who fits the rest of its case: the case contradicts when
-/// their question is asked.
-pub(crate) fn out_of_place(model: &mut Model<'_>, written: &Written<'_>) -> Vec<Problem> {
-    let when = (written.rule.when.as_ref(), Look::generous(written.who, written.ahead), written.when);
-    let unless = (written.rule.unless.as_ref(), Look::strict(written.who), written.unless);
-    let mut problems = Vec::new();
-    for (condition, look, drafts) in [when, unless] {
-        let half = Half::read(model, condition, look, drafts);
-        for case in &half.cases {
-            if !case.is_never(model, written.who) {
-                problems.extend(case.strangers(model, written.who));
-            }
-        }
-    }
-    problems
-}
-
-impl Worked<'_> {
-    fn strangers(&self, model: &mut Model<'_>, who: Person) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        for (index, (line, _)) in self.lines.iter().enumerate() {
-            let (Line::Any(choices), Some(written)) = (line, self.written.and_then(|case| case.lines.get(index)))
-            else {
-                continue;
-            };
-            let rest = self.lines.iter().enumerate().filter(|(other, _)| *other != index);
-            let rest = rest.fold(model.with(who), |rest, (_, (_, other))| rest.and(&other.yes));
-            for (choice, name) in choices.iter().zip(written.choices()) {
-                if model.told(*choice, who).yes.and(&rest).is_false() {
-                    let question = &model.content.question(model.content.choice(*choice).question).name;
-                    let says =
-                        format!("`{}` can never be ticked by anybody who fits the rest of this case", name.value);
-                    let hint = format!("look at when `{question}` is asked, and at the other lines");
-                    problems.push(Problem::warning(name.spot, says).rule("choice-out-of-place").meant(hint));
-                }
-            }
-        }
-        problems
     }
 }
