@@ -213,3 +213,29 @@ fn a_tag_needs_a_hiding_rule_with_a_condition() {
         "no hiding rule of conditions.toml has the tag `cupple-work`; did you mean `couple-work`?",
     );
 }
+
+#[test]
+fn an_invariant_demands_something_of_supports_and_tags_that_exist() {
+    let invariant = |demands: &str, says: &str| {
+        let head = "id = \"new\"\nabout = \"family\"\nsays = \"So it is.\"\n";
+        finds(INVARIANTS, &format!("[[invariant]]\n{head}{demands}\n"), says);
+    };
+    invariant("never = [«\"universal-credit\"»]", "there is no support `universal-credit`; there are none yet");
+    invariant(
+        "never_tagged = [«\"cupple-work\"»]",
+        "no hiding rule of conditions.toml has the tag `cupple-work`; did you mean `couple-work`?",
+    );
+    finds(
+        INVARIANTS,
+        "«[[invariant]]»\nid = \"new\"\nabout = \"family\"\nsays = \"So it is.\"\n",
+        "this invariant demands nothing; add `never`, `never_tagged` or `always`, with the names of supports or of a tag",
+    );
+    invariant(
+        "never_tagged = [\"couple-work\"]\ncase = [{ lines = [{ any = [«\"f-safe.never\"»] }] }]",
+        "the question `f-safe` has no choice `never`; it has `yes`, `no`",
+    );
+    invariant(
+        "never_tagged = [\"couple-work\"]\ncase = [{ lines = [«{ age = { from = \"birth\" } }»] }]",
+        "a family has no age: this rule is about the family; name a condition about a child, and ask for it with `any_child`",
+    );
+}

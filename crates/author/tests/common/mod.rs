@@ -11,11 +11,13 @@ use signpost_core::month::Day;
 pub const QUESTIONS: &str = "questions/1.toml";
 pub const SUPPORT: &str = "support/1.toml";
 pub const CONDITIONS: &str = "conditions.toml";
+pub const INVARIANTS: &str = "invariants.toml";
 pub const FIGURES: &str = "figures.toml";
 pub const WORDS: &str = "words.toml";
 pub const LANGUAGE: &str = "language.toml";
 
-const BASE: [(&str, &str); 5] = [
+const BASE: [(&str, &str); 6] = [
+    (INVARIANTS, ""),
     (
         QUESTIONS,
         r#"[section]
