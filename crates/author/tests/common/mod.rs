@@ -263,3 +263,12 @@ fn edited(template: &str, lines: &str) -> String {
     }
     out.join("\n") + "\n"
 }
+
+/// The day for which the shipped content is judged: the day on which its newest fact was checked, so that these tests
+/// need no change when somebody checks a fact.
+pub fn day_of_the_shipped_content() -> Day {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    let (draft, _) = check(&Files::read(&folder).unwrap());
+    let newest = Day::parse(&signpost_author::build::pack(&draft).checked).unwrap();
+    newest.max(Day::parse("2026-11-24").unwrap())
+}
