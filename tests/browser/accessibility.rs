@@ -24,17 +24,24 @@ pub(crate) const CASES: &[Case] = &[
 const AXE: &str = r#"
 const done = arguments[arguments.length - 1];
 const page = window.wrappedJSObject ?? window;
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(
+axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'] }).then(
   (found) => done(found.violations.flatMap((it) => it.nodes.map((node) => `${it.id}: ${node.target} ${node.failureSummary}`))),
   (error) => done([String(error)]),
 );
 "#;
 
-fn check(visit: &Visit) {
+const RULES: [&str; 5] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/// axe-core finds nothing on the screen.
+pub(crate) fn check(visit: &Visit) {
+    check_by(visit, &RULES);
+}
+
+/// axe-core finds nothing by these rules, given by name or by tag.
+pub(crate) fn check_by(visit: &Visit, rules: &[&str]) {
     let file = tools::path("axe-core").expect("axe-core in the table of tools");
     let axe = fs::read_to_string(&file).expect("axe-core in the cache");
-    let found = visit.session().script_later(&format!("{axe}\n;{AXE}"), json!([]));
+    let found = visit.session().script_later(&format!("{axe}\n;{AXE}"), json!([rules]));
     let found: Vec<&str> = found.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     assert!(found.is_empty(), "on the screen \"{}\":\n{}", visit.heading(), found.join("\n"));
 }
@@ -110,7 +117,8 @@ fn no_sideways_scrolling(visit: &mut Visit) {
     fits(visit);
 }
 
-fn fits(visit: &Visit) {
+/// Nothing has to be scrolled sideways.
+pub(crate) fn fits(visit: &Visit) {
     let over = visit.script("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assert_eq!(over, json!(0), "the screen \"{}\" is too wide", visit.heading());
 }

@@ -9,6 +9,7 @@ mod faults;
 mod keeping;
 mod network;
 mod page;
+mod pages;
 mod print;
 mod session;
 mod visit;
@@ -50,7 +51,8 @@ fn main() {
 }
 
 fn trials(engine: Engine) -> Vec<Trial> {
-    let groups = [whole::CASES, keeping::CASES, network::CASES, faults::CASES, accessibility::CASES, print::CASES];
+    let groups =
+        [whole::CASES, keeping::CASES, network::CASES, faults::CASES, accessibility::CASES, print::CASES, pages::CASES];
     groups.into_iter().flatten().filter_map(|case| trial(engine, case)).collect()
 }
 

@@ -21,20 +21,48 @@ fn printed(visit: &mut Visit) {
     }
     visit.write("Anything you want to say", "Please speak slowly.").see("What I want to say");
     let preview = visit.script("return document.querySelector('article').innerText");
-    let folder = tempfile::TempDir::new().expect("a folder");
-    let file = folder.path().join("sheet.pdf");
-    fs::write(&file, visit.session().print()).expect("a file");
-    let facts = output("pdfinfo", &[file.to_str().unwrap_or_default()]);
-    assert!(facts.contains("A4") || facts.contains("595") || facts.contains("594.9"), "{facts}");
-    let pages =
-        facts.lines().find_map(|line| line.strip_prefix("Pages:")).map_or(0, |pages| pages.trim().parse().unwrap_or(0));
-    assert!((1..=2).contains(&pages), "{facts}");
-    let paper = letters(&output("pdftotext", &["-layout", file.to_str().unwrap_or_default(), "-"]));
+    let paper = Paper::of(visit);
+    assert!(paper.is_a4(), "{}", paper.facts);
+    assert!((1..=2).contains(&paper.pages()), "{}", paper.facts);
     for line in preview.as_str().unwrap_or_default().lines().filter(|line| !line.trim().is_empty()) {
-        assert!(paper.contains(&letters(line)), "\"{line}\" is on the screen and not on paper");
+        assert!(paper.holds(line), "\"{line}\" is on the screen and not on paper");
     }
     for rest in ["Exit this page", "Your list so far", "Delete my answers", "Who are you meeting?"] {
-        assert!(!paper.contains(&letters(rest)), "\"{rest}\" is on paper");
+        assert!(!paper.holds(rest), "\"{rest}\" is on paper");
+    }
+}
+
+/// A page as it is printed.
+pub(crate) struct Paper {
+    /// What pdfinfo says.
+    pub(crate) facts: String,
+    letters: String,
+}
+
+impl Paper {
+    /// Prints what is on the screen.
+    pub(crate) fn of(visit: &Visit) -> Self {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let file = folder.path().join("page.pdf");
+        fs::write(&file, visit.session().print()).expect("a file");
+        let name = file.to_str().unwrap_or_default();
+        Self { facts: output("pdfinfo", &[name]), letters: letters(&output("pdftotext", &["-layout", name, "-"])) }
+    }
+
+    /// Whether every page is 210 by 297 mm.
+    pub(crate) fn is_a4(&self) -> bool {
+        ["A4", "595", "594.9"].iter().any(|size| self.facts.contains(size))
+    }
+
+    /// How many pages there are.
+    pub(crate) fn pages(&self) -> usize {
+        let pages = self.facts.lines().find_map(|line| line.strip_prefix("Pages:"));
+        pages.map_or(0, |pages| pages.trim().parse().unwrap_or(0))
+    }
+
+    /// Whether these words are on it.
+    pub(crate) fn holds(&self, words: &str) -> bool {
+        self.letters.contains(&letters(words))
     }
 }
 

@@ -59,11 +59,15 @@ impl Visit {
 
     /// Opens the page and waits until it stands.
     pub(crate) fn open(&mut self) -> &mut Self {
+        self.open_at("")
+    }
+
+    /// Opens another page of the release, by its name.
+    pub(crate) fn open_at(&mut self, name: &str) -> &mut Self {
         if self.session.is_none() {
             self.session = Some(Session::open(self.engine, self.wishes));
         }
-        let address = format!("{}/", self.server.address());
-        self.session().go(&address);
+        self.session().go(&format!("{}/{name}", self.server.address()));
         self
     }
 

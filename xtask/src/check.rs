@@ -1,13 +1,13 @@
 //! `test`: every proof that the product works, in order, the quick ones first.
 
-use std::{path::PathBuf, process::Command, time::Instant};
+use std::{path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
     cli::Part,
     dist::{self, sizes},
-    process::{host_cargo, run},
+    process::{host_cargo, run, signpost},
     say::{self, stage},
     setup,
     tools::{self, BROWSERS, Engine, Need},
@@ -80,13 +80,6 @@ fn in_browsers(workspace: &Workspace, filter: Option<&str>, engines: &[Engine]) 
             .env(BROWSERS, names.join(","));
         run(&mut cargo, "A visit in a browser")
     })
-}
-
-/// The authors' tool, run from source.
-fn signpost(workspace: &Workspace) -> Command {
-    let mut cargo = host_cargo(workspace);
-    cargo.args(["run", "--quiet", "--package", "signpost-author", "--bin", "signpost", "--"]);
-    cargo
 }
 
 /// Every family written down in `tests/journeys`.

@@ -31,6 +31,13 @@ pub(crate) fn host_cargo(workspace: &Workspace) -> Command {
     cargo
 }
 
+/// The authors' tool, run from source.
+pub(crate) fn signpost(workspace: &Workspace) -> Command {
+    let mut cargo = host_cargo(workspace);
+    cargo.args(["run", "--quiet", "--package", "signpost-author", "--bin", "signpost", "--"]);
+    cargo
+}
+
 /// Runs a command with its output on the terminal. `purpose` begins the sentence when it fails.
 pub(crate) fn run(command: &mut Command, purpose: &str) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();

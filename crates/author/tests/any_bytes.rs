@@ -20,7 +20,7 @@ fn survives(files: &Files) {
     let pack = build::pack(&draft);
     let _ = pages::start(&pack);
     let (content, _) = Content::from_pack(pack);
-    let _ = (pages::whole(&content), map::page(&content));
+    let _ = (pages::whole(&content, None), map::page(&content));
 }
 
 fn name() -> impl Strategy<Value = &'static str> {

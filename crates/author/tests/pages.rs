@@ -15,7 +15,7 @@ use signpost_core::words::fill;
 
 static CONTENT: LazyLock<Content> =
     LazyLock::new(|| content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text)));
-static PAGES: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| pages::whole(&CONTENT));
+static PAGES: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| pages::whole(&CONTENT, None));
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -32,6 +32,12 @@ fn page(name: &str) -> &'static str {
 /// Every value of an attribute, in order.
 fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
     page.split(&format!(" {attribute}=\"")).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Whether a link leads to one of the pages, and to something on it.
+fn leads_to_a_page(link: &str) -> bool {
+    let (file, place) = link.split_once('#').unwrap_or((link, "main"));
+    values(page(file), "id").contains(&place)
 }
 
 fn shown(text: &str) -> String {
@@ -84,7 +90,7 @@ fn every_link_inside_the_pages_leads_somewhere_and_no_id_stands_twice() {
         assert_eq!(ids.len(), known.len(), "{name}: an id stands twice");
         for link in values(text, "href") {
             let inside = link.strip_prefix('#').is_some_and(|id| known.contains(id));
-            let beside = PAGES.iter().any(|(file, _)| *file == link) || link == pages::STYLE.0;
+            let beside = leads_to_a_page(link) || link == pages::STYLE.0;
             let outside = ["https://", "tel:", "sms:", "mailto:"].iter().any(|start| link.starts_with(start));
             assert!(inside || beside || outside, "{name}: {link}");
         }
@@ -160,6 +166,28 @@ fn beside_an_answer_stands_what_its_rules_and_goals_name_and_beside_none_of_thes
 }
 
 #[test]
+fn the_number_beside_an_answer_is_the_place_of_the_support_in_the_list_at_the_end() {
+    let text = page("questions-on-paper.html");
+    let (answers, list) = text.split_once("The help, by number").unwrap();
+    let places: Vec<&str> = list.split("<li id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let pointers: Vec<&str> = answers.split("<a href=\"#").filter(|rest| rest.contains("class=\"named\"")).collect();
+    for pointer in &pointers {
+        let id = pointer.split('"').next().unwrap_or_default();
+        let place = places.iter().position(|place| *place == id).unwrap_or_else(|| panic!("{id} is not in the list"));
+        assert!(pointer.contains(&format!(" (</span>{}<span", place + 1)), "{id}");
+    }
+    assert!(pointers.len() > CONTENT.supports().count() && places.len() == CONTENT.supports().count());
+}
+
+#[test]
+fn the_pages_lead_back_to_the_questions_only_where_these_are_asked() {
+    for (name, text) in pages::whole(&CONTENT, Some("index.html")) {
+        assert!(text.contains("<a href=\"index.html\">"), "{name}");
+    }
+    assert!(PAGES.iter().all(|(_, text)| !text.contains("index.html")));
+}
+
+#[test]
 fn nothing_is_left_open_in_the_texts() {
     for (name, text) in PAGES.iter() {
         assert!(!text.contains(['{', '}']), "{name}");
@@ -169,7 +197,8 @@ fn nothing_is_left_open_in_the_texts() {
 #[test]
 fn the_command_writes_the_pages_and_their_style_sheet_and_nothing_else() {
     let out = std::env::temp_dir().join(format!("signpost-pages-{}", std::process::id()));
-    let said = command::run(&command::Arguments { folder: root().join("content"), out: out.clone() }, terminal());
+    let said =
+        command::run(&command::Arguments { folder: root().join("content"), out: out.clone(), start: None }, terminal());
     assert_eq!(said.end, End::Clean, "{}", said.text);
     let mut names: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();

@@ -94,6 +94,7 @@ keys! {
     START_FAILED = "start.failed",
     START_NO_SCRIPT = "start.no-script",
     START_PRINT = "start.print",
+    START_PAGES = "start.pages",
     EVERYONE_TITLE = "everyone.title",
     EVERYONE_INTRO = "everyone.intro",
     URGENT_TITLE = "urgent.title",

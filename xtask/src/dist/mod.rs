@@ -36,18 +36,23 @@ pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
     let next = workspace.root().join("target/next");
     make_afresh(&next)?;
     finish::finish(workspace, &next)?;
+    make_pages(workspace, &next)?;
     compress::beside_each(&next)?;
     replace(out, &next)
 }
 
 fn compile_content(workspace: &Workspace) -> Result<()> {
     say::note("Compiling the content.");
-    let mut cargo = process::host_cargo(workspace);
-    cargo
-        .args(["run", "--quiet", "--package", "signpost-author", "--bin", "signpost", "--"])
-        .args(["build", "content", "--out"])
-        .arg(workspace.generated());
-    process::run(&mut cargo, "Compiling the content")
+    let mut signpost = process::signpost(workspace);
+    signpost.args(["build", "content", "--out"]).arg(workspace.generated());
+    process::run(&mut signpost, "Compiling the content")
+}
+
+/// The pages that need no JavaScript, beside the page with the questions.
+fn make_pages(workspace: &Workspace, release: &Path) -> Result<()> {
+    let mut signpost = process::signpost(workspace);
+    signpost.args(["pages", "content", "--start", "index.html", "--out"]).arg(release);
+    process::run(&mut signpost, "Making the pages that need no JavaScript")
 }
 
 /// An empty folder of this name.

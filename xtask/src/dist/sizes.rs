@@ -46,7 +46,7 @@ fn first_visit(rows: &[Row]) -> u64 {
     rows.iter().filter(|row| row.first_visit).map(Row::travels).sum()
 }
 
-/// A file belongs to the first visit when it is the page or the page names it.
+/// A file belongs to the first visit when it is the page or the page loads it.
 fn rows(release: &Path) -> Result<Vec<Row>> {
     let page = fs::read_to_string(release.join("index.html")).context("The release has no index.html.")?;
     let mut rows = Vec::new();
@@ -60,15 +60,16 @@ fn rows(release: &Path) -> Result<Vec<Row>> {
             raw: size(&file).unwrap_or_default(),
             gzip,
             brotli,
-            first_visit: name == "index.html" || is_named(&page, &name),
+            first_visit: name == "index.html" || is_loaded(&page, &name),
             name,
         });
     }
     Ok(rows)
 }
 
-fn is_named(page: &str, name: &str) -> bool {
-    page.contains(&format!("./{name}"))
+/// Whether the page names the file. A link to another page loads nothing before somebody follows it.
+fn is_loaded(page: &str, name: &str) -> bool {
+    !name.ends_with(".html") && page.contains(&format!("./{name}"))
 }
 
 fn size(file: &Path) -> Option<u64> {
@@ -113,8 +114,13 @@ mod tests {
     }
 
     #[test]
-    fn a_file_counts_when_the_page_names_it() {
-        assert!(is_named("<link href=\"./app.css\">", "app.css"));
-        assert!(!is_named("<p>app.css</p>", "app.css"));
+    fn a_file_counts_when_the_page_loads_it() {
+        assert!(is_loaded("<link href=\"./app.css\">", "app.css"));
+        assert!(!is_loaded("<p>app.css</p>", "app.css"));
+    }
+
+    #[test]
+    fn a_page_that_is_only_linked_to_does_not_count() {
+        assert!(!is_loaded("<a href=\"./support-a-to-z.html\">", "support-a-to-z.html"));
     }
 }

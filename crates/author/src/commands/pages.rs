@@ -16,6 +16,9 @@ pub struct Arguments {
     /// Where the files go
     #[arg(long)]
     pub out: PathBuf,
+    /// The page where the questions are asked on screen, such as index.html: the pages then link to it
+    #[arg(long)]
+    pub start: Option<String>,
 }
 
 /// Writes the pages.
@@ -24,7 +27,7 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
         Ok(content) => content,
         Err(said) => return said,
     };
-    let pages = pages::whole(&content);
+    let pages = pages::whole(&content, arguments.start.as_deref());
     let (style, css) = pages::STYLE;
     let files = pages.iter().map(|(name, text)| (*name, text.as_str())).chain([(style, css)]);
     let written = make(&arguments.out)

@@ -16,21 +16,28 @@ pub(super) struct Link {
     pub(super) file: &'static str,
     /// What it is called.
     pub(super) title: &'static str,
+    /// The same where four such names stand in one line.
+    short: &'static str,
 }
 
-pub(super) const A_TO_Z: Link = Link { file: "support-a-to-z.html", title: "All support, A to Z" };
-pub(super) const TOPICS: Link = Link { file: "support-by-topic.html", title: "All support, by topic" };
-pub(super) const PAPER: Link = Link { file: "questions-on-paper.html", title: "The questions, on paper" };
+pub(super) const A_TO_Z: Link =
+    Link { file: "support-a-to-z.html", title: "All support, A to Z", short: "Support A to Z" };
+pub(super) const TOPICS: Link =
+    Link { file: "support-by-topic.html", title: "All support, by topic", short: "Support by topic" };
+pub(super) const PAPER: Link =
+    Link { file: "questions-on-paper.html", title: "The questions, on paper", short: "Questions on paper" };
 
 /// The content, and how it speaks to everybody.
 pub(super) struct Site<'a> {
     pub(super) content: &'a Content,
     pub(super) voice: Voice,
+    /// Where the questions are asked on screen, if they are.
+    start: Option<&'a str>,
 }
 
 impl<'a> Site<'a> {
-    pub(super) fn new(content: &'a Content) -> Self {
-        Self { content, voice: Voice::new(content.words.clone()) }
+    pub(super) fn new(content: &'a Content, start: Option<&'a str>) -> Self {
+        Self { content, voice: Voice::new(content.words.clone()), start }
     }
 
     /// A whole page around its main part.
@@ -49,7 +56,7 @@ impl<'a> Site<'a> {
                 }
                 body {
                     a.skip-link href="#main" { (self.voice.word(key::SHELL_SKIP_LINK)) }
-                    header { p.product { (product) } (around(link)) }
+                    header { p.product { (product) } (self.around(link)) }
                     main #main {
                         h1 { (link.title) }
                         p.intro { (intro) }
@@ -61,22 +68,24 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The way back to the questions comes first: a screen in a hub may have no Back of its own.
+    fn around(&self, here: Link) -> Markup {
+        html! {
+            nav aria-label="Pages" {
+                ul {
+                    @if let Some(start) = self.start { li { a href=(start) { "Questions on screen" } } }
+                    @for link in [A_TO_Z, TOPICS, PAPER] {
+                        li { a href=(link.file) aria-current=[(link == here).then_some("page")] { (link.short) } }
+                    }
+                }
+            }
+        }
+    }
+
     fn checked(&self) -> String {
         let answers = Answers::without_children();
         let speaker = Speaker { content: self.content, answers: &answers };
         let day = self.content.checked.map(|day| speaker.day(day));
         day.map(|day| self.voice.fill(key::SHELL_VERSION, &[("date", &day)])).unwrap_or_default()
-    }
-}
-
-fn around(here: Link) -> Markup {
-    html! {
-        nav aria-label="Pages" {
-            ul {
-                @for link in [A_TO_Z, TOPICS, PAPER] {
-                    li { a href=(link.file) aria-current=[(link == here).then_some("page")] { (link.title) } }
-                }
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@
 //! they work as files on a disk as well as on a website.
 
 mod a_to_z;
+mod by_number;
 mod contact;
 mod entry;
 mod frame;
@@ -22,9 +23,9 @@ pub use start::{crash, start};
 /// The style sheet beside the pages.
 pub const STYLE: (&str, &str) = ("pages.css", include_str!("pages.css"));
 
-/// Every whole page, by the name of its file.
-pub fn whole(content: &Content) -> Vec<(&'static str, String)> {
-    let site = frame::Site::new(content);
+/// Every whole page, by the name of its file. `start` is the address of the page where the questions are asked.
+pub fn whole(content: &Content, start: Option<&str>) -> Vec<(&'static str, String)> {
+    let site = frame::Site::new(content, start);
     let pages = [
         (frame::A_TO_Z, a_to_z::page(&site)),
         (frame::TOPICS, topics::page(&site)),

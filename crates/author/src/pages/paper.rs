@@ -7,10 +7,10 @@ use maud::{Markup, html};
 use signpost_core::content::{ChoiceId, Condition, Line, Question, QuestionId, Section, SupportId};
 use signpost_core::milestone::AgeSpan;
 use signpost_core::pack::{About, Asked, Kind};
-use signpost_core::words::key;
 
 use crate::english::ages;
 use crate::explain::joined;
+use crate::pages::by_number::number_of;
 use crate::pages::frame::{PAPER, Site};
 use crate::pages::points::Points;
 use crate::uses::looked_at;
@@ -18,14 +18,14 @@ use crate::uses::looked_at;
 /// The page.
 pub(super) fn page(site: &Site<'_>) -> Markup {
     let paper = Paper::new(site);
-    let intro = "Print this and tick what fits. You can leave out any question. Beside an answer stands the help it \
-                 could point to; the number leads to the list at the end, which says who it is for and how to get it. \
-                 No answer decides anything by itself.";
+    let intro = "Print this and tick what fits. You can leave out any question. Beside an answer stand the numbers of \
+                 the help it could point to: the list at the end says what they are and how to get them. No answer \
+                 decides anything by itself.";
     let main = html! {
         p.intro { "Questions marked “for each child” are about one child: take another copy for the next child." }
         (site.urgent("urgent"))
         @for (_, section) in site.content.sections() { (paper.section(section)) }
-        (paper.help())
+        (site.by_number())
     };
     site.page(PAPER, intro, &main)
 }
@@ -73,7 +73,8 @@ impl<'a> Paper<'a> {
                     (number) ". " (self.site.voice.text(&question.text))
                     @if question.about == About::Child { " " span.each { "(for each child)" } }
                 }
-                @for line in self.notes(question) { p.help { (line) } }
+                @let notes = self.notes(question);
+                @if !notes.is_empty() { p.help { (notes) } }
                 @match question.kind {
                     Kind::Text => div.ruled { span {} span {} span {} },
                     Kind::Month => p.month { "Month " span.blank {} " Year " span.blank {} @if !question.choices.is_empty() { ", or an age:" } },
@@ -86,9 +87,8 @@ impl<'a> Paper<'a> {
         }
     }
 
-    fn notes(&self, question: &Question) -> Vec<String> {
-        let help = self.site.voice.text(&question.help);
-        [self.follows(question), help].into_iter().filter(|line| !line.is_empty()).collect()
+    fn notes(&self, question: &Question) -> String {
+        [self.site.voice.text(&question.help), self.follows(question)].join(" ").trim().to_owned()
     }
 
     /// Who can leave a question out: it goes by an age, or on from what was asked before.
@@ -122,29 +122,12 @@ impl<'a> Paper<'a> {
         }
     }
 
+    /// On a screen with its name; on paper the number is enough, and leaves room.
     fn pointer(&self, id: SupportId) -> Markup {
         let support = self.site.content.support(id);
-        html! { a href={ "#" (support.text.id) } { (self.site.voice.text(&support.text.name)) } " (" (id.index() + 1) ")" }
-    }
-
-    /// Every support under its number, shorter than on its own page.
-    fn help(&self) -> Markup {
         html! {
-            section.help-list aria-labelledby="help" {
-                h2 #help { "The help, by number" }
-                ol {
-                    @for (_, support) in self.site.content.supports() {
-                        li id=(support.text.id) {
-                            h3 { (self.site.voice.text(&support.text.name)) }
-                            p {
-                                strong { (self.site.voice.word(key::SUPPORT_WHO)) ":" } " "
-                                (self.site.voice.text(&support.text.who))
-                            }
-                            p { (self.site.voice.text(&support.text.how)) }
-                            (self.site.reach(&support.text))
-                        }
-                    }
-                }
+            a href={ "#" (support.text.id) } {
+                span.named { (self.site.voice.text(&support.text.name)) " (" } (number_of(id)) span.named { ")" }
             }
         }
     }

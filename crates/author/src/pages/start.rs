@@ -6,6 +6,7 @@ use signpost_core::pack::{Pack, Support, Tier, Topic};
 use signpost_core::words::{Words, key};
 
 use crate::pages::contact::{number, phone, website};
+use crate::pages::frame::A_TO_Z;
 use crate::pages::voice::Voice;
 
 /// The start page, for `index.html`.
@@ -18,6 +19,7 @@ pub fn start(pack: &Pack) -> String {
             (page.promises())
             (page.urgent(&urgent))
             (page.everyone(&pack.topics))
+            (page.pages())
         }
     };
     parts.into_string()
@@ -99,6 +101,11 @@ impl Page {
         }
     }
 
+    /// The way to the whole pages, where no script is needed.
+    fn pages(&self) -> Markup {
+        html! { p.start-pages { a href=(A_TO_Z.file) { (self.voice.word(key::START_PAGES)) } } }
+    }
+
     /// Nothing for a topic without universal supports.
     fn topic(&self, topic: &Topic) -> Markup {
         let universal: Vec<&Support> = topic.supports.iter().filter(is_for_everyone).collect();
@@ -155,5 +162,9 @@ mod tests {
         assert!(start(&pack("Samaritans", Tier::Universal, true)).contains("tel:116123"));
         assert!(start(&pack("Library", Tier::Universal, false)).contains("Library"));
         assert!(!start(&pack("Family Fund", Tier::Targeted, false)).contains("Family Fund"));
+    }
+    #[test]
+    fn the_way_to_all_support_and_to_paper_is_a_plain_link() {
+        assert!(start(&Pack::default()).contains("<a href=\"support-a-to-z.html\">"));
     }
 }

@@ -10,10 +10,10 @@ pub(super) fn page(site: &Site<'_>) -> Markup {
     let topics: Vec<_> =
         site.content.topics().map(|(_, topic)| topic).filter(|topic| !topic.supports.is_empty()).collect();
     let main = html! {
+        (site.urgent("urgent"))
         nav.topics aria-label="Topics" {
             ul { @for topic in &topics { li { a href={ "#topic-" (topic.name) } { (topic.title) } } } }
         }
-        (site.urgent("urgent"))
         div.listing {
             @for topic in &topics {
                 section aria-labelledby={ "topic-" (topic.name) } {
