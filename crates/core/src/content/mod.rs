@@ -1,13 +1,17 @@
 //! The content, ready for use: every name is an id, and only this module makes ids, so an id in hand exists.
 
+mod looks;
 mod read;
 
 use std::collections::BTreeMap;
 
+use crate::content::looks::Looks;
 use crate::milestone::AgeSpan;
 use crate::month::Day;
 use crate::pack::{self, About, Asked, Cost, Kind, Tier, TopicGroup, Way};
 use crate::words::Words;
+
+pub use looks::{Changed, Sight};
 
 /// How many of a kind a content can hold: ids are small.
 const MOST: usize = u16::MAX as usize + 1;
@@ -65,6 +69,7 @@ pub struct Content {
     topics: Vec<Topic>,
     supports: Vec<Support>,
     born: Option<QuestionId>,
+    looks: Looks,
     by_name: BTreeMap<String, Named>,
 }
 

@@ -1,5 +1,6 @@
 //! Reading a pack: names become ids, and what leads nowhere is left out and named.
 
+use crate::content::looks::Looks;
 use crate::content::{
     Case, Choice, ChoiceId, Condition, ConditionId, Content, Line, MOST, Named, NamedCondition, Question, QuestionId,
     Rule, Section, SectionId, Support, SupportId, Topic, TopicId,
@@ -24,6 +25,7 @@ impl Content {
         pack.conditions.iter().for_each(|condition| reader.condition(condition));
         reader.question_rules(&pack.sections);
         pack.topics.into_iter().for_each(|topic| reader.topic(topic, &pack.hiding));
+        reader.content.looks = Looks::of(&reader.content);
         (reader.content, reader.problems)
     }
 }
