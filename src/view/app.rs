@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use signpost_core::answers::{Answer, ChildKey, Who};
 use signpost_core::content::{Content, QuestionId};
 use signpost_core::path::Path;
-use signpost_core::plan::Plan;
+use signpost_core::plan::{Kept, Plan};
 use signpost_core::saved::{self, Loaded};
 use signpost_core::say::Speaker;
 use signpost_core::verdict::Asking;
@@ -34,8 +34,6 @@ pub enum Notice {
 pub struct App {
     /// All content; it lives as long as the page.
     pub content: &'static Content,
-    /// The list as it is now.
-    pub plan: Memo<Plan>,
     /// The path as it is now.
     pub path: Memo<Path>,
     /// Where the parent is.
@@ -45,6 +43,7 @@ pub struct App {
     /// What a screen reader says next.
     pub announcement: RwSignal<String>,
     visit: RwSignal<Visit>,
+    plan: Memo<Kept<'static>>,
     may_keep: RwSignal<bool>,
     places: StoredValue<Vec<Place>>,
 }
@@ -68,12 +67,15 @@ impl App {
         let visit = RwSignal::new(Visit::default());
         Self {
             content,
-            plan: Memo::new(move |_| visit.with(|visit| Plan::of(content, &visit.answers, clock::today()))),
             path: Memo::new(move |_| visit.with(|visit| visit.path(content, clock::today()))),
             place: Memo::new(move |_| visit.with(|visit| visit.place)),
             notice: RwSignal::new(None),
             announcement: RwSignal::new(String::new()),
             visit,
+            plan: Memo::new_owning(move |kept: Option<Kept<'_>>| {
+                let kept = kept.unwrap_or_else(|| Kept::nothing(content));
+                (visit.with(|visit| kept.again(&visit.answers, clock::today())), true)
+            }),
             may_keep: RwSignal::new(true),
             places: StoredValue::new(Vec::new()),
         }
@@ -98,6 +100,16 @@ impl App {
     /// Reads something from the visit once.
     pub fn glance<T>(self, read: impl FnOnce(&Visit) -> T) -> T {
         self.visit.with_untracked(read)
+    }
+
+    /// Reads something from the list, and reads it again when the visit changes.
+    pub fn read_plan<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
+        self.plan.with(|kept| read(kept.plan()))
+    }
+
+    /// Reads something from the list once.
+    pub fn glance_plan<T>(self, read: impl FnOnce(&Plan) -> T) -> T {
+        self.plan.with_untracked(|kept| read(kept.plan()))
     }
 
     /// The answer to a question, read again when it changes.
@@ -174,6 +186,8 @@ impl App {
 
     fn forget(self) {
         store::erase();
+        // The list is kept with the answers it was made from until it is read again.
+        self.glance_plan(|_| ());
         self.may_keep.set(true);
         page::label_start(self.word(key::START_GO));
         page::say_on_start(self.word(key::KEEPING_FORGOTTEN));

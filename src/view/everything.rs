@@ -52,7 +52,7 @@ fn one_support(app: App, id: SupportId) -> Tag {
 }
 
 fn why_not(app: App, support: SupportId) -> Tag {
-    let on_list = app.plan.with_untracked(|plan| plan.offers().any(|offer| offer.support == support));
+    let on_list = app.glance_plan(|plan| plan.offers().any(|offer| offer.support == support));
     if on_list || app.content.support(support).text.urgent {
         return block("p", "everything-here").text(app.word(key::WHY_NOT_ON_LIST));
     }

@@ -1,7 +1,6 @@
 //! Your list: the urgent box, what fits this family with its reasons, what one more answer would tell, and what is
 //! there for every family, always.
 
-use leptos::prelude::*;
 use signpost_core::content::SupportId;
 use signpost_core::plan::{Group, GroupKind, Plan, Possible};
 use signpost_core::verdict::Asking;
@@ -16,7 +15,10 @@ use crate::view::urgent::urgent;
 
 /// The list as it is now.
 pub fn list(app: App) -> Tag {
-    let plan = app.plan.get_untracked();
+    app.glance_plan(|plan| planned(app, plan))
+}
+
+fn planned(app: App, plan: &Plan) -> Tag {
     let blank = app.glance(|visit| visit.is_blank());
     let intro = if blank { key::LIST_START_INTRO } else { key::LIST_INTRO };
     let is_universal = |group: &&Group| group.kind == GroupKind::Universal;
@@ -25,7 +27,7 @@ pub fn list(app: App) -> Tag {
         .with(block("p", "list-intro").text(app.word(intro)))
         .with(next_steps(app))
         .with(urgent(app))
-        .with(contents(app, &plan))
+        .with(contents(app, plan))
         .with_all(plan.groups.iter().filter(|group| !is_universal(group)).map(|group| one_group(app, group)))
         .with_all(possible(app, &plan.possible))
         .with_all(plan.groups.iter().filter(is_universal).map(|group| one_group(app, group)))

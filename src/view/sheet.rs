@@ -1,8 +1,9 @@
 //! The sheet and its preview: the parent ticks what goes on it, and sees what will be printed.
 
 use leptos::prelude::*;
+use signpost_core::plan::Plan;
 use signpost_core::sheet::{Chosen, Meeting, Sheet as Made};
-use signpost_core::visit::Event;
+use signpost_core::visit::{Event, Visit};
 use signpost_core::words::key;
 
 use crate::browser::{event, page};
@@ -16,8 +17,8 @@ use crate::view::question::{back, text_area};
 /// What goes on the sheet, and the sheet.
 pub fn sheet(app: App) -> Tag {
     let made = Memo::new(move |_| {
-        let plan = app.plan.get();
-        app.read(|visit| Made::of(app.content, &visit.answers, &visit.marks, &visit.sheet, &plan))
+        let made = |visit: &Visit, plan: &Plan| Made::of(app.content, &visit.answers, &visit.marks, &visit.sheet, plan);
+        app.read_plan(|plan| app.read(|visit| made(visit, plan)))
     });
     let write = move |happening| app.tell(Event::NoteWritten(event::value(&happening)));
     let ways =

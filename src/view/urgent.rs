@@ -1,6 +1,5 @@
 //! The urgent box: the same numbers for everyone, so that having them on a screen reveals nothing.
 
-use leptos::prelude::*;
 use signpost_core::content::SupportId;
 use signpost_core::words::key;
 
@@ -10,7 +9,7 @@ use crate::view::html::{Tag, block, tag};
 
 /// Numbers for danger and crisis. Some answers open it; nothing else about it ever changes.
 pub fn urgent(app: App) -> Tag {
-    let (supports, first) = app.plan.with_untracked(|plan| (plan.urgent.clone(), plan.urgent_first));
+    let (supports, first) = app.glance_plan(|plan| (plan.urgent.clone(), plan.urgent_first));
     let calm = first.then(|| block("p", "urgent-first").text(app.word(key::URGENT_FIRST)));
     let lines = supports.into_iter().map(|support| line(app, support));
     let whole = block("details", "urgent")

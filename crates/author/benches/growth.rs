@@ -7,6 +7,7 @@
     reason = "it prints, and stops where it cannot go on"
 )]
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -19,7 +20,7 @@ use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::content::Content;
 use signpost_core::month::{Day, Month};
 use signpost_core::pack::Kind;
-use signpost_core::plan::Plan;
+use signpost_core::plan::{Kept, Plan};
 use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Visit};
 
@@ -45,16 +46,20 @@ fn measure(criterion: &mut Criterion, times: &mut Times, supports: usize) {
     let texts = generate::content(Size { supports, questions: QUESTIONS }, SEED);
     let pack = packed(&texts);
     let content = Content::read(&pack).0;
-    let (visit, tick) = (visit(&content), tick(&content));
+    let visit = visit(&content);
     let today = today();
     let mut run = |what, step: &dyn Fn()| one(criterion, times, (what, supports), step);
     run("check", &|| drop(black_box(check::check(&files(&texts)))));
     run("build", &|| drop(black_box(packed(&texts))));
     run("open the pack", &|| drop(black_box(Content::read(&pack))));
     run("plan", &|| drop(black_box(Plan::of(&content, &visit.answers, today))));
+    let kept = Cell::new(Some((visit.clone(), Kept::nothing(&content).again(&visit.answers, today))));
     run("one tick: event, path, plan", &|| {
-        let (after, _) = visit.clone().after(&content, today, tick.clone());
-        black_box((after.path(&content, today), Plan::of(&content, &after.answers, today)));
+        let (before, plan) = kept.take().unwrap();
+        let (after, _) = before.clone().after(&content, today, tick(&content, &before));
+        black_box(after.path(&content, today));
+        let plan = plan.again(&after.answers, today);
+        kept.set(Some((after, plan)));
     });
 }
 
@@ -123,9 +128,11 @@ fn visit(content: &Content) -> Visit {
     Visit { answers, ..Visit::default() }
 }
 
-/// The first thing a parent may want.
-fn tick(content: &Content) -> Event {
+/// The first thing a parent may want is ticked, or unticked where it was ticked.
+fn tick(content: &Content, visit: &Visit) -> Event {
     let goal = content.choice_named("goals.goal-1").unwrap();
     let asking = Asking { question: content.choice(goal).question, who: Who::Family };
-    Event::ChoiceSet(asking, goal, true)
+    let answer = visit.answers.get(content, asking.question, asking.who);
+    let ticked = matches!(answer, Some(Answer::Ticked(ticks)) if ticks.contains(&goal));
+    Event::ChoiceSet(asking, goal, !ticked)
 }

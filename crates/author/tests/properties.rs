@@ -12,7 +12,7 @@ use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::content::{Content, SupportId};
 use signpost_core::month::{Day, Month};
 use signpost_core::pack::Kind;
-use signpost_core::plan::Plan;
+use signpost_core::plan::{Kept, Plan};
 use signpost_core::saved::{self, Loaded};
 use signpost_core::sheet::Sheet;
 use signpost_core::verdict::{Judge, Outline, Truth, Verdict};
@@ -106,6 +106,46 @@ fn answer_of(answers: &Answers, said: &Said, today: Day) -> Option<(Who, Answer)
     Some((who, answer))
 }
 
+/// What can happen to the answers of a visit.
+#[derive(Clone, Debug)]
+enum Step {
+    Say(Said),
+    TakeBack(Said),
+    AddChild,
+    RemoveChild(usize),
+    Sleep(u8),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        12 => said().prop_map(Step::Say),
+        4 => said().prop_map(Step::TakeBack),
+        1 => Just(Step::AddChild),
+        1 => (0..4_usize).prop_map(Step::RemoveChild),
+        1 => (1..=28_u8).prop_map(Step::Sleep),
+    ]
+}
+
+fn take(answers: &mut Answers, today: &mut Day, step: &Step) {
+    match step {
+        Step::Say(said) => say(answers, said, *today),
+        Step::TakeBack(said) => take_back(answers, said),
+        Step::AddChild => drop(answers.add_child()),
+        Step::RemoveChild(number) => {
+            let key = answers.children().get(*number).map(|child| child.key);
+            key.into_iter().for_each(|key| answers.remove_child(key));
+        }
+        Step::Sleep(day) => *today = Day::new(2027, 3, *day).unwrap(),
+    }
+}
+
+fn take_back(answers: &mut Answers, said: &Said) {
+    let (question, asked) = CONTENT.questions().nth(said.question).unwrap();
+    for who in answers.everyone(asked.about) {
+        answers.set(&CONTENT, question, who, None);
+    }
+}
+
 /// A family as a person would write it down: what a failing test shows.
 fn told(answers: &Answers) -> String {
     let mut text = String::new();
@@ -167,6 +207,17 @@ proptest! {
         let visit = Visit { answers: family(children, &sayings, today), ..Visit::default() };
         prop_assert_eq!(visit.path(&CONTENT, today), visit.path(&CONTENT, today));
         prop_assert_eq!(Plan::of(&CONTENT, &visit.answers, today), Plan::of(&CONTENT, &visit.answers, today));
+    }
+
+    #[test]
+    fn a_list_planned_again_is_the_list_planned_anew(children in 0..4_usize, sayings in sayings(), today in today(), steps in prop::collection::vec(step(), 1..12)) {
+        let (mut answers, mut today) = (family(children, &sayings, today), today);
+        let mut kept = Kept::nothing(&CONTENT).again(&answers, today);
+        for step in &steps {
+            take(&mut answers, &mut today, step);
+            kept = kept.again(&answers, today);
+            prop_assert_eq!(kept.plan(), &Plan::of(&CONTENT, &answers, today), "after {:?}\n{}", step, told(&answers));
+        }
     }
 
     #[test]

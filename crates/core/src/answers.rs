@@ -174,6 +174,11 @@ impl Answers {
         }
     }
 
+    /// Whether nothing was confided.
+    pub fn is_plain(&self) -> bool {
+        self.confided.0.is_empty()
+    }
+
     /// A copy in which nothing was confided.
     #[must_use]
     pub fn without_confided(&self) -> Self {

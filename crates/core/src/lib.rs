@@ -8,6 +8,7 @@
 //! - Only [`content`] makes ids of content, so an id in hand exists.
 //! - A question looks back, never ahead.
 //! - What was confided ([`answers::Confided`]) cannot be written down.
+//! - A list that is planned again ([`plan::Kept`]) is the list that is planned anew.
 //! - The list, the sheet and "why isn't this here" come from the same verdicts.
 
 pub mod answers;

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use crate::answers::{Answer, Answers, Who};
-use crate::content::{Content, Support, SupportId};
+use crate::content::{Changed, Content, Sight, Support, SupportId};
 use crate::pack::{Cost, TopicGroup, Way};
 use crate::plan::{GroupKind, Offer};
 
@@ -26,6 +26,18 @@ impl Wishes {
             }
         }
         wishes
+    }
+
+    /// Whether they like to get help as before.
+    pub(super) fn prefer_the_same(&self, before: &Self) -> bool {
+        self.ways == before.ways
+    }
+
+    /// Adds what they want now and did not want before, or the other way round.
+    pub(super) fn add_news(&self, before: &Self, content: &Content, changed: &mut Changed<'_>) {
+        for (id, _) in content.choices().filter(|(id, _)| self.ticked[id.index()] != before.ticked[id.index()]) {
+            changed.add(Sight::Goal(id));
+        }
     }
 
     /// The same support for several children gets the rank of its best where they stand together.

@@ -10,6 +10,7 @@
 mod ages;
 mod judge;
 mod look;
+mod news;
 mod outline;
 mod reasons;
 

@@ -1,6 +1,7 @@
 //! The domain, tried on a small content (`small.json`) by families that are written as text.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
+mod again;
 mod ages;
 mod content;
 mod family;

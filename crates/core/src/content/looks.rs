@@ -1,0 +1,103 @@
+//! Which supports look at what, so that few must be judged anew when little has changed.
+
+use crate::content::{ChoiceId, Condition, ConditionId, Content, Line, SupportId};
+
+/// Something that rules and goals look at.
+#[derive(Clone, Copy, Debug)]
+pub enum Sight {
+    /// Whether a choice is ticked, as rules see it.
+    Choice(ChoiceId),
+    /// Whether the parent wants it.
+    Goal(ChoiceId),
+    /// Whether a named condition holds.
+    Condition(ConditionId),
+    /// The ages of the children.
+    Ages,
+}
+
+/// The supports by what their own rule and goals look at, made once when the content is read.
+#[derive(Debug, Default)]
+pub(super) struct Looks(Vec<Vec<SupportId>>);
+
+/// What stands otherwise than before.
+#[derive(Debug)]
+pub struct Changed<'a> {
+    content: &'a Content,
+    sights: Vec<bool>,
+}
+
+impl Looks {
+    pub(super) fn of(content: &Content) -> Self {
+        let mut looks = vec![Vec::new(); content.sights()];
+        for (id, support) in content.supports() {
+            let mut look = |sight| looks[content.place(sight)].push(id);
+            let conditions = support.rule.when.iter().chain(&support.rule.unless);
+            conditions.for_each(|condition| condition.look(&mut look));
+            support.goals.iter().for_each(|&goal| look(Sight::Goal(goal)));
+        }
+        Self(looks)
+    }
+}
+
+impl<'a> Changed<'a> {
+    /// Nothing yet.
+    pub fn nothing(content: &'a Content) -> Self {
+        Self { content, sights: vec![false; content.sights()] }
+    }
+
+    /// This did.
+    pub fn add(&mut self, sight: Sight) {
+        self.sights[self.content.place(sight)] = true;
+    }
+
+    /// By support: whether it looks at something that changed, itself or through a named condition.
+    pub fn supports(mut self) -> Vec<bool> {
+        self.add_conditions();
+        let mut looking = vec![false; self.content.supports.len()];
+        for (supports, _) in self.content.looks.0.iter().zip(self.sights).filter(|(_, changed)| *changed) {
+            supports.iter().for_each(|support| looking[support.index()] = true);
+        }
+        looking
+    }
+
+    /// Each looks only at those before it.
+    fn add_conditions(&mut self) {
+        for (id, named) in self.content.conditions() {
+            let mut changed = false;
+            named.condition.look(&mut |sight| changed |= self.sights[self.content.place(sight)]);
+            self.sights[self.content.place(Sight::Condition(id))] = changed;
+        }
+    }
+}
+
+impl Content {
+    /// How many there are of all.
+    fn sights(&self) -> usize {
+        self.place(Sight::Ages) + 1
+    }
+
+    fn place(&self, sight: Sight) -> usize {
+        let choices = self.choices.len();
+        match sight {
+            Sight::Choice(id) => id.index(),
+            Sight::Goal(id) => choices + id.index(),
+            Sight::Condition(id) => 2 * choices + id.index(),
+            Sight::Ages => 2 * choices + self.conditions.len(),
+        }
+    }
+}
+
+impl Condition {
+    /// Names everything that its lines look at.
+    fn look(&self, look: &mut dyn FnMut(Sight)) {
+        for line in self.cases.iter().flat_map(|case| &case.lines) {
+            match line {
+                Line::Any(choices) | Line::All(choices) | Line::None(choices) => {
+                    choices.iter().for_each(|&choice| look(Sight::Choice(choice)));
+                }
+                Line::Age(_) => look(Sight::Ages),
+                Line::Is(named) | Line::IsNot(named) | Line::AnyChild(named) => look(Sight::Condition(*named)),
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Judging supports one by one: which are offered, why, and what one more answer would decide.
+
+use crate::answers::{Answer, Answers, Who};
+use crate::content::{Changed, ChoiceId, Content, QuestionId, Sight, Support, SupportId};
+use crate::month::Day;
+use crate::path::is_answered;
+use crate::plan::rank::{Rank, Wishes};
+use crate::plan::{Offer, Possible};
+use crate::verdict::{Asking, Because, Judge, Outline, Tick, Truth, Verdict};
+
+/// Everything a plan is made from.
+pub(super) struct Planner<'a> {
+    content: &'a Content,
+    answers: Answers,
+    today: Day,
+    judge: Judge<'a>,
+    /// Judges plain answers alone; `None` where nothing was confided, so that it would say the same.
+    on_paper: Option<Judge<'a>>,
+    wishes: Wishes,
+}
+
+impl<'a> Planner<'a> {
+    pub(super) fn new(content: &'a Content, answers: &Answers, today: Day) -> Self {
+        Self {
+            content,
+            today,
+            judge: Judge::new(content, answers, today),
+            on_paper: (!answers.is_plain()).then(|| Judge::new(content, &answers.without_confided(), today)),
+            wishes: Wishes::of(content, answers),
+            answers: answers.clone(),
+        }
+    }
+
+    /// What to judge anew of a plan that the other one made; `None`: everything.
+    pub(super) fn news(&self, before: &Self) -> Option<Changed<'a>> {
+        let same = self.judge.is_of_same(&before.judge) && self.wishes.prefer_the_same(&before.wishes);
+        same.then(|| {
+            let mut changed = Changed::nothing(self.content);
+            self.judge.add_news(&before.judge, &mut changed);
+            self.paper_judge().add_news(before.paper_judge(), &mut changed);
+            self.wishes.add_news(&before.wishes, self.content, &mut changed);
+            self.add_openings(before, &mut changed);
+            changed
+        })
+    }
+
+    /// Adds the offers of one support, and what one more answer would decide. Reasons are only looked for where
+    /// somebody will read them.
+    pub(super) fn plan(
+        &self,
+        id: SupportId,
+        support: &Support,
+        offers: &mut Vec<(Rank, Offer)>,
+        possible: &mut Vec<Possible>,
+    ) {
+        let mut found = Vec::new();
+        for who in self.judge.everyone(support.about()) {
+            let weighed = self.judge.weigh(&support.rule, who, support.ahead());
+            if applies(support, weighed) {
+                found.push(self.offer(id, support, who, weighed));
+            } else if weighed.pointed {
+                possible.extend(self.possible(id, support, who, weighed));
+            }
+        }
+        let most_ticks = found.iter().map(|offer| offer.because.ticks.len()).max().unwrap_or(0);
+        offers.extend(found.into_iter().map(|offer| (self.wishes.rank(self.content, &offer, most_ticks), offer)));
+    }
+
+    fn offer(&self, id: SupportId, support: &Support, who: Who, weighed: Outline) -> Offer {
+        let because = match self.judge.explain(&support.rule, who, support.ahead(), weighed) {
+            Verdict::Yes(because) => because,
+            _ => Because::default(),
+        };
+        let on_paper = |judge: &Judge<'_>| applies(support, judge.weigh(&support.rule, who, support.ahead()));
+        let behind_a_door = |tick: &Tick| {
+            let section = self.content.question(self.content.choice(tick.choice).question).section;
+            self.content.section(section).door.is_some()
+        };
+        Offer {
+            support: id,
+            who,
+            printable: self.on_paper.as_ref().is_none_or(on_paper),
+            private: because.ticks.iter().any(behind_a_door),
+            may_have_changed: support.review.is_some_and(|review| self.today >= review),
+            because,
+        }
+    }
+
+    /// Only what one single answer would decide, only where a tick already points that way, and only where the
+    /// parent has not told us that they would rather not say.
+    fn possible(&self, id: SupportId, support: &Support, who: Who, weighed: Outline) -> Option<Possible> {
+        match *self.judge.explain(&support.rule, who, support.ahead(), weighed).unknown() {
+            [asking] if self.may_ask(asking) => Some(Possible { support: id, who, asking }),
+            _ => None,
+        }
+    }
+
+    fn may_ask(&self, asking: Asking) -> bool {
+        let answer = self.answers.get(self.content, asking.question, asking.who);
+        let open = !is_answered(answer) && answer != Some(&Answer::PreferNotToSay);
+        open && !self.content.question(asking.question).sensitive && self.judge.asks(asking.question, asking.who)
+    }
+
+    pub(super) fn urgent_first(&self) -> bool {
+        let urgent = |ticks: &[ChoiceId]| ticks.iter().any(|&tick| self.content.choice(tick).urgent);
+        let urges = |id: QuestionId, who: Who| {
+            let answer = self.answers.get(self.content, id, who);
+            matches!(answer, Some(Answer::Ticked(ticks)) if urgent(ticks)) && self.judge.asks(id, who)
+        };
+        self.content.questions().any(|(id, question)| self.judge.everyone(question.about).any(|who| urges(id, who)))
+    }
+
+    /// Adds the choices and ages of questions that may be asked now and could not be before, or the other way round.
+    fn add_openings(&self, before: &Self, changed: &mut Changed<'_>) {
+        for (question, asked) in self.content.questions() {
+            let may_ask = |planner: &Self, who| planner.may_ask(Asking { question, who });
+            if self.judge.everyone(asked.about).any(|who| may_ask(self, who) != may_ask(before, who)) {
+                asked.choices.iter().for_each(|&choice| changed.add(Sight::Choice(choice)));
+                if self.content.born() == Some(question) {
+                    changed.add(Sight::Ages);
+                }
+            }
+        }
+    }
+
+    /// Who judges what may go on paper.
+    fn paper_judge(&self) -> &Judge<'a> {
+        self.on_paper.as_ref().unwrap_or(&self.judge)
+    }
+}
+
+/// Whether a support is offered.
+fn applies(support: &Support, weighed: Outline) -> bool {
+    match weighed.truth {
+        Truth::Yes => true,
+        Truth::Maybe => support.is_universal(),
+        Truth::No => false,
+    }
+}
