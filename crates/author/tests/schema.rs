@@ -7,14 +7,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use common::{CONDITIONS, FIGURES, LANGUAGE, QUESTIONS, SUPPORT, WORDS, with};
+use common::{CONDITIONS, FIGURES, INVARIANTS, LANGUAGE, QUESTIONS, SUPPORT, WORDS, with};
 use serde_json::{Value, json};
 use signpost_author::check::check;
 use signpost_author::files::Files;
 use signpost_author::schema;
 
 /// A content in which every key of the format stands at least once.
-const EVERY_KEY: [(&str, &str); 4] = [
+const EVERY_KEY: [(&str, &str); 5] = [
+    (INVARIANTS, AN_INVARIANT),
     (
         QUESTIONS,
         r#"
@@ -199,7 +200,7 @@ fn every_key() -> Vec<(String, String)> {
         let rest = if first.is_empty() { rest.to_owned() } else { format!("[[question]]{rest}") };
         (name, text.replacen("[[question]]", &format!("{first}[[question]]"), 1) + &rest)
     });
-    let alone = [(SITE, A_SITE), ("invariants.toml", AN_INVARIANT), (LANGUAGE, A_LANGUAGE)];
+    let alone = [(SITE, A_SITE), (LANGUAGE, A_LANGUAGE)];
     whole.chain(alone.map(|(name, text)| (name.to_owned(), text.to_owned()))).collect()
 }
 
@@ -373,7 +374,7 @@ fn a_name_that_the_content_lacks_is_refused() {
         (QUESTIONS, "sheet = \"needs\"", "sheet = \"neads\""),
         (CONDITIONS, "when = \"noted\"", "when = \"notde\""),
         (SITE, "hide = [\"every\"]", "hide = [\"evry\"]"),
-        ("invariants.toml", "never = [\"every\"]", "never = [\"evry\"]"),
+        (INVARIANTS, "never = [\"every\"]", "never = [\"evry\"]"),
         (LANGUAGE, "reading_age = 14", "reading_age = -1"),
         (SITE, "topic = \"sleep\"", "topic = \"slep\""),
         (SITE, "#0f5f63", "teal"),
