@@ -13,6 +13,9 @@ use common::day_of_the_shipped_content;
 
 const GUIDE: &str = include_str!("../../../content/README.md");
 
+/// The file to which the guide adds a support.
+const TOPIC: &str = "support/learning-at-home.toml";
+
 /// A copy of the project's content and families, in which the guide is followed.
 struct Desk(PathBuf);
 
@@ -29,7 +32,20 @@ impl Desk {
         copy(&root.join("content"), &desk.join("project/content"));
         copy(&root.join("content"), &desk.join("content-before"));
         fs::create_dir_all(desk.join("project/tests/journeys")).unwrap();
-        Self(desk)
+        let desk = Self(desk);
+        desk.begins_without_the_toy_library();
+        desk
+    }
+
+    /// Somebody may have followed the guide already, and kept what it adds.
+    fn begins_without_the_toy_library(&self) {
+        for content in ["project/content", "content-before"] {
+            let file = self.0.join(content).join(TOPIC);
+            let text = fs::read_to_string(&file).unwrap();
+            let others = text.split_inclusive("\n[[support]]\n").filter(|one| !one.starts_with("id = \"toy-library\""));
+            let others: String = others.collect();
+            fs::write(&file, others.strip_suffix("[[support]]\n").unwrap_or(&others)).unwrap();
+        }
     }
 
     fn file(&self, name: &str) -> PathBuf {
@@ -58,7 +74,7 @@ impl Desk {
 
     /// What an officer does in the editor: the template at the end of the file becomes the block of the guide.
     fn fills_in(&self) {
-        let file = self.file("content/support/learning-at-home.toml");
+        let file = self.file("content").join(TOPIC);
         let text = fs::read_to_string(&file).unwrap();
         let template = text.find("[[support]]\nid = \"toy-library\"").unwrap();
         fs::write(&file, format!("{}{}", &text[..template], block("toml", "[[support]]"))).unwrap();
@@ -126,7 +142,7 @@ fn the_mistake_that_the_guide_shows_is_shown_as_it_says() {
     let desk = Desk::new("mistake");
     desk.all_is_well("cargo signpost new support toy-library --topic learning-at-home");
     desk.fills_in();
-    let file = desk.file("content/support/learning-at-home.toml");
+    let file = desk.file("content").join(TOPIC);
     let text = fs::read_to_string(&file).unwrap();
     fs::write(
         &file,
