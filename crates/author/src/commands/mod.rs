@@ -65,8 +65,12 @@ impl Said {
 
 /// The content of a folder, ready to be asked. `Err` says what is wrong with it.
 pub fn content(folder: &Path, terminal: Terminal) -> Result<Content, Said> {
-    let draft = draft(folder, terminal)?;
-    let (content, problems) = Content::from_pack(compile::pack(&draft));
+    compiled(&draft(folder, terminal)?)
+}
+
+/// A draft without a mistake, ready to be asked.
+pub(crate) fn compiled(draft: &Draft) -> Result<Content, Said> {
+    let (content, problems) = Content::from_pack(compile::pack(draft));
     if problems.is_empty() { Ok(content) } else { Err(Said::could_not(problems.join("\n"))) }
 }
 

@@ -4,8 +4,7 @@ use std::path::{Path, PathBuf};
 
 use signpost_core::content::Content;
 
-use crate::build;
-use crate::commands::{End, Said, Terminal, draft};
+use crate::commands::{End, Said, Terminal, compiled, draft};
 use crate::english::English;
 use crate::files::Files;
 use crate::journey::{self, Journey};
@@ -32,10 +31,7 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
 
 fn said(arguments: &Arguments, terminal: Terminal) -> Result<Said, Said> {
     let draft = draft(&arguments.content, terminal)?;
-    let (content, problems) = Content::from_pack(build::pack(&draft));
-    if !problems.is_empty() {
-        return Err(Said::could_not(problems.join("\n")));
-    }
+    let content = compiled(&draft)?;
     let subject = Subject::named(&content, &arguments.id).map_err(Said::could_not)?;
     let tags = Tags::of(&draft);
     let Some(path) = &arguments.family else {

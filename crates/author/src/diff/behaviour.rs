@@ -52,10 +52,10 @@ impl Both<'_> {
     fn supports(&mut self) -> Vec<Difference> {
         let (old, new): (&Content, &Content) = (self.old.content, self.new.content);
         let mut found = Vec::new();
-        for (_, support) in new.supports() {
-            let Some(before) = old.support_named(&support.text.id).map(|id| old.support(id)) else { continue };
-            let was = self.old.offered(before, Model::one_of(before.about()));
-            let is = self.new.offered(support, Model::one_of(support.about()));
+        for (id, support) in new.supports() {
+            let Some(before) = old.support_named(&support.text.id) else { continue };
+            let was = self.old.offered(before, Model::one_of(old.support(before).about()));
+            let is = self.new.offered(id, Model::one_of(support.about()));
             found.extend(self.difference(&support.text.id, &was, &is));
         }
         found

@@ -83,12 +83,12 @@ impl Compared<'_, '_> {
                 prop_assert_eq!(self.value(&truth), one, "is {} asked of {}", question.name, self.told.journey());
             }
         }
-        for (_, support) in self.content.supports() {
+        for (id, support) in self.content.supports() {
             for (person, who) in self.everyone(support.about()) {
-                let truth = self.model.rule(&support.rule, person, support.text.ahead);
-                let one = value(&judge.rule(&support.rule, who, support.text.ahead));
+                let truth = self.model.support(id, person);
+                let one = value(&judge.rule(&support.rule, who, support.ahead()));
                 prop_assert_eq!(self.value(&truth), one, "is {} offered to {}", support.text.id, self.told.journey());
-                let offered = self.model.offered(support, person).eval_in(&self.valuation);
+                let offered = self.model.offered(id, person).eval_in(&self.valuation);
                 prop_assert_eq!(offered, verdict(&judge, support, who).is_yes());
             }
         }
@@ -175,7 +175,7 @@ fn every_day_is_like_the_day_that_stands_for_it() {
 /// Every age that any rule speaks of.
 fn spans(content: &Content) -> Vec<(AgeSpan, i32)> {
     let questions = content.questions().map(|(_, question)| (&question.rule, 0));
-    let supports = content.supports().map(|(_, support)| (&support.rule, support.text.ahead));
+    let supports = content.supports().map(|(_, support)| (&support.rule, support.ahead()));
     let conditions = questions
         .chain(supports)
         .flat_map(|(rule, ahead)| rule.when.iter().chain(&rule.unless).map(move |condition| (condition, ahead)));

@@ -38,16 +38,15 @@ pub(crate) fn idle(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
     problems
 }
 
-/// Every variable that any question or support depends on. A decision diagram holds only variables that matter.
+/// Every variable that any question or support depends on.
 fn weighed(model: &mut Model<'_>) -> HashSet<BddVariable> {
     let content = model.content;
     let mut weighed = HashSet::new();
-    let questions = content.questions().map(|(_, question)| (&question.rule, question.about, 0));
-    let supports = content.supports().map(|(_, support)| (&support.rule, support.about(), support.text.ahead));
-    for (rule, about, ahead) in questions.chain(supports) {
-        let truth = model.rule(rule, Model::one_of(about), ahead);
-        weighed.extend(truth.yes.support_set());
-        weighed.extend(truth.no.support_set());
+    for (id, question) in content.questions() {
+        weighed.extend(model.asked(id, Model::one_of(question.about)).support_set());
+    }
+    for (id, support) in content.supports() {
+        weighed.extend(model.support(id, Model::one_of(support.about())).support_set());
     }
     weighed
 }

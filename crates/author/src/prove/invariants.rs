@@ -2,7 +2,6 @@
 
 use biodivine_lib_bdd::Bdd;
 use signpost_core::month::Day;
-use signpost_core::pack::Tier;
 
 use crate::draft::{Draft, Invariant};
 use crate::problem::{At, Problem};
@@ -77,10 +76,10 @@ impl Prover<'_, '_> {
 
     fn broken(&mut self, holds: &Bdd, invariant: &Invariant, demand: &Demand<'_>) -> Option<Problem> {
         let content = self.model.content;
-        let support = content.support(content.support_named(demand.support)?);
+        let id = content.support_named(demand.support)?;
         // The child that the invariant speaks of is the first child, and so is the child of the support.
-        let who = Model::one_of(support.about());
-        let offered = self.model.offered(support, who);
+        let who = Model::one_of(content.support(id).about());
+        let offered = self.model.offered(id, who);
         let (broken, but) = if demand.offered {
             (holds.and(&self.model.with(who)).and_not(&offered), "is not offered")
         } else {
@@ -104,7 +103,7 @@ impl Prover<'_, '_> {
         let mut problems = Vec::new();
         for ((id, question), (_, written)) in content.questions().zip(draft.questions()) {
             let asked = self.model.asked(id, Model::one_of(question.about));
-            let looks_at = asked.yes.support_set().into_iter().chain(asked.no.support_set());
+            let looks_at = asked.support_set().into_iter();
             let ahead = looks_at.filter_map(|variable| question_of(self.model.space.meaning(variable)));
             let ahead = ahead.filter_map(|name| content.question_named(name));
             let ahead = ahead.filter(|&other| content.born() != Some(other)).find(|&other| other >= id);
@@ -120,10 +119,9 @@ impl Prover<'_, '_> {
 
     fn something_for_everyone(&mut self, draft: &Draft) -> Vec<Problem> {
         let content = self.model.content;
-        let universal =
-            content.supports().map(|(_, support)| support).filter(|it| it.is_universal() && !it.text.urgent);
-        let with_nothing = universal.fold(self.model.space.always(), |none, support| {
-            none.and_not(&self.model.offered(support, Model::one_of(support.about())))
+        let universal = content.supports().filter(|(_, support)| support.is_universal() && !support.is_urgent());
+        let with_nothing = universal.fold(self.model.space.always(), |none, (id, support)| {
+            none.and_not(&self.model.offered(id, Model::one_of(support.about())))
         });
         let at = draft.supports().next().map(|support| support.id.clone()).unwrap_or_default();
         let says = "this family is offered nothing that is for every family".to_owned();
@@ -142,10 +140,10 @@ impl Prover<'_, '_> {
     fn nothing_confided(&mut self, draft: &Draft) -> Vec<Problem> {
         let content = self.model.content;
         let universal = content.supports().zip(draft.supports());
-        let universal = universal.filter(|((_, support), _)| support.text.kind == Tier::Universal);
+        let universal = universal.filter(|((_, support), _)| support.is_universal());
         let mut problems = Vec::new();
-        for ((_, support), written) in universal {
-            let offered = self.model.offered(support, Model::one_of(support.about()));
+        for ((id, support), written) in universal {
+            let offered = self.model.offered(id, Model::one_of(support.about()));
             let space = self.model.space;
             let looks_at =
                 offered.support_set().into_iter().filter_map(|variable| question_of(space.meaning(variable)));
@@ -166,8 +164,8 @@ impl Prover<'_, '_> {
         let content = self.model.content;
         let mut problems = Vec::new();
         let targeted = content.supports().zip(draft.supports()).filter(|((_, support), _)| !support.is_universal());
-        for ((_, support), written) in targeted {
-            let offered = self.model.offered(support, Model::one_of(support.about()));
+        for ((id, support), written) in targeted {
+            let offered = self.model.offered(id, Model::one_of(support.about()));
             let silent = self.silent(&offered);
             let says = format!("`{}` is targeted, but a family who says nothing is offered it", support.text.id);
             problems.extend(self.found(&silent, &written.id, says));

@@ -21,6 +21,7 @@ mod reach;
 mod rules;
 mod smallest;
 mod space;
+mod told;
 mod truth;
 mod unused;
 

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use biodivine_lib_bdd::{Bdd, BddVariable};
-use signpost_core::content::{Case, ChoiceId, Condition, ConditionId, Content, Line, QuestionId, Rule, Support};
+use signpost_core::content::{Case, ChoiceId, Condition, ConditionId, Content, Line, QuestionId, Rule, SupportId};
 use signpost_core::milestone::AgeSpan;
-use signpost_core::pack::{About, Kind};
+use signpost_core::pack::About;
 use signpost_core::verdict::Reading;
 
 use crate::prove::calendar::{Ages, Band, CODE_BITS, Calendar, DAY_BITS};
@@ -20,7 +20,8 @@ pub(crate) struct Model<'a> {
     pub(crate) content: &'a Content,
     calendar: &'a Calendar,
     asked: HashMap<(QuestionId, Person), Rc<Truth>>,
-    told: HashMap<(ChoiceId, Person), Rc<Truth>>,
+    supports: HashMap<(SupportId, Person), Rc<Truth>>,
+    pub(super) told: HashMap<(ChoiceId, Person), Rc<Truth>>,
     named: HashMap<(ConditionId, Look), Rc<Truth>>,
     ages: HashMap<(AgeSpan, Look), Rc<Truth>>,
     bands: Vec<Band>,
@@ -50,8 +51,8 @@ impl Look {
 impl<'a> Model<'a> {
     /// Nothing worked out yet.
     pub(crate) fn new(space: &'a Space, content: &'a Content, calendar: &'a Calendar) -> Self {
-        let (asked, told, named, ages, tables) = Default::default();
-        Self { space, content, calendar, asked, told, named, ages, bands: calendar.bands(content), tables }
+        let (asked, supports, told, named, ages, tables) = Default::default();
+        Self { space, content, calendar, asked, supports, told, named, ages, bands: calendar.bands(content), tables }
     }
 
     /// Whom a question, a condition or a support concerns: the family, or its first child.
@@ -68,14 +69,26 @@ impl<'a> Model<'a> {
     }
 
     /// The families whose list holds this support, for this person.
-    pub(crate) fn offered(&mut self, support: &Support, who: Person) -> Bdd {
-        let truth = self.rule(&support.rule, who, support.text.ahead);
-        let offered = if support.is_universal() { truth.no.not() } else { truth.yes };
+    pub(crate) fn offered(&mut self, id: SupportId, who: Person) -> Bdd {
+        let truth = self.support(id, who);
+        let universal = self.content.support(id).is_universal();
+        let offered = if universal { truth.no.not() } else { truth.yes.clone() };
         offered.and(&self.with(who))
     }
 
+    /// Whether the rule of a support holds.
+    pub(crate) fn support(&mut self, id: SupportId, who: Person) -> Rc<Truth> {
+        if let Some(known) = self.supports.get(&(id, who)) {
+            return Rc::clone(known);
+        }
+        let support = self.content.support(id);
+        let truth = Rc::new(self.rule(&support.rule, who, support.ahead()));
+        self.supports.insert((id, who), Rc::clone(&truth));
+        truth
+    }
+
     /// Whether a rule holds.
-    pub(crate) fn rule(&mut self, rule: &Rule, who: Person, ahead: i32) -> Truth {
+    fn rule(&mut self, rule: &Rule, who: Person, ahead: i32) -> Truth {
         let hidden = rule.unless.as_ref().map(|unless| self.condition(unless, Look::strict(who)).yes);
         let when = match &rule.when {
             Some(when) => self.condition(when, Look::generous(who, ahead)),
@@ -129,20 +142,6 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Whether a choice is ticked, as far as is known.
-    pub(crate) fn told(&mut self, choice: ChoiceId, who: Person) -> Rc<Truth> {
-        let question = self.content.choice(choice).question;
-        let who = if self.content.question(question).about == About::Family { Person::Family } else { who };
-        if let Some(known) = self.told.get(&(choice, who)) {
-            return Rc::clone(known);
-        }
-        let asked = self.asked(question, who);
-        let answered = self.answered(choice, question, who);
-        let told = Rc::new(Truth { yes: asked.yes.and(&answered.yes), no: asked.no.or(&asked.yes.and(&answered.no)) });
-        self.told.insert((choice, who), Rc::clone(&told));
-        told
-    }
-
     fn always(&self) -> Truth {
         Truth { yes: self.space.always(), no: self.space.never() }
     }
@@ -150,38 +149,6 @@ impl<'a> Model<'a> {
     fn any_of(&mut self, choices: &[ChoiceId], who: Person) -> Truth {
         let told: Vec<_> = choices.iter().map(|&choice| self.told(choice, who)).collect();
         told.iter().fold(self.always().not(), |any, told| any.or(told))
-    }
-
-    /// Whether a choice is ticked, as if its question were asked. With nothing ticked but choices that say "not
-    /// sure", the others stay unknown.
-    fn answered(&self, choice: ChoiceId, question: QuestionId, who: Person) -> Truth {
-        let ticked = self.ticked(choice, question, who);
-        let asked = self.content.question(question);
-        let sure = asked.choices.iter().filter(|&&other| !self.content.choice(other).unsure);
-        let sure = sure.fold(self.given(question, who), |sure, &other| sure.or(&self.ticked(other, question, who)));
-        Truth { no: sure.and_not(&ticked), yes: ticked }
-    }
-
-    /// Answered by a month or a text.
-    fn given(&self, question: QuestionId, who: Person) -> Bdd {
-        self.space.bit(&Bit::Given(who, self.content.question(question).name.clone()))
-    }
-
-    /// A box counts as ticked when it is set and no box that takes its place is: of one choice the first that is
-    /// set, of many a choice that stands alone, of a month question the month itself. So there is no way of
-    /// setting the variables that is not a family.
-    fn ticked(&self, choice: ChoiceId, question: QuestionId, who: Person) -> Bdd {
-        let asked = self.content.question(question);
-        let bit = |choice: ChoiceId| self.space.bit(&Bit::Tick(who, self.content.choice_name(choice)));
-        let before = asked.choices.iter().copied().take_while(|&other| other != choice);
-        let alone = |other: &ChoiceId| self.content.choice(*other).alone;
-        let instead: Vec<ChoiceId> = match asked.kind {
-            Kind::Many if alone(&choice) => before.filter(alone).collect(),
-            Kind::Many => asked.choices.iter().copied().filter(alone).collect(),
-            _ => before.collect(),
-        };
-        let own = bit(choice).and_not(&self.given(question, who));
-        instead.into_iter().fold(own, |own, other| own.and_not(&bit(other)))
     }
 
     fn named(&mut self, id: ConditionId, look: Look) -> Rc<Truth> {

@@ -32,8 +32,8 @@ pub(crate) fn questions(model: &mut Model<'_>, calendar: &Calendar, today: Day) 
 /// Every support, in the author's order.
 pub(crate) fn supports(model: &mut Model<'_>, calendar: &Calendar, today: Day) -> Vec<Reached> {
     let content = model.content;
-    let reach = |(_, support): (_, &signpost_core::content::Support)| {
-        let offered = model.offered(support, Model::one_of(support.about()));
+    let reach = |(id, support): (_, &signpost_core::content::Support)| {
+        let offered = model.offered(id, Model::one_of(support.about()));
         let family = Family::smallest(model.space, content, calendar, today, &offered);
         Reached { name: support.text.id.clone(), family }
     };
@@ -61,10 +61,9 @@ pub(crate) fn unreached(draft: &Draft, questions: &[Reached], supports: &[Reache
 pub(crate) fn untargeted(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
     let content: &Content = model.content;
     let mut problems = Vec::new();
-    for ((_, support), written) in content.supports().zip(draft.supports()).filter(|((_, it), _)| !it.is_universal()) {
+    for ((id, support), written) in content.supports().zip(draft.supports()).filter(|((_, it), _)| !it.is_universal()) {
         let who = Model::one_of(support.about());
-        let ruled_out = model.rule(&support.rule, who, support.text.ahead).no;
-        if ruled_out.and(&model.with(who)).is_false() {
+        if model.support(id, who).no.and(&model.with(who)).is_false() {
             let says = format!("everybody who answers is offered `{}`, though it is targeted", written.id.value);
             problems.push(
                 Problem::warning(written.id.spot, says)

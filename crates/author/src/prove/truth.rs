@@ -1,7 +1,9 @@
 //! Kleene's three values for all families at once: for which the answer is yes, for which it is no, and for the
 //! rest it is not known.
 
-use biodivine_lib_bdd::Bdd;
+use std::collections::HashSet;
+
+use biodivine_lib_bdd::{Bdd, BddVariable};
 
 /// Where something holds and where it does not. No family is in both.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,5 +33,10 @@ impl Truth {
     /// Either.
     pub(crate) fn or(&self, other: &Self) -> Self {
         Self { yes: self.yes.or(&other.yes), no: self.no.and(&other.no) }
+    }
+
+    /// Every variable it depends on. A decision diagram holds only variables that matter.
+    pub(crate) fn support_set(&self) -> HashSet<BddVariable> {
+        self.yes.support_set().into_iter().chain(self.no.support_set()).collect()
     }
 }
