@@ -1,101 +1,290 @@
-// Starts the questions, or leaves the page that already stands. Everything is checked against its hash before it
-// runs, nothing is waited for without end, and whatever goes wrong ends on a page that helps.
+// Starts the questions, or leaves the page that already stands; and leaves the page when the parent wants to.
+// Everything is checked against its hash before it runs, nothing is waited for without end, and whatever goes wrong
+// ends on a page that helps. Exit is here, and not in WebAssembly, because it must work before that has come, while it
+// is dead, and over everything that is on the screen.
 // `__wbg_init` comes from the WebAssembly glue, which is joined in front of this file.
 
-const TIME_LIMIT = 15_000;
+/** By then the questions work or the page says that they cannot start, in milliseconds since the page was asked for. */
+const LATE = 14_000;
+/** How long one try to fetch a file may take. */
+const TRY = 45_000;
 const CRASH_LOOP = 60_000;
+
+const ELSEWHERE = "https://www.bbc.co.uk/weather";
+/** Shift goes down and up within this, or it is held for another reason. */
+const TAP = 500;
+/** Taps further apart than this do not count together. */
+const TOGETHER = 5_000;
+
+const KEPT_KEY = "parent-signpost";
 const CRASHED_KEY = "parent-signpost-crashed";
 const CLEAN_KEY = "parent-signpost-starts-clean";
 
-const parts = document.querySelector('meta[name="signpost"]').dataset;
 const root = document.documentElement;
-const start = document.getElementById("start");
+const find = (id) => document.getElementById(id);
+const hide = (id, hidden) => { const element = find(id); if (element) element.hidden = hidden; };
+const write = (id, words) => { const element = find(id); if (element) element.textContent = words; };
+const farewell = find("exited")?.textContent ?? "";
 
-/** What the widget reads once, and calls when it cannot go on. */
-const signpost = { pack: "", waiting: false, clean: false, crashed };
+/** What the widget reads once and calls, and what it lets us call: `left`, `hid`, `shown`, `forgotten`, `notPrinted`. */
+const signpost = { pack: "", waiting: false, clean: false, reloaded: isReloaded(), crashed, failed: giveUp, tellOthers, print: printPage, openTab };
 window.signpost = signpost;
 
-start.addEventListener("click", wait);
-// A panic ends in a trap: the one way to hear of every kind of crash, also of those that Rust cannot report.
-addEventListener("error", (event) => event.error instanceof WebAssembly.RuntimeError && crashed());
-addEventListener("unhandledrejection", (event) => event.reason instanceof WebAssembly.RuntimeError && crashed());
-begin().catch(giveUp);
+let over = false;
+let taps = 0;
+let downAt = -Infinity;
+let lastTap = -Infinity;
+const others = channel();
+
+leaveOnPress();
+leaveOnShift();
+watchThePage();
+begin().then(ready, giveUp);
+
+// ---------------------------------------------------------------------------------------------------- start
 
 async function begin() {
+  hide("start-unsure", true);
+  find("start")?.addEventListener("click", wait);
+  takeEarlyPress();
+  setTimeout(late, Math.max(0, LATE - performance.now()));
+  const parts = document.querySelector('meta[name="signpost"]').dataset;
   // The smallest module there is: where WebAssembly is switched off or forbidden, this throws.
   await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   const [wasm, pack] = await Promise.all([
     fetchChecked(parts.wasm, parts.wasmIntegrity, (response) => response.arrayBuffer()),
     fetchChecked(parts.pack, parts.packIntegrity, (response) => response.text()),
   ]);
+  if (over) return;
   signpost.pack = pack;
   signpost.clean = startsClean();
   await __wbg_init({ module_or_path: wasm });
-  start.removeEventListener("click", wait);
-  root.dataset.signpost = "ready";
 }
 
-/** Fetches a file that must have this hash; tries once more after a failure, all within the time limit. */
+/** Fetches a file that must have this hash; tries once more, past every cache, after a failure. */
 async function fetchChecked(address, integrity, read) {
-  const signal = AbortSignal.timeout(TIME_LIMIT);
   try {
-    return await fetchOnce(address, { integrity, signal, cache: "default" }, read);
+    return await fetchOnce(address, integrity, "default", read);
   } catch {
-    return await fetchOnce(address, { integrity, signal, cache: "reload" }, read);
+    return await fetchOnce(address, integrity, "reload", read);
   }
 }
 
-async function fetchOnce(address, options, read) {
-  const response = await fetch(address, { credentials: "same-origin", ...options });
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  return read(response);
+/** An old browser without AbortController waits for as long as the network does. */
+async function fetchOnce(address, integrity, cache, read) {
+  const stop = typeof AbortController === "function" ? new AbortController() : undefined;
+  const timer = setTimeout(() => stop?.abort(), TRY);
+  try {
+    const response = await fetch(address, { credentials: "same-origin", integrity, cache, signal: stop?.signal });
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return await read(response);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function ready() {
+  if (over || root.dataset.signpost === "gone") return;
+  find("start")?.removeEventListener("click", wait);
+  hide("start-failed", true);
+  if (signpost.waiting) write("start-note", "");
+  root.dataset.signpost = "ready";
 }
 
 /** Start was pressed before everything had come: say so, and go on as soon as it has. */
 function wait(event) {
+  if (root.dataset.signpost === "failed") return;
   event.preventDefault();
   signpost.waiting = true;
   root.dataset.signpost = "waiting";
+  write("start-note", find("start-waiting")?.textContent ?? "");
+}
+
+/** Before this script ran, Start was a link down the page: whoever followed it wants to start. */
+function takeEarlyPress() {
+  if (location.hash !== "#instead") return;
+  signpost.waiting = true;
+  write("start-note", find("start-waiting")?.textContent ?? "");
+  history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+/** It takes too long: the page says that it cannot start. Should it come all the same, the questions start to work. */
+function late() {
+  if (root.dataset.signpost === "ready" || over) return;
+  signpost.waiting = false;
+  sayThatItFailed();
 }
 
 /** The static page stands: say that the questions could not start. */
 function giveUp() {
-  start.removeEventListener("click", wait);
+  if (over || root.dataset.signpost === "gone") return;
+  find("start")?.removeEventListener("click", wait);
+  sayThatItFailed();
+  root.dataset.signpost = "gone";
+}
+
+function sayThatItFailed() {
+  if (root.dataset.signpost === "failed") return;
   root.dataset.signpost = "failed";
-  document.getElementById("start-failed").hidden = false;
-  document.getElementById("start-print").addEventListener("click", () => print());
+  hide("app", true);
+  hide("start-page", false);
+  write("start-note", "");
+  hide("start-failed", false);
+  find("start-print")?.addEventListener("click", () => print());
   for (const closed of document.querySelectorAll("#start-page details")) closed.open = true;
+}
+
+function isReloaded() {
+  const [entry] = performance.getEntriesByType?.("navigation") ?? [];
+  return entry?.type === "reload";
+}
+
+// ---------------------------------------------------------------------------------------------------- exit
+
+function leaveOnPress() {
+  addEventListener("click", (event) => {
+    if (!event.target.closest?.("[data-exit]")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    leave();
+  }, true);
+}
+
+/** Three quick taps on Shift and nothing between: not Shift held for a capital, for a click, or for long. */
+function leaveOnShift() {
+  addEventListener("keydown", (event) => {
+    const tap = event.key === "Shift" && !event.repeat;
+    downAt = tap ? event.timeStamp : -Infinity;
+    if (!tap) taps = 0;
+  }, true);
+  addEventListener("keyup", (event) => {
+    if (event.key !== "Shift") return;
+    const quick = event.timeStamp - downAt < TAP;
+    taps = quick ? (event.timeStamp - lastTap < TOGETHER ? taps : 0) + 1 : 0;
+    lastTap = event.timeStamp;
+    if (taps === 3) leave();
+  }, true);
+  addEventListener("pointerdown", () => { taps = 0; downAt = -Infinity; }, true);
+}
+
+/** Blank first, then wipe, then leave; from then on nothing does anything any more. */
+function leave() {
+  if (over) return;
+  over = true;
+  document.body.textContent = farewell;
+  wipe();
+  quietly(() => signpost.left?.());
+  tellOthers();
+  go();
+}
+
+function wipe() {
+  for (const name of ["sessionStorage", "localStorage"]) {
+    for (const key of [KEPT_KEY, CRASHED_KEY, CLEAN_KEY]) quietly(() => window[name].removeItem(key));
+  }
+}
+
+/** Out of a frame if the host lets us. A frame that may not leave its host stays blank. */
+function go() {
+  if (window.top === window) return location.replace(ELSEWHERE);
+  quietly(() => window.top.location.replace(ELSEWHERE));
+}
+
+/** What throws here has nobody left to tell. */
+function quietly(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+// ---------------------------------------------------------------------------------------------------- the page's life
+
+/** A page that Back finds again is no longer the one that was left. */
+function watchThePage() {
+  addEventListener("pagehide", () => quietly(() => signpost.hid?.()));
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    if (over) return location.reload();
+    quietly(() => signpost.shown?.());
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && !over) quietly(() => signpost.shown?.());
+  });
+  // A panic ends in a trap: the one way to hear of every kind of crash, also of those that Rust cannot report.
+  addEventListener("error", (event) => isFatal(event.error) && crashed());
+  addEventListener("unhandledrejection", (event) => isFatal(event.reason) && crashed());
+}
+
+/** A trap, or a stack that ran over: no engine calls that by the same name. */
+function isFatal(error) {
+  return error instanceof WebAssembly.RuntimeError || ["RangeError", "InternalError"].includes(error?.name);
+}
+
+/** What is deleted in one tab is deleted in all. */
+function channel() {
+  return quietly(() => {
+    const others = new BroadcastChannel(KEPT_KEY);
+    others.onmessage = () => quietly(() => signpost.forgotten?.());
+    return others;
+  });
+}
+
+function tellOthers() {
+  quietly(() => others?.postMessage("forgotten"));
 }
 
 /** The widget panicked. It is dead now: hide it, say so kindly, and start afresh. */
 function crashed() {
-  document.getElementById("app").hidden = true;
-  document.getElementById("start-page").hidden = true;
-  const panel = document.getElementById("crash");
-  if (!panel.hidden) return;
+  const panel = find("crash");
+  if (over || !panel?.hidden) return;
+  hide("app", true);
+  hide("start-page", true);
+  quietly(() => find("forget").close());
   panel.hidden = false;
   panel.querySelector("h1").focus();
-  panel.querySelector("button").addEventListener("click", () => location.reload());
+  find("crash-again").addEventListener("click", () => location.reload());
   rememberCrash();
 }
 
 /** Two crashes within a minute: the kept answers may be what breaks it, so the next start leaves them alone. */
 function rememberCrash() {
-  try {
+  quietly(() => {
     const before = Number(sessionStorage.getItem(CRASHED_KEY) ?? 0);
     sessionStorage.setItem(CRASHED_KEY, String(Date.now()));
     if (Date.now() - before < CRASH_LOOP) sessionStorage.setItem(CLEAN_KEY, "yes");
-  } catch {
-    // Storage is blocked: then nothing was kept either, and a reload starts clean.
-  }
+  });
 }
 
+/** Where storage is blocked nothing was kept, and a reload starts clean anyway. */
 function startsClean() {
-  try {
+  return quietly(() => {
     const clean = sessionStorage.getItem(CLEAN_KEY) === "yes";
     sessionStorage.removeItem(CLEAN_KEY);
     return clean;
-  } catch {
-    return false;
-  }
+  }) ?? false;
+}
+
+// ---------------------------------------------------------------------------------------------------- paper
+
+/** A frame without the right to print ignores it in silence: where no printing begins, say so. */
+function printPage() {
+  let printed = false;
+  addEventListener("beforeprint", () => { printed = true; }, { once: true });
+  quietly(() => window.print());
+  setTimeout(() => printed || signpost.notPrinted?.(), 1_000);
+}
+
+/** The sheet alone in a new tab. Nothing is fetched there: it looks as the sheet of styles in this page says. */
+function openTab() {
+  const paper = document.querySelector("article");
+  const tab = quietly(() => window.open("", "_blank"));
+  if (!paper || !tab) return;
+  const styles = new tab.CSSStyleSheet();
+  const rules = [...document.styleSheets].flatMap((sheet) => quietly(() => [...sheet.cssRules]) ?? []);
+  styles.replaceSync(rules.map((rule) => rule.cssText).join("\n"));
+  tab.document.adoptedStyleSheets = [styles];
+  tab.document.title = document.title;
+  tab.document.body.append(tab.document.importNode(paper, true));
 }

@@ -1,17 +1,14 @@
 //! The only clock.
 
 use signpost_core::month::Day;
+use signpost_core::today::Now;
 
 const MILLISECONDS_A_MINUTE: f64 = 60_000.0;
 
-/// Today where the parent is.
-pub fn today() -> Day {
-    let now = js_sys::Date::new_0();
-    let (year, month) = (now.get_full_year() as i32, now.get_month() as u8 + 1);
-    Day::new(year, month, now.get_date() as u8).unwrap_or(Day::UNKNOWN)
-}
-
-/// Minutes since 1970.
-pub fn minute() -> i64 {
-    (js_sys::Date::now() / MILLISECONDS_A_MINUTE) as i64
+/// What the device's clock says, where the parent is. Whether it is believed is decided elsewhere.
+pub fn now() -> Now {
+    let date = js_sys::Date::new_0();
+    let (year, month) = (date.get_full_year() as i32, date.get_month() as u8 + 1);
+    let day = Day::new(year, month, date.get_date() as u8).unwrap_or(Day::UNKNOWN);
+    Now { day, minute: (date.get_time() / MILLISECONDS_A_MINUTE) as i64 }
 }

@@ -1,7 +1,7 @@
-//! What an event tells about the field it happened to.
+//! What an event tells about the field or the button it happened to.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
 
 /// What stands in the field now.
 pub fn value(event: &Event) -> String {
@@ -18,6 +18,19 @@ pub fn value(event: &Event) -> String {
 /// Whether the box is ticked now.
 pub fn is_checked(event: &Event) -> bool {
     event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked())
+}
+
+/// Whether it is the second press of a double-click, or a later one.
+pub fn is_repeated(event: &Event) -> bool {
+    event.dyn_ref::<UiEvent>().is_some_and(|event| event.detail() > 1)
+}
+
+/// Whether it is Enter in a box, a button of a group or a line of text, which in a form would send it.
+pub fn is_enter_in_field(event: &Event) -> bool {
+    let is_enter =
+        event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Enter" && !event.is_composing());
+    let in_field = event.target().is_some_and(|target| target.dyn_into::<HtmlInputElement>().is_ok());
+    is_enter && in_field
 }
 
 /// Keeps the browser from doing what it would do by itself.

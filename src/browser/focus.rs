@@ -3,26 +3,37 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, window};
 
-/// After the screen is drawn: start at its top, with its heading in focus.
+/// How long a new screen takes no pointer, in milliseconds: longer than a double-click, shorter than reading.
+const REST: i32 = 350;
+
+const RESTING: &str = "data-resting";
+
+/// After the screen is drawn: bring its heading into view and into focus.
 pub fn show_screen() {
-    let draw = Closure::once_into_js(|| {
-        if let Some(window) = window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
+    after_drawing(|| {
+        if let Some(heading) = super::page::document().and_then(|document| shown(&document, "h1")) {
+            heading.scroll_into_view();
+            if !super::history::is_framed() {
+                scroll_to_top();
+            }
+            let _ = heading.focus();
         }
-        focus("h1");
     });
+}
+
+/// From now on and for a moment, the widget takes no pointer.
+pub fn rest() {
+    let Some(stage) = super::page::stage() else { return };
+    let _ = stage.set_attribute(RESTING, "");
+    let woken = Closure::once_into_js(move || stage.remove_attribute(RESTING));
     if let Some(window) = window() {
-        // Without animation frames the heading simply is not in focus.
-        let _ = window.request_animation_frame(draw.unchecked_ref());
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(woken.unchecked_ref(), REST);
     }
 }
 
 /// After the screen is drawn: focus the first element in the widget that matches.
 pub fn soon(selector: &'static str) {
-    let focus = Closure::once_into_js(move || focus(selector));
-    if let Some(window) = window() {
-        let _ = window.request_animation_frame(focus.unchecked_ref());
-    }
+    after_drawing(move || focus(selector));
 }
 
 /// Focuses the first element that matches, instead of what the browser would do by itself.
@@ -38,6 +49,20 @@ pub fn on_nth(selector: &str, index: u32) {
     if let Some(element) = found {
         element.scroll_into_view();
         let _ = element.focus();
+    }
+}
+
+fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Without animation frames it simply does not happen.
+fn after_drawing(then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(then.unchecked_ref());
     }
 }
 

@@ -1,49 +1,37 @@
-//! The browser's own Back steps through the visit. Its entries carry a number and nothing else: no answer, no
-//! address, no title. Inside a frame there are none at all, so that the host's Back button stays the host's.
-
-use std::cell::Cell;
+//! The browser's own Back steps through the visit. An entry carries a number and nothing else: no answer, no address,
+//! no title. Which numbers there are and what they mean is decided elsewhere.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{PopStateEvent, window};
 
-thread_local! {
-    static DEPTH: Cell<u32> = const { Cell::new(0) };
-}
-
-/// Another screen is shown: one more step for Back to undo.
-pub fn step() {
-    let depth = DEPTH.get() + 1;
-    if !is_framed() && push(depth).is_some() {
-        DEPTH.set(depth);
+/// One more entry, with this number.
+pub fn push(number: u64) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.push_state(&(number as f64).into(), "");
     }
 }
 
-/// Calls back with the number of the step that Back or Forward led to; 0 is the start.
-pub fn on_return(mut returned: impl FnMut(u32) + 'static) {
-    let listener = Closure::<dyn FnMut(PopStateEvent)>::new(move |event: PopStateEvent| {
-        let depth = event.state().as_f64().unwrap_or(0.0) as u32;
-        DEPTH.set(depth);
-        returned(depth);
-    });
-    if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback("popstate", listener.as_ref().unchecked_ref());
+/// The entry that we are in gets this number.
+pub fn replace(number: u64) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state(&(number as f64).into(), "");
     }
-    listener.forget();
 }
 
-/// How many steps lie behind.
-pub fn depth() -> u32 {
-    DEPTH.get()
+/// The number of the entry that we are in.
+pub fn entry() -> Option<u64> {
+    number(&window()?.history().ok()?.state().ok()?)
 }
 
-/// A reloaded document stands where its history entry stood.
-pub fn resume() {
-    let state = window().and_then(|window| window.history().ok()).and_then(|history| history.state().ok());
-    DEPTH.set(state.and_then(|state| state.as_f64()).unwrap_or(0.0) as u32);
+/// Calls back with the number of the entry that Back or Forward led to.
+pub fn on_step(mut stepped: impl FnMut(Option<u64>) + 'static) {
+    let listener =
+        Closure::<dyn FnMut(PopStateEvent)>::new(move |event: PopStateEvent| stepped(number(&event.state())));
+    super::page::on_window("popstate", listener.into_js_value());
 }
 
-fn push(depth: u32) -> Option<()> {
-    window()?.history().ok()?.push_state(&depth.into(), "").ok()
+fn number(state: &JsValue) -> Option<u64> {
+    state.as_f64().filter(|number| *number >= 0.0).map(|number| number as u64)
 }
 
 /// Whether another page holds us.

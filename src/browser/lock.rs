@@ -1,24 +1,12 @@
-//! The network lock: from the parent's first answer on, nothing can leave this document.
+//! The network lock: once it is closed, nothing can leave this document.
 //!
 //! A policy that a document adds to itself can be tightened but never loosened, by anyone. Fetches, images,
 //! beacons, forms, frames and workers are refused by the browser itself; what runs already goes on running.
 
-use std::cell::Cell;
-
 const POLICY: &str = "default-src 'none'; img-src data:; form-action 'none'; base-uri 'none'";
 
-thread_local! {
-    static LOCKED: Cell<bool> = const { Cell::new(false) };
-}
-
 /// Closes the lock. There is no way to open it again but to leave the page.
-pub fn close() {
-    if !LOCKED.replace(true) {
-        LOCKED.set(insert_policy().is_some());
-    }
-}
-
-fn insert_policy() -> Option<()> {
+pub fn close() -> Option<()> {
     let document = super::page::document()?;
     let meta = document.create_element("meta").ok()?;
     meta.set_attribute("http-equiv", "Content-Security-Policy").ok()?;

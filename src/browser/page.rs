@@ -14,22 +14,47 @@ pub fn pack() -> Option<String> {
     prepared("pack")?.as_string()
 }
 
-/// Whether Start was pressed before we were here.
-pub fn is_awaited() -> bool {
-    prepared("waiting").is_some_and(|waiting| waiting.is_truthy())
+/// Whether boot.js says that this is so.
+pub fn is(name: &str) -> bool {
+    prepared(name).is_some_and(|value| value.is_truthy())
 }
 
-/// Whether the last start ended in a crash: then kept answers are left alone.
-pub fn starts_clean() -> bool {
-    prepared("clean").is_some_and(|clean| clean.is_truthy())
-}
-
-/// Shows the calm panel: we cannot go on.
-pub fn crashed() {
-    if let Some(crashed) = prepared("crashed").and_then(|crashed| crashed.dyn_into::<Function>().ok()) {
-        // A panel that cannot be shown leaves the page as it is; there is nobody left to tell.
-        let _ = crashed.call0(&JsValue::NULL);
+/// Lets boot.js do what it alone does.
+pub fn call(name: &str) {
+    if let Some(act) = prepared(name).and_then(|act| act.dyn_into::<Function>().ok()) {
+        // What boot.js cannot do leaves the page as it is; there is nobody left to tell.
+        let _ = act.call0(&JsValue::NULL);
     }
+}
+
+/// Lets boot.js call back under this name.
+pub fn on_call(name: &str, called: impl FnMut() + 'static) {
+    let called = Closure::<dyn FnMut()>::new(called).into_js_value();
+    if let Some(signpost) = signpost() {
+        let _ = Reflect::set(&signpost, &name.into(), &called);
+    }
+}
+
+/// Calls back when this happens to the window, for as long as the page lives.
+pub fn on_window(event: &str, listener: JsValue) {
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback(event, listener.unchecked_ref());
+    }
+}
+
+/// Calls back when the element of this id is pressed, instead of what it does by itself.
+pub fn on_press(id: &str, mut pressed: impl FnMut() + 'static) {
+    let Some(element) = element(id) else { return };
+    let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        event.prevent_default();
+        pressed();
+    });
+    let _ = element.add_event_listener_with_callback("click", listener.into_js_value().unchecked_ref());
+}
+
+/// Whether the parent is in this page, and not elsewhere on the host's.
+pub fn has_focus() -> bool {
+    document().is_some_and(|document| document.has_focus().unwrap_or(false))
 }
 
 /// The element that the widget fills.
@@ -43,43 +68,17 @@ pub fn show_start(start: bool) {
     hide("app", start);
 }
 
-/// Says one sentence on the start page; an empty one says nothing.
-pub fn say_on_start(words: &str) {
-    if let Some(note) = element("start-note") {
-        note.set_text_content(Some(words));
-    }
-}
-
-/// Writes on the button of the start page.
-pub fn label_start(label: &str) {
-    if let Some(start) = element("start") {
-        start.set_text_content(Some(label));
-    }
-}
-
-/// Calls back when the element of this id is pressed, instead of what it does by itself.
-pub fn on_press(id: &str, mut pressed: impl FnMut() + 'static) {
-    let Some(element) = element(id) else { return };
-    let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
-        event.prevent_default();
-        pressed();
-    });
-    // The start page lives as long as the document, and so does its listener.
-    let _ = element.add_event_listener_with_callback("click", listener.as_ref().unchecked_ref());
-    listener.forget();
-}
-
-/// Opens the browser's print dialog.
-pub fn print() {
-    if let Some(window) = window() {
-        // A frame without the right to print ignores this; the page can still be printed from the menu.
-        let _ = window.print();
-    }
-}
-
-fn hide(id: &str, hidden: bool) {
+/// Hides the element of this id, or shows it.
+pub fn hide(id: &str, hidden: bool) {
     if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         element.set_hidden(hidden);
+    }
+}
+
+/// Writes this into the element of this id.
+pub fn write(id: &str, words: &str) {
+    if let Some(element) = element(id) {
+        element.set_text_content(Some(words));
     }
 }
 
@@ -88,6 +87,9 @@ fn element(id: &str) -> Option<Element> {
 }
 
 fn prepared(name: &str) -> Option<JsValue> {
-    let signpost = Reflect::get(window()?.as_ref(), &"signpost".into()).ok()?;
-    Reflect::get(&signpost, &name.into()).ok().filter(|value| !value.is_undefined())
+    Reflect::get(&signpost()?, &name.into()).ok().filter(|value| !value.is_undefined())
+}
+
+fn signpost() -> Option<JsValue> {
+    Reflect::get(window()?.as_ref(), &"signpost".into()).ok().filter(|value| value.is_object())
 }

@@ -1,6 +1,5 @@
 //! Your answers, to read through and to change. What was confided is not among them.
 
-use leptos::prelude::*;
 use signpost_core::path::is_answered;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
@@ -11,7 +10,8 @@ use crate::view::html::{Tag, all, block, button, live, tag};
 
 /// Closed until it is opened.
 pub fn your_answers(app: App) -> Tag {
-    let answered = move || app.path.get().questions().filter(|&asking| is_shown(app, asking)).collect::<Vec<_>>();
+    let questions = move || app.open(|open| open.path().questions().collect::<Vec<_>>());
+    let answered = move || questions().into_iter().filter(|&asking| is_shown(app, asking)).collect::<Vec<_>>();
     let lines = move || all(answered().into_iter().map(|asking| one_answer(app, asking)));
     let none = move || if answered().is_empty() { app.word(key::ANSWERS_NONE) } else { "" }.to_owned();
     block("details", "answers")
@@ -22,7 +22,7 @@ pub fn your_answers(app: App) -> Tag {
 }
 
 fn is_shown(app: App, asking: Asking) -> bool {
-    !app.content.question(asking.question).sensitive && is_answered(app.answer(asking).as_ref())
+    !app.content.question(asking.question).sensitive && is_answered(app.shown(asking).as_ref())
 }
 
 fn one_answer(app: App, asking: Asking) -> Tag {

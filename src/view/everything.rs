@@ -7,7 +7,6 @@ use signpost_core::plan::verdict;
 use signpost_core::verdict::Judge;
 use signpost_core::words::key;
 
-use crate::browser::clock;
 use crate::view::app::App;
 use crate::view::card::who_and_ask;
 use crate::view::contacts::contacts;
@@ -64,10 +63,12 @@ fn why_not(app: App, support: SupportId) -> Tag {
 
 fn reasons_against(app: App, id: SupportId) -> Vec<String> {
     let support = app.content.support(id);
-    let verdicts: Vec<_> = app.glance(|visit| {
-        let judge = Judge::new(app.content, &visit.answers, clock::today());
-        let everyone = visit.answers.everyone(support.about()).into_iter();
-        everyone.map(|who| verdict(&judge, support, who)).collect()
+    let verdicts: Vec<_> = untrack(|| {
+        app.open(|open| {
+            let judge = Judge::new(app.content, &open.visit().answers, open.today().day);
+            let everyone = open.visit().answers.everyone(support.about()).into_iter();
+            everyone.map(|who| verdict(&judge, support, who)).collect()
+        })
     });
     app.speak(|speaker| verdicts.iter().flat_map(|verdict| speaker.why_not(verdict)).collect())
 }

@@ -1,6 +1,7 @@
 //! HTML, tag by tag. Every element has the same type here, so that the widget carries the code for one kind of
 //! element instead of one for each place where an element stands; that halves what a phone has to download.
-//! What is live is a closure: it runs again when what it read has changed.
+//! What is live is a closure: it runs again when what it read has changed. A button that changes the screen passes over
+//! the second press of a double-click, and every field keeps to itself what is typed into it: both are written once, here.
 
 use std::sync::{Arc, Mutex};
 
@@ -13,8 +14,9 @@ use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
-/// What an event tells; only [`crate::browser`] looks inside.
-pub type Happening = leptos::ev::Event;
+use crate::hear;
+
+pub use crate::hear::Happening;
 
 /// An element that is being put together.
 pub struct Tag {
@@ -35,7 +37,25 @@ pub fn block(name: &'static str, class: &'static str) -> Tag {
 
 /// A button that does something when it is pressed.
 pub fn button(class: &'static str, label: impl Into<String>, mut pressed: impl FnMut() + 'static) -> Tag {
-    block("button", class).attr("type", "button").text(label).on("click", move |_| pressed())
+    let press = move |happening| {
+        if !hear::is_repeated(&happening) {
+            pressed();
+        }
+    };
+    block("button", class).attr("type", "button").text(label).on("click", press)
+}
+
+/// The button that leaves the page. boot.js listens to it, so that it works also where nothing else does any more.
+pub fn exit(label: &str) -> Tag {
+    block("button", "button exit").attr("type", "button").attr("data-exit", "").text(label)
+}
+
+/// A field that a parent types or chooses in. What stands in it is nobody's business but this page's: the browser is
+/// not to send it away to have its spelling checked or its sentences written, nor to remember it.
+pub fn field(name: &'static str) -> Tag {
+    let silent =
+        [("autocomplete", "off"), ("autocorrect", "off"), ("spellcheck", "false"), ("writingsuggestions", "false")];
+    silent.into_iter().fold(tag(name), |field, (attribute, value)| field.attr(attribute, value))
 }
 
 /// A view that is made again when what it read has changed.
@@ -64,6 +84,16 @@ impl Tag {
         self.with_attribute(prop("value", value).into_any_attr())
     }
 
+    /// What a list stands at, whenever that changes.
+    pub fn live_value(self, value: impl Fn() -> String + Send + 'static) -> Self {
+        self.with_attribute(prop("value", shared(value)).into_any_attr())
+    }
+
+    /// Calls back with what stands in the field when this happens to it.
+    pub fn on_value(self, event: &'static str, mut changed: impl FnMut(String) + 'static) -> Self {
+        self.on(event, move |happening| changed(hear::value(&happening)))
+    }
+
     /// Calls back when this happens.
     pub fn on(self, event: &'static str, happened: impl FnMut(Happening) + 'static) -> Self {
         let happened: Box<dyn FnMut(Happening)> = Box::new(happened);
@@ -75,9 +105,10 @@ impl Tag {
         self.view(text.into().into_any())
     }
 
-    /// Text that changes.
+    /// Text that changes. It is set on the element, not on a node inside it: a browser that translates the page puts
+    /// other nodes there.
     pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.view(shared(text).into_any())
+        self.with_attribute(prop("textContent", shared(text)).into_any_attr())
     }
 
     /// A child.

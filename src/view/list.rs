@@ -3,11 +3,11 @@
 
 use signpost_core::content::SupportId;
 use signpost_core::plan::{Group, GroupKind, Plan, Possible};
+use signpost_core::sitting::Happened;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Page};
 use signpost_core::words::key;
 
-use crate::browser::focus;
 use crate::view::app::App;
 use crate::view::card::card;
 use crate::view::html::{Tag, block, button, tag};
@@ -15,7 +15,7 @@ use crate::view::urgent::urgent;
 
 /// The list as it is now.
 pub fn list(app: App) -> Tag {
-    app.glance_plan(|plan| planned(app, plan))
+    app.glance_plan(|plan| Some(planned(app, plan))).unwrap_or_else(|| block("div", "list"))
 }
 
 fn planned(app: App, plan: &Plan) -> Tag {
@@ -48,7 +48,7 @@ fn next_steps(app: App) -> Tag {
 /// What is on the list and how much of it; a press goes there.
 fn contents(app: App, plan: &Plan) -> Tag {
     let lines = plan.groups.iter().enumerate().map(|(index, group)| {
-        let go = move || focus::on_nth(".group > [data-group]", index as u32);
+        let go = move || app.happen(Happened::JumpedTo(index as u32));
         tag("li")
             .with(button("button quiet", title(app, group.kind), go))
             .with(block("span", "contents-count").text(group.cards().count().to_string()))

@@ -24,9 +24,7 @@ pub fn marks(app: App, support: SupportId, whos: Whos) -> Tag {
 fn one_mark(app: App, support: SupportId, whos: Whos, mark: Mark) -> Tag {
     let press = move || {
         let after = (!is_marked(app, support, whos, mark)).then_some(mark);
-        for who in whos.get_value() {
-            app.tell(Event::Marked(support, who, after));
-        }
+        app.tell(Event::Marked(support, whos.get_value(), after));
     };
     button("mark", app.word(words(mark)), press)
         .live_attr("aria-pressed", move || is_marked(app, support, whos, mark).to_string())

@@ -1,4 +1,5 @@
-//! What a parent sees. Views read the visit and send events; they decide nothing and touch no browser API.
+//! What a parent sees. Views read the visit and send events; they decide nothing, touch no browser API, and
+//! call nobody who does but to read a field.
 //! Each has its styles in the file beside it.
 
 mod answers;
@@ -9,7 +10,6 @@ mod choices;
 mod contacts;
 mod door;
 mod everything;
-mod forget;
 pub mod html;
 mod keeping;
 mod list;
@@ -21,5 +21,5 @@ mod picture;
 mod progress;
 mod question;
 mod sheet;
-mod shell;
+pub mod shell;
 mod urgent;

@@ -5,7 +5,6 @@ use signpost_core::content::SupportId;
 use signpost_core::sheet::{Chosen, Meeting, Sheet};
 use signpost_core::words::key;
 
-use crate::browser::clock;
 use crate::view::app::App;
 use crate::view::html::{Tag, block, tag};
 
@@ -22,13 +21,17 @@ const LONGEST_ADDRESS: usize = 60;
 pub fn paper(app: App, made: &Sheet) -> Tag {
     let names: Vec<&str> = made.children.iter().map(String::as_str).collect();
     let names = app.speak(|speaker| speaker.list(&names));
-    let today = app.speak(|speaker| speaker.day(clock::today()));
+    let today = app.today().filter(|today| today.is_sure()).map(|today| app.speak(|speaker| speaker.day(today.day)));
     let checked = app.content.checked.map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
     let with = block("span", "paper-with").text(format!("{}:", app.word(key::SHEET_WITH)));
     block("article", "paper")
         .with(block("h2", "paper-title").text(app.word(title(made.meeting))))
         .with(block("p", "paper-about").text(app.fill(key::SHEET_ABOUT, &[("names", &names)])))
-        .with(block("p", "paper-line").text(format!("{}: {today}", app.word(key::SHEET_DAY))).with(with))
+        .with(
+            block("p", "paper-line")
+                .text(format!("{}: {}", app.word(key::SHEET_DAY), today.unwrap_or_default()))
+                .with(with),
+        )
         .with_all(["strengths", "goals", "needs"].into_iter().filter_map(|name| sentences(app, made, name)))
         .with_all(own_words(app))
         .with_all(supports(app, made))

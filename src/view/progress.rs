@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use signpost_core::path::Progress as Standing;
+use signpost_core::sitting::Open;
 use signpost_core::words::key;
 
 use crate::view::app::App;
@@ -9,8 +10,8 @@ use crate::view::html::{Tag, block, tag};
 
 /// A row of small marks and one line of words.
 pub fn progress(app: App) -> Tag {
-    let stop = app.place.get_untracked().stop;
-    let sections = app.path.with_untracked(|path| path.progress(app.content, stop));
+    let progress = |open: &Open<'_>| open.path().progress(app.content, open.visit().place.stop);
+    let sections = untrack(|| app.open(progress));
     let total = sections.len().to_string();
     let here = sections.iter().position(|(_, standing)| *standing == Standing::Here);
     let words = here.map(|index| {

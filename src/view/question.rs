@@ -7,29 +7,21 @@ use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
 use signpost_core::words::key;
 
-use crate::browser::event;
+use crate::hear;
 use crate::view::app::App;
-use crate::view::choices::{Draft, choices};
-use crate::view::html::{Tag, block, button, tag};
+use crate::view::choices::choices;
+use crate::view::html::{Tag, block, button, field, tag};
 use crate::view::month::month_of_birth;
 use crate::view::progress::progress;
 
 /// A stop of the path that asks one question.
 pub fn question(app: App, asking: Asking) -> Tag {
-    let draft = Draft::new(app, asking);
-    let ready = RwSignal::new(true);
-    let next = move || {
-        draft.hand_in();
-        if ready.get_untracked() {
-            app.tell(Event::WentOn);
-        }
-    };
     let body = match app.content.question(asking.question).kind {
-        Kind::One | Kind::Many => choices(app, asking, draft),
-        Kind::Month => month_of_birth(app, asking, draft, ready),
+        Kind::One | Kind::Many => choices(app, asking),
+        Kind::Month => month_of_birth(app, asking),
         Kind::Text => own_words(app, asking),
     };
-    form(next)
+    screen(app)
         .with(progress(app))
         .with_all(about_child(app, asking))
         .with(body)
@@ -37,13 +29,14 @@ pub fn question(app: App, asking: Asking) -> Tag {
         .with(ways(app))
 }
 
-/// A screen that goes on by Enter as well as by its button.
-pub fn form(mut next: impl FnMut() + 'static) -> Tag {
-    let submit = move |happening| {
-        event::stop(&happening);
-        next();
+/// A screen that goes on by Enter as well as by its button. It is no form: a host may forbid its frames to send one.
+pub fn screen(app: App) -> Tag {
+    let press = move |happening| {
+        if hear::goes_on(&happening) {
+            app.tell(Event::WentOn);
+        }
     };
-    block("form", "question").attr("novalidate", "").on("submit", submit)
+    block("div", "question").on("keydown", press)
 }
 
 /// The heading of a question; focus comes here when the screen is shown.
@@ -54,7 +47,7 @@ pub fn title(text: impl Into<String>) -> Tag {
 /// On, past and back. Skipping is as easy as answering.
 pub fn ways(app: App) -> Tag {
     block("div", "ways")
-        .with(block("button", "button main").attr("type", "submit").text(app.word(key::QUESTION_NEXT)))
+        .with(button("button main", app.word(key::QUESTION_NEXT), move || app.tell(Event::WentOn)))
         .with(button("button", app.word(key::QUESTION_SKIP), move || app.tell(Event::Skipped)))
         .with(back(app))
 }
@@ -72,11 +65,11 @@ fn about_child(app: App, asking: Asking) -> Option<Tag> {
 }
 
 fn own_words(app: App, asking: Asking) -> Tag {
-    let text = match app.answer(asking) {
+    let text = match untrack(|| app.shown(asking)) {
         Some(Answer::Text(text)) => text,
         _ => String::new(),
     };
-    let write = move |happening| app.tell(Event::Answered(asking, Some(Answer::Text(event::value(&happening)))));
+    let write = move |words| app.tell(Event::Answered(asking, Some(Answer::Text(words))));
     tag("div").with(title(app.question_text(asking.question, asking.who))).with(text_area(
         app.word(key::QUESTION_TEXT),
         text,
@@ -85,9 +78,9 @@ fn own_words(app: App, asking: Asking) -> Tag {
 }
 
 /// A field for the parent's own words.
-pub fn text_area(label: &str, text: String, write: impl FnMut(crate::view::html::Happening) + 'static) -> Tag {
-    let area = tag("textarea").attr("rows", "5").attr("maxlength", "2000").attr("autocomplete", "off");
-    block("label", "question-words").with(tag("span").text(label)).with(area.value(text).on("input", write))
+pub fn text_area(label: &str, text: String, write: impl FnMut(String) + 'static) -> Tag {
+    let area = field("textarea").attr("rows", "5").attr("maxlength", "2000");
+    block("label", "question-words").with(tag("span").text(label)).with(area.value(text).on_value("input", write))
 }
 
 fn why(app: App, asking: Asking) -> impl Iterator<Item = Tag> {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use signpost_core::plan::Plan;
 use signpost_core::sheet::{Chosen, Meeting, Sheet as Made};
+use signpost_core::sitting::Happened;
 use signpost_core::visit::{Event, Visit};
 use signpost_core::words::key;
 
-use crate::browser::{event, page};
 use crate::view::app::App;
 use crate::view::choices::{fieldset, row};
 use crate::view::html::{Tag, block, button, live, tag};
@@ -18,11 +18,11 @@ use crate::view::question::{back, text_area};
 pub fn sheet(app: App) -> Tag {
     let made = Memo::new(move |_| {
         let made = |visit: &Visit, plan: &Plan| Made::of(app.content, &visit.answers, &visit.marks, &visit.sheet, plan);
-        app.read_plan(|plan| app.read(|visit| made(visit, plan)))
+        app.open(|open| made(open.visit(), open.plan()))
     });
-    let write = move |happening| app.tell(Event::NoteWritten(event::value(&happening)));
-    let ways =
-        block("div", "ways").with(button("button main", app.word(key::SHEET_PRINT), page::print)).with(back(app));
+    let write = move |words| app.tell(Event::NoteWritten(words));
+    let print = button("button main", app.word(key::SHEET_PRINT), move || app.happen(Happened::AskedToPrint));
+    let ways = block("div", "ways").with(print).with(back(app));
     let choices = block("div", "sheet-choices")
         .with(heading(app.word(key::SHEET_TITLE)))
         .with(block("p", "list-intro").text(app.word(key::SHEET_INTRO)))

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 use signpost_core::path::Stop;
+use signpost_core::sitting::Happened;
 use signpost_core::visit::{Event, Page};
 use signpost_core::words::key;
 
-use crate::browser::focus;
+use crate::hear;
 use crate::view::answers::your_answers;
 use crate::view::app::App;
 use crate::view::children::children;
 use crate::view::door::door;
 use crate::view::everything::everything;
-use crate::view::forget::forget;
-use crate::view::html::{Tag, all, block, button, live};
+use crate::view::html::{Tag, all, block, button, exit, live};
 use crate::view::keeping::keeping_choice;
 use crate::view::list::list;
 use crate::view::notices::notices;
@@ -23,18 +23,25 @@ use crate::view::sheet::sheet;
 pub fn shell(app: App) -> AnyView {
     let skip = block("a", "shell-skip").attr("href", "#app").text(app.word(key::SHELL_SKIP_LINK));
     all([
-        skip.on("click", |event| focus::instead_of(&event, "h1")),
+        skip.on("click", |happening| hear::skipped_to_heading(&happening)),
         bar(app),
-        block("div", "notices").view(notices(app)),
+        notices(app),
         block("main", "shell-main").attr("id", "main").view(live(move || screen(app).into_view())),
         foot(app),
-        block("p", "announcement").attr("role", "status").live_text(move || app.announcement.get()),
+        block("p", "announcement").attr("role", "status").live_text(move || announcement(app)),
     ])
+}
+
+/// The same words twice are not the same text, so that a screen reader says them twice.
+fn announcement(app: App) -> String {
+    let said = app.said.get();
+    let again = if said.times % 2 == 1 && !said.words.is_empty() { "\u{a0}" } else { "" };
+    said.words + again
 }
 
 /// A screen is made anew only when the place changes; within it, what changes is live by itself.
 fn screen(app: App) -> Tag {
-    let place = app.place.get();
+    let Some(place) = app.place.get() else { return block("div", "nothing") };
     untrack(move || match (place.page, place.stop) {
         (Page::Start, _) => block("div", "nothing"),
         (Page::Asking, Stop::Children) => children(app),
@@ -47,22 +54,23 @@ fn screen(app: App) -> Tag {
 }
 
 fn bar(app: App) -> Tag {
-    let on_list = move || app.place.get().page == Page::List;
+    let on_list = move || app.place.get().is_some_and(|place| place.page == Page::List);
     let press = move || app.tell(if on_list() { Event::WentToQuestions } else { Event::Opened(Page::List) });
     let label = move || app.word(if on_list() { key::SHELL_QUESTIONS } else { key::SHELL_LIST }).to_owned();
-    let exit = button("button exit", app.word(key::SHELL_EXIT), move || app.leave());
     block("header", "shell-bar")
         .with(block("span", "shell-name").text(app.word(key::PRODUCT_NAME)))
         .with(button("button quiet", "", press).live_text(label))
-        .with(exit.attr("title", app.word(key::SHELL_EXIT_WHAT)))
+        .with(exit(app.word(key::SHELL_EXIT)).attr("title", app.word(key::SHELL_EXIT_WHAT)))
 }
 
 fn foot(app: App) -> Tag {
     let checked = app.content.checked.map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
     let everything = move || app.tell(Event::Opened(Page::Everything));
+    let forget = button("button quiet", app.word(key::KEEPING_FORGET), move || app.happen(Happened::AskedToForget));
     let row = block("div", "shell-foot-row")
         .with(button("button quiet", app.word(key::SHELL_EVERYTHING), everything))
-        .with_all(forget(app));
+        .with(forget)
+        .with(exit(app.word(key::SHELL_EXIT)));
     block("footer", "shell-foot")
         .with(your_answers(app))
         .with(keeping_choice(app))

@@ -73,12 +73,14 @@ impl Toolchain {
         Ok(())
     }
 
-    /// A panic traps at once, which boot.js hears of; and no message names a folder of this machine.
+    /// A panic traps at once, which boot.js hears of; nothing is said that only programmers read; and no message names a
+    /// folder of this machine.
     fn flags(self, root: &Path) -> String {
         let source = self.source().unwrap_or_default();
-        let trap = ["-Zunstable-options".to_owned(), "-Cpanic=immediate-abort".to_owned()];
+        let lean = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+        let lean = lean.map(str::to_owned);
         let paths = nameless_paths(root, &source);
-        trap.into_iter().chain(paths).collect::<Vec<_>>().join("\u{1f}")
+        lean.into_iter().chain(paths).collect::<Vec<_>>().join("\u{1f}")
     }
 
     /// Where the source of the standard library is.

@@ -84,7 +84,7 @@ pub struct Chosen {
 }
 
 /// Everything the preview shows, on or off.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Who it is for.
     pub meeting: Meeting,

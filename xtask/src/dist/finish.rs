@@ -17,19 +17,23 @@ use crate::{process, tools, workspace::Workspace};
 /// The script of `public/` that becomes part of the module instead of being copied.
 const BOOT: &str = "boot.js";
 
+/// The script of `public/` that runs whatever becomes of the others.
+const LATE: &str = "late.js";
+
 /// Writes a whole release, not yet compressed, into an empty folder.
 pub(super) fn finish(workspace: &Workspace, out: &Path) -> Result<()> {
     let made = workspace.trunk_out();
     let public = workspace.root().join("public");
     let parts = Parts {
         script: script(&made, &public, out)?,
+        late: put(shortened(&read(&public.join(LATE))?, &made)?.as_bytes(), "late", "js", out)?,
         wasm: rename(&the_only(&made, "wasm")?, "app", "wasm", out)?,
         pack: packs(&workspace.generated(), out)?,
     };
     let filled = page::fill_in(&read(&made.join("index.html"))?, &parts)?;
     write(&out.join("index.html"), filled.as_bytes())?;
     copy(&made, out, |name| has_extension(name, "css"))?;
-    copy(&public, out, |name| name != Path::new(BOOT))
+    copy(&public, out, |name| ![BOOT, LATE].map(Path::new).contains(&name))
 }
 
 fn script(made: &Path, public: &Path, out: &Path) -> Result<Part> {

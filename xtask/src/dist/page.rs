@@ -16,28 +16,51 @@ pub(super) struct Part {
 /// What takes the marker's place.
 pub(super) struct Parts {
     pub(super) script: Part,
+    pub(super) late: Part,
     pub(super) wasm: Part,
     pub(super) pack: Part,
 }
 
 impl Parts {
     fn tags(&self) -> String {
-        let Self { script, wasm, pack } = self;
+        let Self { script, late, wasm, pack } = self;
         format!(
             "<meta name=\"signpost\" data-wasm=\"./{}\" data-wasm-integrity=\"{}\" \
-             data-pack=\"./{}\" data-pack-integrity=\"{}\">\
-             <script type=\"module\" async src=\"./{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
-            wasm.name, wasm.integrity, pack.name, pack.integrity, script.name, script.integrity,
+             data-pack=\"./{}\" data-pack-integrity=\"{}\">{}{}\
+             <script async src=\"./{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\
+             <script type=\"module\" src=\"./{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
+            wasm.name,
+            wasm.integrity,
+            pack.name,
+            pack.integrity,
+            preload(wasm),
+            preload(pack),
+            late.name,
+            late.integrity,
+            script.name,
+            script.integrity,
         )
     }
+}
+
+/// Asks for a file as soon as the page's head is read; boot.js then finds it on its way.
+fn preload(part: &Part) -> String {
+    format!("<link rel=\"preload\" as=\"fetch\" href=\"./{}\" crossorigin=\"anonymous\">", part.name)
 }
 
 /// The page with the parts in place of the marker.
 pub(super) fn fill_in(page: &str, parts: &Parts) -> Result<String> {
     let marker = marker(page).ok_or_else(|| anyhow!("trunk left no marker in index.html; see Trunk.toml."))?;
-    let filled = page.replacen(marker, &parts.tags(), 1);
+    let filled = share_styles(&page.replacen(marker, &parts.tags(), 1))?;
     refuse_inline(&filled)?;
     Ok(filled)
+}
+
+/// A frame in a sandbox is of no origin, and takes a style sheet with a hash only as one that is shared with everybody.
+fn share_styles(page: &str) -> Result<String> {
+    let start = page.find("<link href=./app").ok_or_else(|| anyhow!("trunk left no style sheet in index.html."))?;
+    let (before, link) = page.split_at(start);
+    Ok(format!("{before}<link crossorigin=anonymous{}", link.trim_start_matches("<link")))
 }
 
 /// The whole `<meta … signpost-parts …>` tag.
@@ -67,15 +90,19 @@ mod tests {
 
     fn parts() -> Parts {
         let part = |name: &str| Part { name: name.to_owned(), integrity: "sha384-x".to_owned() };
-        Parts { script: part("a.js"), wasm: part("a.wasm"), pack: part("p.json") }
+        Parts { script: part("a.js"), late: part("l.js"), wasm: part("a.wasm"), pack: part("p.json") }
     }
 
     #[test]
     fn the_marker_gives_way_to_the_parts() {
-        let page = "<head><title>T</title><meta name=\"signpost-parts\" data-js=\"./x.js\"></head>";
+        let page = "<head><title>T</title><link href=./app.css rel=stylesheet><meta name=\"signpost-parts\" data-js=\"./x.js\"></head>";
         let filled = fill_in(page, &parts()).unwrap();
         assert!(!filled.contains(MARKER) && !filled.contains("x.js"));
         assert!(filled.contains("data-wasm=\"./a.wasm\"") && filled.ends_with("</script></head>"));
+        assert!(filled.contains("<link crossorigin=anonymous href=./app.css rel=stylesheet>"));
+        for part in ["./a.wasm", "./p.json"] {
+            assert!(filled.contains(&format!("<link rel=\"preload\" as=\"fetch\" href=\"{part}\"")), "{part}");
+        }
     }
 
     #[test]
@@ -94,7 +121,7 @@ mod tests {
     #[test]
     fn inline_scripts_and_styles_are_refused() {
         for inline in ["<script>go()</script>", "<style>p{}</style>", "<p style=\"a:b\">"] {
-            let page = format!("<meta name=\"signpost-parts\">{inline}");
+            let page = format!("<link href=./app.css><meta name=\"signpost-parts\">{inline}");
             assert!(fill_in(&page, &parts()).is_err(), "{inline}");
         }
     }

@@ -1,5 +1,6 @@
 //! The page that stands without JavaScript, as HTML made from the same pack as the widget: the start, the urgent
-//! numbers, all support for every family, and the calm panel for a crash. Whatever is content is escaped.
+//! numbers, all support for every family, the calm panel for a crash, and the question before everything is deleted.
+//! Whatever is content is escaped. Whatever has to be there when a file is missing is here, and in no script.
 
 use maud::{Markup, html};
 use signpost_core::pack::{Pack, Support, Tier, Topic};
@@ -16,6 +17,7 @@ pub fn start(pack: &Pack) -> String {
     let parts = html! {
         main.start {
             (page.welcome())
+            (page.instead(&urgent, &pack.topics))
             (page.promises())
             (page.urgent(&urgent))
             (page.everyone(&pack.topics))
@@ -25,18 +27,14 @@ pub fn start(pack: &Pack) -> String {
     parts.into_string()
 }
 
-/// The calm panel, for `index.html`; boot.js shows it.
+/// The calm panel and the dialog, for `index.html`; boot.js and the widget show them.
 pub fn crash(pack: &Pack) -> String {
     let page = Page { voice: Voice::new(Words::new(pack.words.clone())) };
-    let panel = html! {
-        div.crash #crash role="alert" hidden {
-            h1 tabindex="-1" { (page.voice.word(key::CRASH_TITLE)) }
-            p { (page.voice.word(key::CRASH_TEXT)) }
-            button.button.main type="button" { (page.voice.word(key::CRASH_AGAIN)) }
-        }
-    };
-    panel.into_string()
+    html! { (page.crash()) (page.forget()) }.into_string()
 }
+
+/// Where Exit leads: a page that gives nothing away and stays the same for everyone. boot.js has it, too.
+const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 
 struct Page {
     voice: Voice,
@@ -46,21 +44,76 @@ impl Page {
     /// Start is a link down this page, so that it leads somewhere even when no script runs.
     fn welcome(&self) -> Markup {
         html! {
-            p.start-name { (self.voice.word(key::PRODUCT_NAME)) }
+            div.start-bar {
+                p.start-name { (self.voice.word(key::PRODUCT_NAME)) }
+                a.button.exit data-exit href=(ELSEWHERE) target="_top" rel="nofollow noreferrer" {
+                    (self.voice.word(key::SHELL_EXIT))
+                }
+            }
+            p #exited hidden { (self.voice.word(key::SHELL_EXITED)) }
             p.start-note #start-note role="status" {}
             h1.start-title tabindex="-1" { (self.voice.word(key::START_TITLE)) }
             p.start-intro { (self.voice.word(key::START_INTRO)) }
             div.start-go {
-                a.button.main #start href="#everyone" { (self.voice.word(key::START_GO)) }
+                a.button.main #start href="#instead" { (self.voice.word(key::START_GO)) }
+                button.button #start-afresh type="button" hidden { (self.voice.word(key::START_AFRESH)) }
+                button.button.quiet #start-forget type="button" hidden { (self.voice.word(key::KEEPING_FORGET)) }
                 span.start-time { (self.voice.word(key::START_TIME)) }
             }
-            p.start-waiting role="status" { (self.voice.word(key::START_GETTING_READY)) }
+            p #start-waiting hidden { (self.voice.word(key::START_GETTING_READY)) }
+            p.start-unsure #start-unsure { (self.voice.word(key::START_UNSURE)) }
             noscript { p.start-failed { (self.voice.word(key::START_NO_SCRIPT)) } }
             div.start-failed #start-failed role="alert" hidden {
                 p { (self.voice.word(key::START_FAILED)) }
                 button.button #start-print type="button" { (self.voice.word(key::START_PRINT)) }
             }
         }
+    }
+
+    /// Where Start leads as long as no script takes it: help that is open, in few words.
+    fn instead(&self, urgent: &[&Support], topics: &[Topic]) -> Markup {
+        let universal = topics.iter().flat_map(|topic| &topic.supports).filter(is_for_everyone);
+        html! {
+            section.instead #instead tabindex="-1" aria-labelledby="instead-title" {
+                h2 #instead-title { (self.voice.word(key::EVERYONE_TITLE)) }
+                ul {
+                    @for support in urgent.iter().copied().chain(universal) {
+                        li { strong { (support.name) } " " (number(support)) " " (website(&support.url)) }
+                    }
+                }
+                p { a href=(A_TO_Z.file) { (self.voice.word(key::START_PAGES)) } }
+            }
+        }
+    }
+
+    fn crash(&self) -> Markup {
+        html! {
+            div.crash #crash role="alert" hidden {
+                h1 tabindex="-1" { (self.voice.word(key::CRASH_TITLE)) }
+                p { (self.voice.word(key::CRASH_TEXT)) }
+                button.button.main #crash-again type="button" { (self.voice.word(key::CRASH_AGAIN)) }
+                (self.exit())
+            }
+        }
+    }
+
+    /// A dialog keeps every press to itself, so it has an Exit of its own.
+    fn forget(&self) -> Markup {
+        html! {
+            dialog.forget #forget aria-labelledby="forget-title" {
+                h2 #forget-title { (self.voice.word(key::KEEPING_FORGET_TITLE)) }
+                p { (self.voice.word(key::KEEPING_FORGET_TEXT)) }
+                div.ways {
+                    button.button.main #forget-yes type="button" { (self.voice.word(key::KEEPING_FORGET_YES)) }
+                    button.button #forget-no type="button" { (self.voice.word(key::KEEPING_FORGET_NO)) }
+                    (self.exit())
+                }
+            }
+        }
+    }
+
+    fn exit(&self) -> Markup {
+        html! { button.button.exit type="button" data-exit { (self.voice.word(key::SHELL_EXIT)) } }
     }
 
     fn promises(&self) -> Markup {
@@ -70,7 +123,7 @@ impl Page {
                     li { (self.voice.word(promise)) }
                 }
             }
-            p.start-everything { a #start-everything href="#everyone" { (self.voice.word(key::START_EVERYTHING)) } }
+            p.start-everything { a #start-everything href=(A_TO_Z.file) { (self.voice.word(key::START_EVERYTHING)) } }
         }
     }
 
@@ -163,8 +216,27 @@ mod tests {
         assert!(start(&pack("Library", Tier::Universal, false)).contains("Library"));
         assert!(!start(&pack("Family Fund", Tier::Targeted, false)).contains("Family Fund"));
     }
+
     #[test]
     fn the_way_to_all_support_and_to_paper_is_a_plain_link() {
         assert!(start(&Pack::default()).contains("<a href=\"support-a-to-z.html\">"));
+    }
+
+    #[test]
+    fn start_leads_to_help_that_is_open_and_says_so_before_any_script_runs() {
+        let page = start(&pack("Samaritans", Tier::Universal, true));
+        let (before, after) = page.split_once("id=\"instead\"").unwrap();
+        assert!(
+            before.contains("href=\"#instead\"") && before.contains("<p class=\"start-unsure\" id=\"start-unsure\">")
+        );
+        let open = after.split_once("</section>").unwrap().0;
+        assert!(open.contains("tel:116123") && !open.contains("<details"), "{open}");
+    }
+
+    #[test]
+    fn exit_is_a_link_on_the_start_page_and_stands_in_the_panel_and_in_the_dialog() {
+        assert!(start(&Pack::default()).contains(&format!("data-exit href=\"{ELSEWHERE}\" target=\"_top\"")));
+        assert_eq!(crash(&Pack::default()).matches("data-exit").count(), 2);
+        assert!(include_str!("../../../../public/boot.js").contains(&format!("\"{ELSEWHERE}\"")));
     }
 }
