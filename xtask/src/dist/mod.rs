@@ -13,13 +13,13 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{process, say, setup, tools::Need, workspace::Workspace};
+use crate::{apt::Installer, process, say, setup, tools::Need, workspace::Workspace};
 
 /// `cargo xtask dist`: set-up, build, and the table of sizes.
-pub(crate) fn release(workspace: &Workspace, out: &Path) -> Result<()> {
+pub(crate) fn release(workspace: &Workspace, out: &Path, installer: Installer) -> Result<()> {
     let out = workspace.root().join(out);
     may_replace(&out)?;
-    say::stage("Set-up", || setup::set_up(&[Need::Build]))?;
+    say::stage("Set-up", || setup::set_up(&[Need::Build], installer))?;
     say::stage("Release", || build(workspace, &out))?;
     sizes::print(&out)?;
     say::line(&format!("\nUpload this folder: {}", out.display()));
