@@ -13,6 +13,7 @@
 
 pub mod answers;
 mod capital;
+pub mod contact;
 pub mod content;
 pub mod milestone;
 pub mod month;
