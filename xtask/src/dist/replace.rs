@@ -212,6 +212,6 @@ mod tests {
             over.store(true, Ordering::Relaxed);
             reader.join().unwrap()
         });
-assert!(missed * 5 <= read, "{missed} of {read}");
+        assert!(missed * 5 <= read, "{missed} of {read}");
     }
 }
