@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{ChoiceId, Content, QuestionId};
 use crate::month::Month;
-use crate::pack::About;
+use crate::pack::{About, Kind};
 
 /// The most children one visit can hold.
 pub const MOST_CHILDREN: usize = 12;
@@ -15,7 +15,7 @@ pub const LONGEST_TEXT: usize = 2_000;
 
 /// A child of this visit. Keys are never reused within a visit, so removing one child moves no answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ChildKey(pub(crate) u8);
+pub struct ChildKey(pub(crate) u32);
 
 /// Whom an answer or an offer concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,7 +85,7 @@ pub struct Answers {
     family: Given,
     children: Vec<Child>,
     confided: Confided,
-    next_key: u8,
+    next_key: u32,
 }
 
 impl Default for Answers {
@@ -128,10 +128,9 @@ impl Answers {
 
     /// One more child; `None` when there are [`MOST_CHILDREN`] already.
     pub fn add_child(&mut self) -> Option<ChildKey> {
-        let room = self.children.len() < MOST_CHILDREN && self.next_key < u8::MAX;
-        room.then(|| {
+        (self.children.len() < MOST_CHILDREN).then(|| {
             let key = ChildKey(self.next_key);
-            self.next_key += 1;
+            self.next_key = self.next_key.wrapping_add(1);
             self.children.push(Child { key, name: String::new(), given: Given::default() });
             key
         })
@@ -215,13 +214,19 @@ fn put<K: Ord>(map: &mut BTreeMap<K, Answer>, key: K, answer: Option<Answer>) {
 
 /// Only this question's own choices, in its order, each once; a choice that stands alone stands alone.
 /// Nothing ticked and nothing written is no answer.
+/// An answer of another kind than the question asks for is none either: old or damaged records may hold one.
 fn tidy(content: &Content, question: QuestionId, answer: Answer) -> Option<Answer> {
+    let asked = content.question(question);
     match answer {
+        Answer::Month(_) if asked.kind != Kind::Month => None,
+        Answer::Text(_) if asked.kind != Kind::Text => None,
         Answer::Ticked(ticks) => {
-            let asked = content.question(question);
             let own: Vec<ChoiceId> = asked.choices.iter().copied().filter(|choice| ticks.contains(choice)).collect();
             let alone = own.iter().copied().find(|&choice| content.choice(choice).alone);
-            let kept = alone.map_or(own, |choice| vec![choice]);
+            let mut kept = alone.map_or(own, |choice| vec![choice]);
+            if asked.kind != Kind::Many {
+                kept.truncate(1);
+            }
             (!kept.is_empty()).then_some(Answer::Ticked(kept))
         }
         Answer::Text(text) => {

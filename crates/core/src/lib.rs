@@ -1,9 +1,10 @@
 //! The domain of Parent Signpost: what is asked, what is offered, and why.
 //!
-//! Modules depend one way: `content ← answers ← verdict ← path ← plan ← sheet, saved ← visit`.
+//! Modules depend one way: `content ← answers ← verdict ← path ← plan ← sheet, saved ← visit ← sitting`.
 //!
 //! What holds here, always:
-//! - There is no clock, no randomness, no I/O. Today is a value that is handed in.
+//! - There is no clock, no randomness, no I/O. Now is a value that is handed in, and believed within reason ([`today`]).
+//! - All policy of a visit in a browser (what is stored, what Back means, what is said) is [`sitting`]'s; the browser obeys.
 //! - Nothing panics. Reading a pack or a saved visit never fails: it returns what it understood and what it could not.
 //! - Only [`content`] makes ids of content, so an id in hand exists.
 //! - A question looks back, never ahead.
@@ -12,6 +13,7 @@
 //! - The list, the sheet and "why isn't this here" come from the same verdicts.
 
 pub mod answers;
+pub mod birth;
 mod capital;
 pub mod contact;
 pub mod content;
@@ -23,6 +25,8 @@ pub mod plan;
 pub mod saved;
 pub mod say;
 pub mod sheet;
+pub mod sitting;
+pub mod today;
 pub mod verdict;
 pub mod visit;
 pub mod words;

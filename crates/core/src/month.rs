@@ -97,6 +97,13 @@ impl Day {
         self.day
     }
 
+    /// The day after this one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        let ends = self.day >= self.month.length();
+        if ends { self.month.plus(1).first_day() } else { Self { day: self.day + 1, ..self } }
+    }
+
     /// The same day `months` later, or the last day of that month where it is shorter.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {

@@ -9,8 +9,9 @@ use crate::month::{Day, Month};
 use crate::path::Stop;
 use crate::plan::verdict;
 use crate::sheet::Meeting;
+use crate::today::Today;
 use crate::verdict::{Asking, Judge};
-use crate::visit::{Keeping, Mark, Page, Place, Visit};
+use crate::visit::{Event, Keeping, Mark, Page, Place, Visit};
 
 /// The version this code writes. Every version ever released stays readable.
 pub const VERSION: u64 = 1;
@@ -21,11 +22,10 @@ pub const DAYS_KEPT: i64 = 7;
 /// What came of looking for a saved visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Loaded {
-    /// There was none.
-    None,
     /// All of it was understood.
     Loaded(Visit),
-    /// The content has changed since: what could not be kept is named, `question` or `question.choice`.
+    /// The content has changed since: what could not be kept is named, such as `question`, `question.choice`,
+    /// `door`, `support`.
     Migrated(Visit, Vec<String>),
     /// It cannot be read. It is not overwritten unless the parent says so.
     Corrupt,
@@ -33,23 +33,23 @@ pub enum Loaded {
     TooNew,
     /// Its time is over.
     Expired,
-    /// The browser does not let us look.
-    Blocked,
 }
 
-/// Writes a visit. `minute` is the time in minutes since 1970, from the browser's clock.
-/// What was confided is not in it: there is no way to write it. Nor is a mark that would tell of it.
-pub fn write(visit: &Visit, content: &Content, today: Day, minute: i64) -> String {
+/// What stands for the time where the clock was wrong when a visit was written.
+const UNDATED: i64 = -1;
+
+/// Writes a visit. What was confided is not in it: there is no way to write it. Nor is a mark that would tell of it.
+pub fn write(visit: &Visit, content: &Content, today: Today) -> String {
     let children = visit.answers.children().iter();
     json!({
         "v": VERSION,
         "content": content.version,
-        "minute": minute,
+        "minute": today.minute.unwrap_or(UNDATED),
         "keeping": visit.keeping.name(),
         "family": given(content, visit.answers.family()),
         "children": children.map(|child| json!({ "name": child.name, "answers": given(content, &child.given) })).collect::<Vec<_>>(),
         "doors": visit.doors.open().map(|door| content.section(door).name.clone()).collect::<Vec<_>>(),
-        "marks": marks(visit, content, today),
+        "marks": marks(visit, content, today.day),
         "note": visit.note,
         "meeting": visit.sheet.meeting.name(),
         "sheet": visit.sheet.supports.iter().map(|(id, on)| (content.support(*id).text.id.clone(), Value::Bool(*on))).collect::<Map<_, _>>(),
@@ -60,7 +60,7 @@ pub fn write(visit: &Visit, content: &Content, today: Day, minute: i64) -> Strin
 }
 
 /// Reads what [`write()`] wrote, now or long ago.
-pub fn read(text: &str, content: &Content, today: Day, minute: i64) -> Loaded {
+pub fn read(text: &str, content: &Content, today: Today) -> Loaded {
     let Ok(Value::Object(saved)) = serde_json::from_str::<Value>(text) else { return Loaded::Corrupt };
     match saved.get("v").and_then(Value::as_u64) {
         Some(VERSION) => {}
@@ -68,15 +68,21 @@ pub fn read(text: &str, content: &Content, today: Day, minute: i64) -> Loaded {
         _ => return Loaded::Corrupt,
     }
     let Some(written) = saved.get("minute").and_then(Value::as_i64) else { return Loaded::Corrupt };
-    let age = minute.saturating_sub(written);
-    if !(-24 * 60..DAYS_KEPT * 24 * 60).contains(&age) {
+    if is_expired(written, today) {
         return Loaded::Expired;
     }
     let mut reader = Reader { content, saved: &saved, visit: blank(), lost: Vec::new() };
     reader.read_all();
-    reader.visit.place = reader.place();
-    let (visit, _) = reader.visit.clone().after(content, today, crate::visit::Event::Returned(reader.visit.place));
+    let (place, path) = (reader.place(), reader.visit.path(content, today.day));
+    let (visit, _) = reader.visit.after(content, today.day, &path, Event::Returned(place));
     if reader.lost.is_empty() { Loaded::Loaded(visit) } else { Loaded::Migrated(visit, reader.lost) }
+}
+
+/// Only a clock that is believed can say that the time is over. A visit from the future was written before the clock
+/// was set back, so its age is not known.
+fn is_expired(written: i64, today: Today) -> bool {
+    let age = today.minute.map(|minute| minute.saturating_sub(written));
+    written >= 0 && age.is_some_and(|age| age >= DAYS_KEPT * 24 * 60)
 }
 
 fn blank() -> Visit {
@@ -152,23 +158,23 @@ impl Reader<'_> {
     }
 
     fn child(&mut self, child: &Value) {
-        if let Some(key) = self.visit.answers.add_child() {
-            self.visit.answers.name_child(key, text(child.get("name")));
-            self.answers_of(Who::Child(key), child.get("answers"));
-        }
+        let Some(key) = self.visit.answers.add_child() else { return self.lose("child") };
+        self.visit.answers.name_child(key, text(child.get("name")));
+        self.answers_of(Who::Child(key), child.get("answers"));
     }
 
     fn answers_of(&mut self, who: Who, answers: Option<&Value>) {
         for (name, answer) in answers.and_then(Value::as_object).into_iter().flatten() {
             match self.content.question_named(name) {
                 Some(question) if !self.content.question(question).sensitive => self.answer(who, question, answer),
-                _ => self.lost.push(name.clone()),
+                _ => self.lose(name),
             }
         }
     }
 
     fn answer(&mut self, who: Who, question: QuestionId, answer: &Value) {
-        let name = &self.content.question(question).name;
+        let content = self.content;
+        let name = &content.question(question).name;
         let read = match answer {
             Value::String(word) if word == "skip" => Some(Answer::Skipped),
             Value::String(word) if word == "pna" => Some(Answer::PreferNotToSay),
@@ -179,42 +185,53 @@ impl Reader<'_> {
             Value::Object(object) => Month::parse(text(object.get("month"))).map(Answer::Month),
             _ => None,
         };
-        if read.is_none() {
-            self.lost.push(name.clone());
-        }
         self.visit.answers.set(self.content, question, who, read);
+        if self.visit.answers.get(self.content, question, who).is_none() {
+            self.lose(name);
+        }
+    }
+
+    /// Each is named once.
+    fn lose(&mut self, name: &str) {
+        if !self.lost.iter().any(|lost| lost == name) {
+            self.lost.push(name.to_owned());
+        }
     }
 
     fn ticks(&mut self, question: &str, choices: &[Value]) -> Vec<crate::content::ChoiceId> {
         let names: Vec<String> = choices.iter().map(|choice| format!("{question}.{}", text(Some(choice)))).collect();
         let known = |name: &String| self.content.choice_named(name);
         let ticks = names.iter().filter_map(known).collect();
-        let unknown: Vec<String> = names.iter().filter(|name| known(name).is_none()).cloned().collect();
-        self.lost.extend(unknown);
+        names.iter().filter(|name| known(name).is_none()).for_each(|name| self.lose(name));
         ticks
     }
 
     fn doors(&mut self) {
         for door in list(self.saved.get("doors")) {
-            let found = self.content.sections().find(|(_, section)| section.name == text(Some(door)));
-            if let Some((id, _)) = found {
-                self.visit.doors.set(id, true);
+            let name = text(Some(door));
+            let found = self.content.sections().find(|(_, section)| section.name == name && section.door.is_some());
+            match found {
+                Some((id, _)) => self.visit.doors.set(id, true),
+                None => self.lose(name),
             }
         }
     }
 
     fn mark(&mut self, mark: &Value) {
-        let support = self.content.support_named(text(mark.get(0)));
+        let name = text(mark.get(0));
+        let support = self.content.support_named(name);
         let who = mark.get(1).and_then(Value::as_u64).and_then(|number| self.who(number));
-        if let (Some(support), Some(who), Some(mark)) = (support, who, Mark::named(text(mark.get(2)))) {
-            self.visit.marks.insert((support, who), mark);
+        match (support, who, Mark::named(text(mark.get(2)))) {
+            (Some(support), Some(who), Some(mark)) => drop(self.visit.marks.insert((support, who), mark)),
+            _ => self.lose(name),
         }
     }
 
     fn sheet_supports(&mut self) {
         for (name, on) in self.saved.get("sheet").and_then(Value::as_object).into_iter().flatten() {
-            if let (Some(support), Some(on)) = (self.content.support_named(name), on.as_bool()) {
-                self.visit.sheet.supports.insert(support, on);
+            match (self.content.support_named(name), on.as_bool()) {
+                (Some(support), Some(on)) => drop(self.visit.sheet.supports.insert(support, on)),
+                _ => self.lose(name),
             }
         }
     }

@@ -19,18 +19,22 @@ pub struct Speaker<'a> {
 }
 
 impl Speaker<'_> {
-    /// A child's name, "your child", or "child 2" where several have no name.
+    /// A child's name, "your child", or "child 2" where several have no name. Two children of one name are "Ada (1)"
+    /// and "Ada (2)".
     pub fn child(&self, child: ChildKey) -> String {
         let children = self.answers.children();
-        let known = children.iter().find(|other| other.key == child).map_or("", |other| other.name.trim());
-        if !known.is_empty() {
-            return known.to_owned();
+        let index = children.iter().position(|other| other.key == child);
+        let name = index.and_then(|index| children.get(index)).map_or("", |child| child.name.trim());
+        let number = index.map_or(1, |index| index + 1).to_string();
+        if name.is_empty() {
+            return match children.len() {
+                0 | 1 => self.word(key::CHILD_UNNAMED).to_owned(),
+                _ => self.content.words.fill(key::CHILD_NUMBERED, &[("number", &number)]),
+            };
         }
-        let number = children.iter().position(|other| other.key == child).map_or(1, |index| index + 1);
-        match children.len() {
-            0 | 1 => self.word(key::CHILD_UNNAMED).to_owned(),
-            _ => self.content.words.fill(key::CHILD_NUMBERED, &[("number", &number.to_string())]),
-        }
+        let alike = children.iter().filter(|other| other.name.trim().eq_ignore_ascii_case(name)).count() > 1;
+        let name = isolated(name);
+        if alike { self.content.words.fill(key::CHILD_ALIKE, &[("name", &name), ("number", &number)]) } else { name }
     }
 
     /// Whom something is for: a child's name, or "you and your family".
@@ -243,6 +247,13 @@ impl Speaker<'_> {
     fn word(&self, key: &'static str) -> &str {
         self.content.words.get(key)
     }
+}
+
+/// A name written from right to left keeps to itself inside a sentence: without the two marks around it, it would
+/// swap places with the words and names beside it (Unicode Standard Annex 9, isolates).
+fn isolated(name: &str) -> String {
+    let goes_left = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    if name.chars().any(goes_left) { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
 }
 
 fn capitalised(text: &str) -> String {

@@ -180,8 +180,8 @@ pub enum Event {
     WentTo(Asking),
     /// The parent opened another page.
     Opened(Page),
-    /// The parent marked an offer, or took the mark back.
-    Marked(SupportId, Who, Option<Mark>),
+    /// The parent marked an offer for these people, or took the mark back.
+    Marked(SupportId, Vec<Who>, Option<Mark>),
     /// The parent wrote a note.
     NoteWritten(String),
     /// The parent said who the sheet is for.
@@ -198,36 +198,14 @@ pub enum Event {
     Returned(Place),
 }
 
-/// What the browser must do once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Mirror the visit into storage, as its keeping says.
-    Keep,
-    /// Erase everything that was stored.
-    Erase,
-    /// From now on nothing may leave the browser.
-    LockNetwork,
-    /// Another screen is shown: move focus to its heading and start at its top.
-    ShowScreen,
-}
-
 impl Visit {
-    /// What the visit is after an event, and what the browser must do.
+    /// The visit and its path after an event. `before` is its path as it was.
     #[must_use]
-    pub fn after(mut self, content: &Content, today: Day, event: Event) -> (Self, Vec<Command>) {
-        let before = (self.place, self.answers.is_empty());
-        let forgotten = event == Event::Forgotten;
-        self.take(content, today, event);
-        self.settle(content, today);
-        let mut commands = Vec::new();
-        if before.1 && !self.answers.is_empty() {
-            commands.push(Command::LockNetwork);
-        }
-        commands.push(if forgotten { Command::Erase } else { Command::Keep });
-        if self.place != before.0 {
-            commands.push(Command::ShowScreen);
-        }
-        (self, commands)
+    pub fn after(mut self, content: &Content, today: Day, before: &Path, event: Event) -> (Self, Path) {
+        self.take(content, today, before, event);
+        let path = self.path(content, today);
+        self.settle(content, before, &path);
+        (self, path)
     }
 
     /// The path as it is now.
@@ -236,12 +214,14 @@ impl Visit {
         Path::of(content, &self.answers, &self.doors, &judge)
     }
 
-    /// Whether there is anything worth keeping.
+    /// Whether the parent has told nothing at all: no answer, name or child, no mark, no note, no choice.
     pub fn is_blank(&self) -> bool {
-        self.answers.is_empty() && self.marks.is_empty() && self.note.is_empty()
+        let children = self.answers.children().len();
+        let unmarked = self.marks.is_empty() && self.note.is_empty() && self.sheet == SheetChoices::default();
+        self.answers.is_empty() && children == 1 && unmarked && self.doors.open().next().is_none()
     }
 
-    fn take(&mut self, content: &Content, today: Day, event: Event) {
+    fn take(&mut self, content: &Content, today: Day, before: &Path, event: Event) {
         match event {
             Event::WentToQuestions => self.place.page = Page::Asking,
             Event::ChildAdded => drop(self.answers.add_child()),
@@ -249,13 +229,13 @@ impl Visit {
             Event::ChildRemoved(key) => self.remove_child(key),
             Event::Answered(asking, answer) => self.answers.set(content, asking.question, asking.who, answer),
             Event::ChoiceSet(asking, choice, on) => self.set_choice(content, asking, choice, on),
-            Event::WentOn => self.go_on(content, today),
-            Event::Skipped => self.skip(content, today),
-            Event::WentBack => self.go_back(content, today),
-            Event::DoorAnswered(section, open) => self.answer_door(content, today, section, open),
+            Event::WentOn => self.go_on(before),
+            Event::Skipped => self.skip(content, before),
+            Event::WentBack => self.go_back(before),
+            Event::DoorAnswered(section, open) => self.answer_door(content, today, before, section, open),
             Event::WentTo(asking) => self.go_to(content, asking),
             Event::Opened(page) => self.place.page = page,
-            Event::Marked(support, who, mark) => self.mark(support, who, mark),
+            Event::Marked(support, whos, mark) => whos.into_iter().for_each(|who| self.mark(support, who, mark)),
             Event::NoteWritten(note) => self.note = note.chars().take(LONGEST_TEXT).collect(),
             Event::MeetingChosen(meeting) => self.sheet.meeting = meeting,
             Event::SheetSupportSet(support, on) => drop(self.sheet.supports.insert(support, on)),
@@ -266,19 +246,19 @@ impl Visit {
         }
     }
 
-    /// A stop that is no longer on the path gives way to the one before the gap.
-    fn settle(&mut self, content: &Content, today: Day) {
-        let path = self.path(content, today);
+    /// A stop that is no longer on the path gives way to the last one before it that still is.
+    fn settle(&mut self, content: &Content, before: &Path, path: &Path) {
         if !path.has(self.place.stop) {
-            self.place.stop = nearest(content, &path, self.place.stop);
+            self.place.stop = nearest(content, before, path, self.place.stop);
         }
     }
 
     /// A parent who shuts the section they stand in is at its door again, and goes on from there.
-    fn answer_door(&mut self, content: &Content, today: Day, section: SectionId, open: bool) {
+    fn answer_door(&mut self, content: &Content, today: Day, before: &Path, section: SectionId, open: bool) {
         self.doors.set(section, open);
-        self.settle(content, today);
-        self.go_on(content, today);
+        let path = self.path(content, today);
+        self.settle(content, before, &path);
+        self.go_on(&path);
     }
 
     fn remove_child(&mut self, key: ChildKey) {
@@ -325,31 +305,33 @@ impl Visit {
         };
     }
 
-    fn go_on(&mut self, content: &Content, today: Day) {
-        match self.path(content, today).after(self.place.stop) {
+    fn go_on(&mut self, path: &Path) {
+        match path.after(self.place.stop) {
             Some(stop) => self.place = Place { page: Page::Asking, stop },
             None => self.place.page = Page::List,
         }
     }
 
-    /// Skipping takes nothing away: an answer that was given before stays.
-    fn skip(&mut self, content: &Content, today: Day) {
+    /// Skipping takes nothing away: an answer that was given before stays. Nor does it move the path, because what
+    /// was skipped is as unknown as what was not asked.
+    fn skip(&mut self, content: &Content, path: &Path) {
         if let Stop::Question(asking) = self.place.stop
             && self.answers.get(content, asking.question, asking.who).is_none()
         {
             self.answers.set(content, asking.question, asking.who, Some(Answer::Skipped));
         }
-        self.go_on(content, today);
+        self.go_on(path);
     }
 
-    fn go_back(&mut self, content: &Content, today: Day) {
+    fn go_back(&mut self, path: &Path) {
         self.place = match self.place.page {
-            Page::Asking => match self.path(content, today).before(self.place.stop) {
+            Page::Start => self.place,
+            Page::Asking => match path.before(self.place.stop) {
                 Some(stop) => Place { page: Page::Asking, stop },
                 None => Place { page: Page::Start, ..self.place },
             },
             Page::Sheet => Place { page: Page::List, ..self.place },
-            _ => Place { page: Page::Asking, ..self.place },
+            Page::List | Page::Everything => Place { page: Page::Asking, ..self.place },
         };
     }
 
@@ -364,17 +346,24 @@ impl Visit {
 
 impl Keeping {
     /// "Nowhere" was chosen for everybody who uses this page; saving on the device was chosen for what is now gone.
-    fn after_forgetting(self) -> Self {
+    pub(crate) fn after_forgetting(self) -> Self {
         if self == Self::ThisDevice { Self::ThisVisit } else { self }
     }
 }
 
-/// The last stop of the path that does not lie behind the one that is gone.
-fn nearest(content: &Content, path: &Path, gone: Stop) -> Stop {
+/// The last stop before the one that is gone, on the path as it was, that is still there. A stop that was on neither
+/// path, as when content has changed under a kept visit, gives way to the last one of its section or before.
+fn nearest(content: &Content, before: &Path, path: &Path, gone: Stop) -> Stop {
+    if before.has(gone) {
+        let earlier = before.stops().take_while(|&stop| stop != gone).filter(|&stop| path.has(stop));
+        return earlier.last().unwrap_or(Stop::Children);
+    }
     let place = |stop: Stop| match stop {
         Stop::Children => (0, 0),
         Stop::Door(section) => (section.index() + 1, 0),
         Stop::Question(asking) => (content.question(asking.question).section.index() + 1, asking.question.index() + 1),
     };
-    path.stops().filter(|&stop| place(stop) <= place(gone)).last().unwrap_or(Stop::Children)
+    let later_child = |one: Who, other: Who| other != Who::Family && one > other;
+    let fits = |stop: Stop| !matches!((stop, gone), (Stop::Question(one), Stop::Question(other)) if later_child(one.who, other.who));
+    path.stops().filter(|&stop| fits(stop) && place(stop) <= place(gone)).last().unwrap_or(Stop::Children)
 }

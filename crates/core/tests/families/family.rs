@@ -203,7 +203,8 @@ impl Family {
     }
 
     pub fn after(&self, visit: Visit, event: Event) -> Visit {
-        visit.after(small(), self.today, event).0
+        let path = visit.path(small(), self.today);
+        visit.after(small(), self.today, &path, event).0
     }
 }
 

@@ -109,7 +109,22 @@ fn the_stop_of_a_child_that_is_taken_away_gives_way() {
     let Some(ben) = two.answers.children().last() else { panic!("Ben is there") };
     let after = two.after(at_ben, Event::ChildRemoved(ben.key));
     assert!(after.path(small(), two.today).has(after.place.stop));
-    assert_eq!(place(&two, &after), "areas of Ada");
+    assert_eq!(place(&two, &after), "good-at of Ada");
+}
+
+#[test]
+fn a_stop_that_vanishes_never_leads_on_to_the_next_child() {
+    let two = family("child Ada\nareas: talk\nchild Ben\nareas: talk");
+    let at = |of: &str, name: &str| Visit {
+        place: Place { page: Page::Asking, stop: Stop::Question(two.asking(of, name)) },
+        ..two.visit()
+    };
+    let talk_gone = |name| Event::Answered(two.asking("areas", name), Some(answer("areas", "sleep")));
+    assert_eq!(place(&two, &two.after(at("care", "Ada"), talk_gone("Ada"))), "areas of Ada");
+    assert_eq!(place(&two, &two.after(at("care", "Ben"), talk_gone("Ben"))), "areas of Ben");
+    let role_only = Visit { place: at("care", "Ada").place, ..two.visit() };
+    let elsewhere = two.after(role_only, talk_gone("Ben"));
+    assert_eq!(place(&two, &elsewhere), "care of Ada", "what vanishes elsewhere moves nobody");
 }
 
 #[test]

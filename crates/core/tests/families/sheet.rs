@@ -55,16 +55,16 @@ fn what_comes_from_behind_a_door_is_off_until_the_parent_says_so() {
     assert_eq!(on(&told, &told.visit()), "hub");
     let by_hand = told.after(told.visit(), Event::SheetSupportSet(support("grant"), true));
     assert_eq!(on(&told, &by_hand), "grant, hub");
-    let wanted = told.after(told.visit(), Event::Marked(support("grant"), Who::Family, Some(Mark::Want)));
+    let wanted = told.after(told.visit(), Event::Marked(support("grant"), vec![Who::Family], Some(Mark::Want)));
     assert_eq!(on(&told, &wanted), "", "wanted alone is not yet said of the paper");
 }
 
 #[test]
 fn what_the_parent_wants_goes_on_instead_of_the_first_five() {
     let told = family("role: dad, kinship");
-    let visit = told.after(told.visit(), Event::Marked(support("kin-advice"), Who::Family, Some(Mark::Want)));
+    let visit = told.after(told.visit(), Event::Marked(support("kin-advice"), vec![Who::Family], Some(Mark::Want)));
     assert_eq!(on(&told, &visit), "kin-advice");
-    let unmarked = told.after(visit, Event::Marked(support("kin-advice"), Who::Family, None));
+    let unmarked = told.after(visit, Event::Marked(support("kin-advice"), vec![Who::Family], None));
     assert_eq!(on(&told, &unmarked), "kin-advice, dads-at-school, hub");
 }
 
@@ -72,7 +72,7 @@ fn what_the_parent_wants_goes_on_instead_of_the_first_five() {
 fn what_the_parent_has_or_does_not_want_stays_off() {
     let told = family("role: dad, kinship");
     for mark in [Mark::Have, Mark::NotForUs] {
-        let visit = told.after(told.visit(), Event::Marked(support("kin-advice"), Who::Family, Some(mark)));
+        let visit = told.after(told.visit(), Event::Marked(support("kin-advice"), vec![Who::Family], Some(mark)));
         assert_eq!(on(&told, &visit), "dads-at-school, hub", "{mark:?}");
     }
 }
@@ -82,7 +82,7 @@ fn a_support_put_on_or_taken_off_by_hand_stays_so() {
     let told = family("role: dad, kinship");
     let off = told.after(told.visit(), Event::SheetSupportSet(support("hub"), false));
     assert_eq!(on(&told, &off), "kin-advice, dads-at-school");
-    let marked = told.after(off, Event::Marked(support("hub"), Who::Family, Some(Mark::Want)));
+    let marked = told.after(off, Event::Marked(support("hub"), vec![Who::Family], Some(Mark::Want)));
     assert_eq!(on(&told, &marked), "", "taken off by hand, and nothing else is wanted");
 }
 

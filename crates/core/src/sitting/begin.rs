@@ -1,0 +1,165 @@
+//! How a sitting begins: what was kept is looked at once, and whoever sits there now decides about it.
+
+use crate::content::Content;
+use crate::plan::Kept;
+use crate::saved::{self, Loaded};
+use crate::sitting::open::Open;
+use crate::sitting::steps::Steps;
+use crate::sitting::stores::{Look, PLACES, Slot, Stores, Why};
+use crate::sitting::{Command, Happened, Notice, Said};
+use crate::today::{Now, Today};
+use crate::visit::{Keeping, Page, Visit};
+use crate::words::key;
+
+/// What the browser says when the page is ready.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beginning {
+    /// What stands in this tab.
+    pub tab: Look,
+    /// What stands on this device.
+    pub device: Look,
+    /// The page crashed twice within a minute: what was kept may be why.
+    pub crashed_twice: bool,
+    /// The page was loaded again where it stood, not opened.
+    pub reloaded: bool,
+    /// Another page holds us.
+    pub framed: bool,
+    /// The parent is in our page, and not elsewhere on the host's.
+    pub focused: bool,
+    /// Start was pressed before the questions were ready.
+    pub awaited: bool,
+    /// The number of the entry of the browser's history.
+    pub entry: Option<u64>,
+}
+
+/// What was found in the first place that holds a visit.
+struct Found {
+    visit: Visit,
+    migrated: bool,
+}
+
+impl<'a> Open<'a> {
+    pub(super) fn begin(content: &'a Content, now: Now, beginning: Beginning) -> (Self, Vec<Command>) {
+        let today = Today::believed(content, now);
+        let (stores, found) = look_around(content, today, &beginning);
+        let migrated = found.as_ref().is_some_and(|found| found.migrated);
+        let visit = found.map(|found| found.visit);
+        let mut open = Self::new(content, today, stores, Steps::resume(content, beginning.entry));
+        open.framed = beginning.framed;
+        open.raise(!today.is_sure(), Notice::ClockWrong);
+        open.raise(migrated, Notice::Migrated);
+        open.warn_of_old();
+        open.take_up(visit, &beginning);
+        if beginning.awaited && open.visit.is_blank() {
+            open.take(Happened::Started);
+        }
+        open.finish(true);
+        let commands = std::mem::take(&mut open.out);
+        (open, commands)
+    }
+
+    fn new(content: &'a Content, today: Today, stores: Stores, steps: Steps) -> Self {
+        let visit = Visit::default();
+        let path = visit.path(content, today.day);
+        Self {
+            content,
+            today,
+            path,
+            visit,
+            stores,
+            steps,
+            plan: Kept::nothing(content),
+            draft: None,
+            birth: None,
+            blamed: false,
+            carry_on: Page::Start,
+            framed: false,
+            asleep: false,
+            locked: false,
+            notices: Vec::new(),
+            closed: Vec::new(),
+            said: Said::default(),
+            start: crate::sitting::Start::default(),
+            dressed: crate::sitting::Start::default(),
+            out: Vec::new(),
+        }
+    }
+
+    /// A reload goes on where it was. Whatever else was found waits behind the start page, because somebody else may
+    /// be sitting there now.
+    fn take_up(&mut self, visit: Option<Visit>, beginning: &Beginning) {
+        let reloaded = beginning.reloaded && visit.as_ref().is_some_and(is_of_this_tab);
+        if let Some(visit) = visit {
+            self.visit_is(visit);
+            self.carry_on = self.visit.place.page;
+        }
+        if reloaded {
+            let quietly = self.framed && !beginning.focused;
+            return self.out.push(Command::Show { start: false, quietly });
+        }
+        self.visit.place.page = Page::Start;
+        if !self.visit.is_blank() {
+            self.start.note = Some(key::START_FOUND);
+        }
+        if beginning.entry.is_some() {
+            self.steps_begin_anew();
+        }
+    }
+
+    /// What cannot be taken up is said at once, wherever it is.
+    fn warn_of_old(&mut self) {
+        for keeping in PLACES {
+            let why = self.stores.in_the_way(keeping).filter(|why| *why != Why::Another);
+            let notice = why.map(|why| Notice::InTheWay(keeping, why));
+            if let Some(notice) = notice {
+                self.raise(true, notice);
+                self.start.note = Some(notice.words());
+            }
+        }
+    }
+}
+
+fn is_of_this_tab(visit: &Visit) -> bool {
+    visit.keeping == Keeping::ThisVisit && visit.place.page != Page::Start
+}
+
+/// The first visit that can be read is taken up, this tab's before this device's. The rest is left alone.
+fn look_around(content: &Content, today: Today, beginning: &Beginning) -> (Stores, Option<Found>) {
+    let (mut stores, mut found) = (Stores::default(), None);
+    for keeping in PLACES {
+        let look = if keeping == Keeping::ThisVisit { &beginning.tab } else { &beginning.device };
+        let slot = match look {
+            Look::Nothing => Slot::Empty,
+            Look::Blocked => Slot::Shut,
+            Look::Text(text) if beginning.crashed_twice => Slot::Theirs(text.clone(), Why::LeftAlone),
+            Look::Text(text) if found.is_some() => Slot::Theirs(text.clone(), Why::Another),
+            Look::Text(text) => match read(content, today, text, keeping) {
+                Ok(visit) => {
+                    found = Some(visit);
+                    Slot::Ours(text.clone())
+                }
+                Err(why) => Slot::Theirs(text.clone(), why),
+            },
+        };
+        stores.set(keeping, slot);
+    }
+    (stores, found)
+}
+
+/// Where a visit stands says how it is kept, whatever it says itself.
+fn read(content: &Content, today: Today, text: &str, keeping: Keeping) -> Result<Found, Why> {
+    let (visit, migrated) = match saved::read(text, content, today) {
+        Loaded::Loaded(visit) => (visit, false),
+        Loaded::Migrated(visit, _) => (visit, true),
+        Loaded::TooNew => return Err(Why::TooNew),
+        Loaded::Expired => return Err(Why::Expired),
+        Loaded::Corrupt => return Err(Why::Corrupt),
+    };
+    Ok(Found { visit: Visit { keeping, ..visit }, migrated })
+}
+
+/// What stands in the way, read after all because the parent asked for it; never refused for its age.
+pub(super) fn read_again(content: &Content, today: Today, text: &str, keeping: Keeping) -> Option<Visit> {
+    let timeless = Today { minute: None, ..today };
+    read(content, timeless, text, keeping).ok().map(|found| found.visit)
+}

@@ -1,0 +1,478 @@
+//! A sitting while it lasts: what is known, and what follows from what happens.
+
+use std::mem::take;
+
+use crate::answers::{Answer, ChildKey};
+use crate::birth::{Birth, Trouble};
+use crate::content::Content;
+use crate::path::{Path, Stop};
+use crate::plan::{Kept, Plan};
+use crate::saved;
+use crate::say::Speaker;
+use crate::sitting::begin::read_again;
+use crate::sitting::steps::Steps;
+use crate::sitting::stores::{Look, PLACES, Refusal, Slot, Stores, Surprise, Why};
+use crate::sitting::{Command, Draft, Happened, Notice, Remedy, Said, Start, Target};
+use crate::today::{Now, Today};
+use crate::verdict::Asking;
+use crate::visit::{Event, Keeping, Page, Place, Visit};
+use crate::words::key;
+
+/// Somebody sits here.
+pub struct Open<'a> {
+    pub(super) content: &'a Content,
+    pub(super) today: Today,
+    pub(super) visit: Visit,
+    /// The path of the visit: it is worked out once for everything that happens.
+    pub(super) path: Path,
+    /// The list, as it was when somebody last looked at it.
+    pub(super) plan: Kept<'a>,
+    pub(super) stores: Stores,
+    pub(super) steps: Steps,
+    pub(super) draft: Option<Draft>,
+    pub(super) birth: Option<(Asking, Birth)>,
+    /// The parent wanted to go on with a month that is not one yet.
+    pub(super) blamed: bool,
+    /// Where Carry on leads.
+    pub(super) carry_on: Page,
+    pub(super) framed: bool,
+    /// The page was left and is not shown.
+    pub(super) asleep: bool,
+    pub(super) locked: bool,
+    pub(super) notices: Vec<Notice>,
+    /// Notices that were put aside are not raised again.
+    pub(super) closed: Vec<Notice>,
+    pub(super) said: Said,
+    pub(super) start: Start,
+    /// How the start page looks now.
+    pub(super) dressed: Start,
+    pub(super) out: Vec<Command>,
+}
+
+/// What views read.
+impl<'a> Open<'a> {
+    /// The visit.
+    pub fn visit(&self) -> &Visit {
+        &self.visit
+    }
+
+    /// The path as it is now.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The list, while a page that shows it is on the screen.
+    pub fn plan(&self) -> &Plan {
+        self.plan.plan()
+    }
+
+    /// What day it is, as far as the clock is believed.
+    pub fn today(&self) -> Today {
+        self.today
+    }
+
+    /// What the parent should know, the oldest first.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// What a screen reader says.
+    pub fn said(&self) -> &Said {
+        &self.said
+    }
+
+    /// What the screen of a question shows as answered. What was confided before is not shown again.
+    pub fn shown(&self, asking: Asking) -> Option<&Answer> {
+        if self.content.question(asking.question).sensitive {
+            let draft = self.draft.as_ref().filter(|(about, _)| *about == asking);
+            return draft.and_then(|(_, answer)| answer.as_ref());
+        }
+        self.visit.answers.get(self.content, asking.question, asking.who)
+    }
+
+    /// How the two lists of a month of birth stand.
+    pub fn birth(&self, asking: Asking) -> Birth {
+        let begun = self.birth.filter(|(about, _)| *about == asking).map(|(_, birth)| birth);
+        let told = || match self.shown(asking) {
+            Some(Answer::Month(month)) => Birth::of(*month),
+            _ => Birth::default(),
+        };
+        begun.unwrap_or_else(told)
+    }
+
+    /// What is wrong with the month of birth, once the parent wanted to go on.
+    pub fn trouble(&self, asking: Asking) -> Option<Trouble> {
+        let trouble = self.birth(asking).read(self.today.day).err()?;
+        (self.blamed || trouble == Trouble::Far).then_some(trouble)
+    }
+
+    /// Somebody who speaks about this family.
+    pub fn speaker(&self) -> Speaker<'_> {
+        Speaker { content: self.content, answers: &self.visit.answers }
+    }
+}
+
+/// What happens.
+impl Open<'_> {
+    pub(super) fn after(mut self, now: Now, happened: Happened) -> (Self, Vec<Command>) {
+        self.today = Today::believed(self.content, now);
+        let wakes = matches!(happened, Happened::Restored(..));
+        if self.asleep && !wakes {
+            return (self, Vec::new());
+        }
+        let may_write = !matches!(happened, Happened::Hid | Happened::Refused(Keeping::ThisVisit, ..));
+        self.take(happened);
+        self.finish(may_write);
+        let commands = take(&mut self.out);
+        (self, commands)
+    }
+
+    pub(super) fn take(&mut self, happened: Happened) {
+        match happened {
+            Happened::Told(event) => self.told(event),
+            Happened::MonthChosen(asking, month) => self.chose(asking, Birth { month, ..self.birth(asking) }),
+            Happened::YearChosen(asking, year) => self.chose(asking, Birth { year, ..self.birth(asking) }),
+            Happened::Started => self.started(),
+            Happened::StartedAfresh => self.started_afresh(),
+            Happened::AskedToForget => self.out.push(Command::OpenForget),
+            Happened::KeptAfterAll => self.out.push(Command::CloseForget),
+            Happened::ForgottenElsewhere => self.forget(key::START_FORGOTTEN_ELSEWHERE),
+            Happened::Remedied(remedy) => self.remedied(remedy),
+            Happened::NoticeClosed(notice) => self.close(notice),
+            Happened::JumpedTo(group) => self.out.push(Command::Focus(Target::Group(group))),
+            Happened::AskedToPrint => self.out.push(Command::Print),
+            Happened::PrintRefused => self.raise(true, Notice::NoPrint),
+            Happened::Refused(keeping, refusal, look) => self.refused(keeping, refusal, look),
+            Happened::Seen(keeping, look) => self.seen(keeping, look),
+            Happened::NotErased(keeping, look) => self.stores.keep_off(keeping, look),
+            Happened::Stepped(entry) => self.stepped(entry),
+            Happened::Hid => self.hid(),
+            Happened::Restored(tab, device) => self.restored(tab, device),
+            Happened::Left => {}
+        }
+    }
+
+    /// Everything that follows from what is known now: the lock, what is kept, the list, the start page. A page that
+    /// is left writes nothing, and what was just refused is not tried again at once.
+    pub(super) fn finish(&mut self, may_write: bool) {
+        self.lock();
+        if may_write {
+            self.mirror();
+        }
+        self.plan_again();
+        self.dress();
+    }
+
+    fn told(&mut self, event: Event) {
+        match event {
+            Event::Forgotten => self.forget_everywhere(),
+            Event::WentOn if self.is_half_chosen() => self.blame(),
+            Event::WentOn => {
+                self.hand_in();
+                self.apply(Event::WentOn);
+            }
+            Event::Answered(asking, answer) if self.is_sensitive(asking) => self.draft = Some((asking, answer)),
+            Event::ChoiceSet(asking, choice, on) if self.is_sensitive(asking) => {
+                self.draft = Some((asking, on.then(|| Answer::Ticked(vec![choice]))));
+            }
+            Event::ChildAdded => self.add_child(),
+            Event::ChildRemoved(child) => self.remove_child(child),
+            other => self.apply(other),
+        }
+    }
+
+    /// The visit takes an event; another place is another screen.
+    fn apply(&mut self, event: Event) {
+        if let Event::ChoiceSet(asking, ..) | Event::Answered(asking, _) = &event {
+            self.birth = self.birth.filter(|(about, _)| about != asking);
+        }
+        if matches!(event, Event::KeepingChosen(_)) {
+            self.closed.clear();
+        }
+        let place = self.visit.place;
+        let (visit, path) = take(&mut self.visit).after(self.content, self.today.day, &self.path, event);
+        self.visit = visit;
+        self.path = path;
+        if self.visit.place != place {
+            self.show();
+            self.push_step();
+        }
+    }
+
+    /// The visit as a whole is another one.
+    pub(super) fn visit_is(&mut self, visit: Visit) {
+        self.path = visit.path(self.content, self.today.day);
+        self.visit = visit;
+        self.plan = Kept::nothing(self.content);
+        (self.draft, self.birth, self.blamed) = (None, None, false);
+    }
+
+    fn show(&mut self) {
+        (self.draft, self.birth, self.blamed) = (None, None, false);
+        let start = self.visit.place.page == Page::Start;
+        if !start {
+            self.start.note = None;
+        }
+        self.out.push(Command::Show { start, quietly: false });
+    }
+
+    fn push_step(&mut self) {
+        if !self.framed {
+            self.out.push(Command::Push(self.steps.number(self.content, &self.visit)));
+        }
+    }
+
+    /// Earlier entries of the browser's history lead nowhere any more.
+    pub(super) fn steps_begin_anew(&mut self) {
+        self.steps.begin_anew();
+        if !self.framed {
+            self.out.push(Command::Restep(self.steps.number(self.content, &self.visit)));
+        }
+    }
+
+    fn is_sensitive(&self, asking: Asking) -> bool {
+        self.content.question(asking.question).sensitive
+    }
+
+    /// What was confided becomes the visit's when the parent goes on, and only then.
+    fn hand_in(&mut self) {
+        if let Some((asking, Some(answer))) = self.draft.take() {
+            self.apply(Event::Answered(asking, Some(answer)));
+        }
+    }
+}
+
+/// The screen of the children, and of the month of birth.
+impl Open<'_> {
+    fn add_child(&mut self) {
+        self.apply(Event::ChildAdded);
+        let number = self.visit.answers.children().len().to_string();
+        self.say(self.content.words.fill(key::CHILDREN_ADDED, &[("number", &number)]));
+        self.out.push(Command::Focus(Target::NewChild));
+    }
+
+    /// Entries of the browser's history count children, so those before this moment may mean another child.
+    fn remove_child(&mut self, child: ChildKey) {
+        let name = self.speaker().child(child);
+        self.apply(Event::ChildRemoved(child));
+        self.steps_begin_anew();
+        self.say(self.content.words.fill(key::CHILDREN_REMOVED, &[("child", &name)]));
+        self.out.push(Command::Focus(Target::Heading));
+    }
+
+    /// Half a month is no answer, and takes an earlier one back.
+    fn chose(&mut self, asking: Asking, birth: Birth) {
+        let month = birth.read(self.today.day).unwrap_or_default();
+        self.apply(Event::Answered(asking, month.map(Answer::Month)));
+        self.birth = Some((asking, birth));
+        self.blamed = false;
+    }
+
+    fn is_half_chosen(&self) -> bool {
+        self.asked().is_some_and(|asking| self.birth(asking).read(self.today.day).is_err())
+    }
+
+    fn blame(&mut self) {
+        self.blamed = true;
+        self.out.push(Command::Focus(Target::Trouble));
+    }
+
+    /// The question on the screen.
+    fn asked(&self) -> Option<Asking> {
+        match self.visit.place {
+            Place { page: Page::Asking, stop: Stop::Question(asking) } => Some(asking),
+            _ => None,
+        }
+    }
+
+    fn say(&mut self, words: String) {
+        self.said = Said { words, times: self.said.times.wrapping_add(1) };
+    }
+}
+
+/// Beginning, deleting and coming back.
+impl Open<'_> {
+    /// Carry on leads to the page that was left, Start to the questions.
+    fn started(&mut self) {
+        match take(&mut self.carry_on) {
+            Page::Start => self.apply(Event::WentToQuestions),
+            page => self.apply(Event::Opened(page)),
+        }
+    }
+
+    /// A record of this tab gives way to the new visit; one on the device is somebody else's and stays.
+    fn started_afresh(&mut self) {
+        self.stores.let_go(Keeping::ThisDevice);
+        let keeping = self.visit.keeping.after_forgetting();
+        self.visit_is(Visit { keeping, ..Visit::default() });
+        self.notices.retain(|notice| *notice != Notice::Migrated);
+        self.carry_on = Page::Start;
+        self.steps_begin_anew();
+        self.started();
+    }
+
+    fn forget_everywhere(&mut self) {
+        self.forget(key::KEEPING_FORGOTTEN);
+        self.out.push(Command::TellOthers);
+    }
+
+    /// Nothing is left: not in storage, not on the screen, not in what was said, not in the browser's history.
+    fn forget(&mut self, note: &'static str) {
+        self.stores.wipe(&mut self.out);
+        self.forget_here(note);
+    }
+
+    /// The same, where what was kept is gone already.
+    fn forget_here(&mut self, note: &'static str) {
+        let keeping = self.visit.keeping.after_forgetting();
+        self.visit_is(Visit { keeping, ..Visit::default() });
+        self.notices.retain(|notice| matches!(notice, Notice::ClockWrong));
+        self.closed.clear();
+        self.say(String::new());
+        self.carry_on = Page::Start;
+        self.start = Start { note: Some(note), ..Start::default() };
+        self.steps_begin_anew();
+        self.out.extend([Command::CloseForget, Command::Show { start: true, quietly: false }]);
+    }
+
+    /// Where the entry is known and still there, its screen comes up; else Back is the page's own Back.
+    fn stepped(&mut self, entry: Option<u64>) {
+        let known = self.steps.place(self.content, &self.visit, entry);
+        let there = known.filter(|place| place.page != Page::Asking || self.path.has(place.stop));
+        let event = there.map_or(Event::WentBack, Event::Returned);
+        let place = self.visit.place;
+        let (visit, path) = take(&mut self.visit).after(self.content, self.today.day, &self.path, event);
+        (self.visit, self.path) = (visit, path);
+        if self.visit.place != place {
+            self.show();
+        }
+    }
+
+    /// Whoever finds this page again, by Back or in a tab that comes back, finds the start page. What is kept nowhere
+    /// is gone, what was confided too; nothing is written any more.
+    fn hid(&mut self) {
+        self.asleep = true;
+        if self.visit.place.page != Page::Start {
+            self.carry_on = self.visit.place.page;
+        }
+        let mut visit = take(&mut self.visit);
+        if visit.keeping == Keeping::Nowhere {
+            visit = Visit { keeping: Keeping::Nowhere, ..Visit::default() };
+            self.carry_on = Page::Start;
+        }
+        visit.answers = visit.answers.without_confided();
+        visit.place.page = Page::Start;
+        self.visit_is(visit);
+        self.said = Said { words: String::new(), ..self.said };
+        self.start.note = (!self.visit.is_blank()).then_some(key::START_FOUND);
+        self.out.push(Command::Show { start: true, quietly: true });
+    }
+
+    /// What was kept may have been deleted or changed in the meantime.
+    fn restored(&mut self, tab: Look, device: Look) {
+        let was_asleep = take(&mut self.asleep);
+        self.seen(Keeping::ThisVisit, tab);
+        self.seen(Keeping::ThisDevice, device);
+        if was_asleep {
+            self.steps_begin_anew();
+        }
+    }
+}
+
+/// Keeping.
+impl Open<'_> {
+    /// From the first thing told on, nothing may leave the browser; the draft of an answer is told, too.
+    fn lock(&mut self) {
+        let told = !self.visit.is_blank() || self.draft.is_some() || self.birth.is_some();
+        if told && !self.locked {
+            self.locked = true;
+            self.out.push(Command::Lock);
+        }
+    }
+
+    /// Storage holds what the parent chose, or nothing. Nothing told is nothing kept.
+    fn mirror(&mut self) {
+        let keeping = self.visit.keeping;
+        let text = (keeping != Keeping::Nowhere && !self.visit.is_blank())
+            .then(|| saved::write(&self.visit, self.content, self.today));
+        self.stores.mirror(keeping, text.as_deref(), &mut self.out);
+        for other in PLACES.into_iter().filter(|&place| place != keeping) {
+            self.stores.mirror(other, None, &mut self.out);
+        }
+        self.warn(keeping, text.is_some());
+    }
+
+    /// Says what keeps this visit from being kept.
+    fn warn(&mut self, keeping: Keeping, wanted: bool) {
+        self.raise(wanted && *self.stores.get(keeping) == Slot::Shut, Notice::Refused(Refusal::Blocked));
+        self.notices.retain(|notice| !matches!(notice, Notice::InTheWay(..)) || self.stores.still(*notice));
+        for place in PLACES {
+            let Some(why) = self.stores.in_the_way(place) else { continue };
+            let is_so = why == Why::Changed || (wanted && place == keeping);
+            self.raise(is_so, Notice::InTheWay(place, why));
+        }
+    }
+
+    fn refused(&mut self, keeping: Keeping, refusal: Refusal, look: Look) {
+        self.stores.refuse(keeping, refusal, look);
+        self.raise(true, Notice::Refused(refusal));
+        if keeping == Keeping::ThisDevice && keeping == self.visit.keeping {
+            self.visit.keeping = Keeping::ThisVisit;
+        }
+    }
+
+    fn seen(&mut self, keeping: Keeping, look: Look) {
+        if self.stores.see(keeping, look) == Surprise::Gone && keeping == self.visit.keeping {
+            self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
+        }
+    }
+
+    fn remedied(&mut self, remedy: Remedy) {
+        match remedy {
+            Remedy::Replace(keeping) => self.stores.adopt(keeping),
+            Remedy::TakeUp(keeping) => self.take_up_other(keeping),
+            Remedy::OpenTab => self.out.push(Command::OpenTab),
+        }
+        self.out.push(Command::Focus(Target::Heading));
+    }
+
+    fn take_up_other(&mut self, keeping: Keeping) {
+        let Slot::Theirs(text, _) = self.stores.get(keeping) else { return };
+        let Some(visit) = read_again(self.content, self.today, text, keeping) else { return };
+        self.stores.adopt(keeping);
+        let page = if visit.place.page == Page::Start { Page::Asking } else { visit.place.page };
+        self.visit_is(Visit { place: Place { page, ..visit.place }, ..visit });
+        self.steps_begin_anew();
+        self.show();
+    }
+
+    pub(super) fn raise(&mut self, is_so: bool, notice: Notice) {
+        if is_so && !self.notices.contains(&notice) && !self.closed.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    fn close(&mut self, notice: Notice) {
+        self.notices.retain(|other| *other != notice);
+        self.closed.push(notice);
+        self.out.push(Command::Focus(Target::Heading));
+    }
+
+    /// The list is planned again only while somebody looks at it.
+    fn plan_again(&mut self) {
+        if matches!(self.visit.place.page, Page::List | Page::Sheet | Page::Everything) {
+            let plan = std::mem::replace(&mut self.plan, Kept::nothing(self.content));
+            self.plan = plan.again(&self.visit.answers, self.today.day);
+        }
+    }
+
+    /// While the start page is on the screen, whatever was told is there to carry on with.
+    fn dress(&mut self) {
+        self.start.again = self.visit.place.page == Page::Start && !self.visit.is_blank();
+        self.start.deletable = self.start.again || self.stores.hold_anything();
+        if self.start != self.dressed {
+            self.dressed = self.start.clone();
+            self.out.push(Command::Dress(self.start.clone()));
+        }
+    }
+}

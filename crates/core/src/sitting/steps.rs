@@ -1,0 +1,107 @@
+//! What a step of the browser's history stands for. An entry carries one number and nothing else: which screen was
+//! shown, never an answer. A number that cannot be read any more is a step that is unknown, and Back over it is the
+//! page's own Back.
+
+use crate::answers::{MOST_CHILDREN, Who};
+use crate::content::{Content, QuestionId, SectionId};
+use crate::path::Stop;
+use crate::verdict::Asking;
+use crate::visit::{Page, Place, Visit};
+
+/// Numbers of one content and one run lie below this.
+const SCREENS: u64 = 1 << 20;
+/// How many runs and contents are told apart; all together fit the whole numbers that JavaScript has.
+const RUNS: u64 = 1 << 16;
+
+/// Which steps are ours. A run ends when what was told is deleted, left or begun afresh, and when children are taken
+/// away: earlier steps are then unknown, so that none leads back to what is gone or on to another child.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Steps {
+    run: u64,
+    content: u64,
+}
+
+impl Steps {
+    /// Goes on with the run of the entry that the page was loaded in, if it is of this content.
+    pub(super) fn resume(content: &Content, entry: Option<u64>) -> Self {
+        let fresh = Self { run: 0, content: mark(content) };
+        let run = entry.filter(|&entry| entry / SCREENS % RUNS == fresh.content).map(|entry| entry / SCREENS / RUNS);
+        Self { run: run.unwrap_or(0), ..fresh }
+    }
+
+    /// Earlier steps are no longer known.
+    pub(super) fn begin_anew(&mut self) {
+        self.run = (self.run + 1) % RUNS;
+    }
+
+    /// The number of a place.
+    pub(super) fn number(self, content: &Content, visit: &Visit) -> u64 {
+        (self.run * RUNS + self.content) * SCREENS + screen(content, visit, visit.place)
+    }
+
+    /// The place of a number; `None` where it is not known, or no longer there. The first entry has no number: it is
+    /// the start page.
+    pub(super) fn place(self, content: &Content, visit: &Visit, entry: Option<u64>) -> Option<Place> {
+        let Some(entry) = entry else { return Some(Place { page: Page::Start, ..visit.place }) };
+        let ours = entry / SCREENS == self.run * RUNS + self.content;
+        ours.then(|| place(content, visit, entry % SCREENS))?
+    }
+}
+
+/// Pages first, then the stops in the content's order, each question with a number for whomever it is asked about.
+fn screen(content: &Content, visit: &Visit, place: Place) -> u64 {
+    let pages = Page::ALL.len();
+    let number = match (place.page, place.stop) {
+        (Page::Asking, Stop::Children) => pages,
+        (Page::Asking, Stop::Door(section)) => pages + 1 + section.index(),
+        (Page::Asking, Stop::Question(asking)) => {
+            pages + 1 + content.sections().count() + asking.question.index() * people() + person(visit, asking.who)
+        }
+        (page, _) => Page::ALL.iter().position(|&other| other == page).unwrap_or_default(),
+    };
+    u64::try_from(number).unwrap_or_default() % SCREENS
+}
+
+fn place(content: &Content, visit: &Visit, screen: u64) -> Option<Place> {
+    let screen = usize::try_from(screen).ok()?;
+    match Page::ALL.get(screen) {
+        Some(Page::Asking) => None,
+        Some(&page) => Some(Place { page, ..visit.place }),
+        None => Some(Place { page: Page::Asking, stop: stop(content, visit, screen - Page::ALL.len())? }),
+    }
+}
+
+fn stop(content: &Content, visit: &Visit, number: usize) -> Option<Stop> {
+    let Some(number) = number.checked_sub(1) else { return Some(Stop::Children) };
+    let mut sections = content.sections().map(|(id, _): (SectionId, _)| id);
+    let Some(number) = number.checked_sub(content.sections().count()) else {
+        return sections.nth(number).map(Stop::Door);
+    };
+    let (question, _): (QuestionId, _) = content.questions().nth(number / people())?;
+    Some(Stop::Question(Asking { question, who: whom(visit, number % people())? }))
+}
+
+/// 0 is the family, 1 the first child.
+fn person(visit: &Visit, who: Who) -> usize {
+    let child = |key| visit.answers.children().iter().position(|child| child.key == key).map_or(0, |index| index + 1);
+    if let Who::Child(key) = who { child(key) } else { 0 }
+}
+
+fn whom(visit: &Visit, person: usize) -> Option<Who> {
+    let Some(index) = person.checked_sub(1) else { return Some(Who::Family) };
+    visit.answers.children().get(index).map(|child| Who::Child(child.key))
+}
+
+/// How many people a question can be about.
+fn people() -> usize {
+    MOST_CHILDREN + 1
+}
+
+/// A small number that another content hardly shares (FNV-1a, folded).
+fn mark(content: &Content) -> u64 {
+    let hash = content
+        .version
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    (hash ^ (hash >> 32)) % RUNS
+}

@@ -1,0 +1,42 @@
+//! What day it is, as far as a device can be believed. A clock that was reset says 1970, and one that was set by hand
+//! says anything; neither may put a child in the wrong year, date a sheet or delete what a parent kept.
+
+use crate::content::Content;
+use crate::month::Day;
+
+/// How long after the content was checked a day is still believed, in months.
+const BELIEVED: i32 = 10 * 12;
+
+/// What the device's clock says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// The day where the parent is.
+    pub day: Day,
+    /// Minutes since 1970.
+    pub minute: i64,
+}
+
+/// What is believed of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// The day to reckon ages and deadlines from.
+    pub day: Day,
+    /// Minutes since 1970; `None` where the clock is wrong, so that nothing is dated or deleted by it.
+    pub minute: Option<i64>,
+}
+
+impl Today {
+    /// The content cannot be read before the day it was checked. Where a clock says so, or says that ten years have
+    /// gone by since, the day of the check stands in for today. The day before is a time zone, not a wrong clock.
+    pub fn believed(content: &Content, now: Now) -> Self {
+        let Some(checked) = content.checked else { return Self { day: now.day, minute: Some(now.minute) } };
+        let is_known = now.day.next() >= checked && now.day <= checked.plus_months(BELIEVED);
+        let day = if is_known { now.day.max(checked) } else { checked };
+        Self { day, minute: is_known.then_some(now.minute) }
+    }
+
+    /// Whether the clock is believed.
+    pub fn is_sure(self) -> bool {
+        self.minute.is_some()
+    }
+}
