@@ -5,6 +5,7 @@ use std::{path::PathBuf, time::Instant};
 use anyhow::{Context, Result, bail};
 
 use crate::{
+    apt::Installer,
     cli::Part,
     dist::{self, sizes},
     process::{host_cargo, run, signpost},
@@ -21,10 +22,15 @@ const DIST: &str = "SIGNPOST_DIST";
 const HOST: [&str; 4] = ["signpost-core", "signpost-author", "xtask", "parent-signpost"];
 
 /// Runs the stages, all of them or one half, and stops at the first that fails.
-pub(crate) fn check(workspace: &Workspace, only: Option<Part>, filter: Option<&str>) -> Result<()> {
+pub(crate) fn check(
+    workspace: &Workspace,
+    only: Option<Part>,
+    filter: Option<&str>,
+    installer: Installer,
+) -> Result<()> {
     let start = Instant::now();
     let engines = Engine::chosen()?;
-    stage("Set-up", || setup::set_up(&needs(only, &engines)))?;
+    stage("Set-up", || setup::set_up(&needs(only, &engines), installer))?;
     if only != Some(Part::Browser) {
         on_host(workspace, filter)?;
     }

@@ -3,9 +3,9 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{check, dist, doctor, say, serve, workspace::Workspace};
+use crate::{apt::Installer, check, dist, doctor, say, serve, workspace::Workspace};
 
 /// Set-up, serve, test and release of Parent Signpost.
 #[derive(Parser)]
@@ -22,12 +22,16 @@ enum Command {
         /// The port to try first; the next free one is taken when it is busy.
         #[arg(long, default_value_t = 8080)]
         port: u16,
+        #[command(flatten)]
+        system: System,
     },
     /// Make the folder that a school or council uploads.
     Dist {
         /// Where to put it. An earlier release there is replaced.
         #[arg(long, default_value = "dist")]
         out: PathBuf,
+        #[command(flatten)]
+        system: System,
     },
     /// Prove that everything works: format, lints, unit tests, content, journeys, size, browsers.
     Test {
@@ -36,13 +40,32 @@ enum Command {
         only: Option<Part>,
         /// Run only the tests whose name contains this.
         filter: Option<String>,
+        #[command(flatten)]
+        system: System,
     },
     /// Say which tools are here, which are missing, and the one command that mends it.
     Doctor {
         /// Fetch whatever is missing.
         #[arg(long)]
         mend: bool,
+        #[command(flatten)]
+        system: System,
     },
+}
+
+/// What set-up may do to this computer.
+#[derive(Args, Clone, Copy)]
+struct System {
+    /// Install nothing with the system's package installer: say what is missing and what installs it, and stop.
+    /// `SIGNPOST_NO_INSTALL=1` says the same.
+    #[arg(long)]
+    no_install: bool,
+}
+
+impl System {
+    fn installer(self) -> Installer {
+        Installer::chosen(self.no_install)
+    }
 }
 
 /// A half of the test run.
@@ -69,10 +92,10 @@ pub fn run() -> ExitCode {
 fn carry_out(command: Command) -> Result<()> {
     let workspace = Workspace::find()?;
     match command {
-        Command::Serve { port } => serve::serve(&workspace, port),
-        Command::Dist { out } => dist::release(&workspace, &out),
-        Command::Test { only, filter } => check::check(&workspace, only, filter.as_deref()),
-        Command::Doctor { mend } => doctor::report(&workspace, mend),
+        Command::Serve { port, system } => serve::serve(&workspace, port, system.installer()),
+        Command::Dist { out, system } => dist::release(&workspace, &out, system.installer()),
+        Command::Test { only, filter, system } => check::check(&workspace, only, filter.as_deref(), system.installer()),
+        Command::Doctor { mend, system } => doctor::report(&workspace, mend, system.installer()),
     }
 }
 
@@ -85,5 +108,19 @@ mod tests {
     #[test]
     fn the_command_line_is_well_formed() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_that_sets_up_takes_the_word_that_forbids_installing() {
+        for line in ["serve", "dist", "test", "doctor --mend"] {
+            let words = ["cargo xtask"].into_iter().chain(line.split(' ')).chain(["--no-install"]);
+            let forbids = match Cli::try_parse_from(words).unwrap().command {
+                Command::Serve { system, .. }
+                | Command::Dist { system, .. }
+                | Command::Test { system, .. }
+                | Command::Doctor { system, .. } => system.no_install,
+            };
+            assert!(forbids, "{line}");
+        }
     }
 }

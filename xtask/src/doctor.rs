@@ -3,24 +3,25 @@
 use anyhow::{Result, bail};
 
 use crate::{
-    apt, process, say,
-    setup::{self, missing_for, packages_for},
+    apt::{self, Installer},
+    process, say,
+    setup::{self, missing_for},
     tools::{Engine, Need, Source, TABLE, Tool},
     wasm::Toolchain,
     workspace::Workspace,
 };
 
 /// Prints the report, or with `mend` fetches what is missing first.
-pub(crate) fn report(workspace: &Workspace, mend: bool) -> Result<()> {
+pub(crate) fn report(workspace: &Workspace, mend: bool, installer: Installer) -> Result<()> {
     if mend {
-        say::stage("Set-up", || setup::set_up(&everything()))?;
+        say::stage("Set-up", || setup::set_up(&everything(), installer))?;
     }
     say::line(&format!("Checkout: {}", workspace.root().display()));
     say::line(&format!("Machine:  {}\n", machine()));
     for tool in &TABLE {
         say::line(&line(tool)?);
     }
-    prescribe(&missing_for(&everything())?)
+    prescribe(&missing_for(&everything())?, installer)
 }
 
 /// Every need there is.
@@ -45,16 +46,19 @@ fn line(tool: &Tool) -> Result<String> {
     Ok(line)
 }
 
-fn prescribe(missing: &[&Tool]) -> Result<()> {
+/// The one command that mends it: set-up's own where it may do everything, else the system's.
+fn prescribe(missing: &[&Tool], installer: Installer) -> Result<()> {
     if missing.is_empty() {
         say::line("\nEverything is here. Next: cargo xtask serve");
         return Ok(());
     }
     let system: Vec<&Tool> = missing.iter().copied().filter(|tool| needs_root(tool)).collect();
-    if system.is_empty() || process::is_root() || process::on_path("apt-get").is_none() {
+    let (is_root, may) = (process::is_root(), installer == Installer::Allowed);
+    if system.is_empty() || (is_root && may) || process::on_path("apt-get").is_none() {
         bail!("Something is missing. This fetches it: cargo xtask doctor --mend");
     }
-    bail!("Something is missing. First run: {}", apt::by_hand(&packages_for(&system)));
+    let packages = apt::packages(&setup::lacks_of(&system)?);
+    bail!("Something is missing. First run: {}", apt::by_hand(&packages, is_root));
 }
 
 fn needs_root(tool: &Tool) -> bool {

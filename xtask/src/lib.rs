@@ -12,7 +12,8 @@
 //! | `check` | every stage of `cargo xtask test`, in order |
 //!
 //! What stays true: host builds never see the WebAssembly environment; nothing is installed outside
-//! the user's cache folder except Debian packages; the same sources give the same bytes.
+//! the user's cache folder except Debian packages, which are named first and can be forbidden; the same sources give
+//! the same bytes.
 
 mod apt;
 mod check;

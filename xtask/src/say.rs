@@ -39,9 +39,15 @@ pub(crate) fn seconds(time: Duration) -> String {
 /// Tells a failure and what led to it on the error stream.
 pub(crate) fn failure(error: &Error) {
     eprintln!("\n{error}");
-    for cause in error.chain().skip(1) {
-        eprintln!("   {cause}");
+    for line in causes(error) {
+        eprintln!("   {line}");
     }
+}
+
+/// What led to it, line by line.
+fn causes(error: &Error) -> Vec<String> {
+    let causes = error.chain().skip(1).map(ToString::to_string);
+    causes.flat_map(|cause| cause.lines().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 #[cfg(test)]
@@ -53,5 +59,11 @@ mod tests {
         assert_eq!(seconds(Duration::from_millis(440)), "0.4 s");
         assert_eq!(seconds(Duration::from_secs(59)), "59 s");
         assert_eq!(seconds(Duration::from_secs(185)), "3 min 5 s");
+    }
+
+    #[test]
+    fn every_line_of_what_led_to_a_failure_is_told() {
+        let error = Error::msg("first\nsecond").context("The sentence.");
+        assert_eq!(causes(&error), ["first", "second"]);
     }
 }

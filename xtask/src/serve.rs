@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, path::PathBuf};
 use anyhow::Result;
 
 use crate::{
+    apt::Installer,
     dist, say,
     server::{PortChoice, Server, ServerOptions},
     setup,
@@ -14,9 +15,9 @@ use crate::{
 };
 
 /// Builds, serves and watches until it is stopped.
-pub(crate) fn serve(workspace: &Workspace, port: u16) -> Result<()> {
+pub(crate) fn serve(workspace: &Workspace, port: u16, installer: Installer) -> Result<()> {
     let site = workspace.site();
-    say::stage("Set-up", || setup::set_up(&[Need::Build]))?;
+    say::stage("Set-up", || setup::set_up(&[Need::Build], installer))?;
     let watch = Watch::start(workspace)?;
     say::stage("Build", || dist::build(workspace, &site))?;
     let server = Server::start(ServerOptions::new(&site).on(PortChoice::From(port)))?;

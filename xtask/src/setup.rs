@@ -11,19 +11,21 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use crate::{
-    apt, process, say,
+    apt::{self, Installer, Lack},
+    process, say,
     tools::{self, Need, Source, TABLE, Tool},
     wasm, workspace,
 };
 
-/// Sees to it that every tool for these needs is here.
-pub(crate) fn set_up(needs: &[Need]) -> Result<()> {
+/// Sees to it that every tool for these needs is here. What goes into the user's cache folder is fetched in any case;
+/// the system's installer is used only where it may be.
+pub(crate) fn set_up(needs: &[Need], installer: Installer) -> Result<()> {
     let missing = missing_for(needs)?;
     if missing.is_empty() {
         say::note("Every tool is here.");
         return Ok(());
     }
-    install_packages(&missing)?;
+    install_packages(&missing, installer)?;
     for tool in missing {
         fetch(tool)?;
     }
@@ -41,17 +43,15 @@ pub(crate) fn missing_for(needs: &[Need]) -> Result<Vec<&'static Tool>> {
     Ok(missing)
 }
 
-/// The Debian packages that would bring these tools, each named once.
-pub(crate) fn packages_for(tools: &[&Tool]) -> Vec<&'static str> {
-    let mut packages = Vec::new();
-    for tool in tools {
-        for package in debian_packages(tool) {
-            if !packages.contains(package) {
-                packages.push(*package);
-            }
-        }
-    }
-    packages
+/// What the system must bring of these tools.
+pub(crate) fn lacks_of(tools: &[&Tool]) -> Result<Vec<Lack>> {
+    let packaged = tools.iter().filter(|tool| is_packaged(tool));
+    packaged.map(|tool| lack(tool)).collect()
+}
+
+fn lack(tool: &Tool) -> Result<Lack> {
+    let packages = debian_packages(tool).to_vec();
+    Ok(Lack { name: tool.name, why: tool.why, programs: tool.missing()?, packages })
 }
 
 fn debian_packages(tool: &Tool) -> &[&'static str] {
@@ -63,36 +63,30 @@ fn debian_packages(tool: &Tool) -> &[&'static str] {
     }
 }
 
-/// First rustup for what it can give, then one call of apt for the rest.
-fn install_packages(missing: &[&Tool]) -> Result<()> {
-    let mut packaged: Vec<&Tool> = missing.iter().copied().filter(|tool| is_packaged(tool)).collect();
-    packaged.iter().for_each(|tool| announce(tool));
-    packaged.retain(|tool| !add_with_rustup(tool));
-    let mut names = Vec::new();
-    for tool in &packaged {
-        names.extend(tool.missing()?);
-    }
-    let outcome = apt::install(&packages_for(&packaged), &names);
-    match packaged.iter().any(|tool| matches!(tool.source, Source::WasmLibrary)) {
-        true => outcome.context(wasm::NO_WAY),
-        false => outcome,
-    }
+/// First rustup for what it can give, then the system's installer, once, for the rest.
+fn install_packages(missing: &[&Tool], installer: Installer) -> Result<()> {
+    let rest: Vec<&Tool> = missing.iter().copied().filter(|tool| !add_with_rustup(tool)).collect();
+    apt::install(&lacks_of(&rest)?, installer)
 }
 
 fn is_packaged(tool: &Tool) -> bool {
     !debian_packages(tool).is_empty()
 }
 
-/// Whether rustup brought it. Where it cannot, Debian's package takes its place.
+/// Whether rustup brought it, into the user's own folder. Where it cannot, Debian's package takes its place.
 fn add_with_rustup(tool: &Tool) -> bool {
+    let is_rust = matches!(tool.source, Source::WasmLibrary | Source::Component { .. });
+    if !is_rust || process::on_path("rustup").is_none() {
+        return false;
+    }
+    announce(tool);
     let added = match tool.source {
-        Source::WasmLibrary => wasm::add_with_rustup(),
         Source::Component { rustup, .. } => {
             process::output(Command::new("rustup").args(["component", "add", rustup])).is_some()
         }
-        _ => return false,
+        _ => wasm::add_with_rustup(),
     };
-    if !added && process::on_path("rustup").is_some() {
+    if !added {
         say::note(&format!("rustup cannot fetch {} here; Debian may have it.", tool.name));
     }
     added
@@ -180,9 +174,17 @@ mod tests {
     #[test]
     fn a_package_that_several_tools_want_is_named_once() {
         let all: Vec<&Tool> = TABLE.iter().collect();
-        let packages = packages_for(&all);
+        let packages = apt::packages(&lacks_of(&all).unwrap());
         let fonts = packages.iter().filter(|it| **it == "fonts-dejavu-core");
         assert_eq!(fonts.count(), 1);
+    }
+
+    #[test]
+    fn whatever_the_system_must_bring_is_said_with_its_reason() {
+        let all: Vec<&Tool> = TABLE.iter().collect();
+        let lacks = lacks_of(&all).unwrap();
+        assert!(lacks.iter().any(|lack| lack.name == "Node" && lack.packages == ["nodejs", "npm"]));
+        assert!(lacks.iter().all(|lack| !lack.why.is_empty() && !lack.packages.is_empty()));
     }
 
     #[test]

@@ -21,10 +21,6 @@ use crate::{
 /// The Debian packages that together can build WebAssembly.
 pub(crate) const DEBIAN: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
-/// What to say when neither way is open.
-pub(crate) const NO_WAY: &str = "WebAssembly cannot be built here yet: rustup cannot add what it needs (no rustup, or no \
-    way to its server), and Debian's packages for it are not installed.";
-
 const TARGET: &str = "wasm32-unknown-unknown";
 const DEBIAN_SOURCE: &str = "/usr/lib/rustlib/src/rust";
 const DEBIAN_PROGRAMS: [&str; 3] = ["/usr/bin/cargo", "/usr/bin/rustc", "/usr/bin/rust-lld"];

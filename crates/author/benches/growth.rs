@@ -53,13 +53,14 @@ fn measure(criterion: &mut Criterion, times: &mut Times, supports: usize) {
     run("build", &|| drop(black_box(packed(&texts))));
     run("open the pack", &|| drop(black_box(Content::read(&pack))));
     run("plan", &|| drop(black_box(Plan::of(&content, &visit.answers, today))));
-    let kept = Cell::new(Some((visit.clone(), Kept::nothing(&content).again(&visit.answers, today))));
+    let (path, plan) = (visit.path(&content, today), Kept::nothing(&content).again(&visit.answers, today));
+    let kept = Cell::new(Some((visit.clone(), path, plan)));
     run("one tick: event, path, plan", &|| {
-        let (before, plan) = kept.take().unwrap();
-        let (after, _) = before.clone().after(&content, today, tick(&content, &before));
-        black_box(after.path(&content, today));
+        let (before, path, plan) = kept.take().unwrap();
+        let event = tick(&content, &before);
+        let (after, path) = before.after(&content, today, &path, event);
         let plan = plan.again(&after.answers, today);
-        kept.set(Some((after, plan)));
+        kept.set(Some((after, path, plan)));
     });
 }
 

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{CONDITIONS, FIGURES, SUPPORT, problems, with};
+use common::{CONDITIONS, FIGURES, QUESTIONS, SUPPORT, problems, with};
 use signpost_author::check::check;
 use signpost_author::diff::{Change, Changes, compare};
 use signpost_author::prove::Family;
@@ -109,4 +109,49 @@ fn a_choice_that_is_gone_takes_its_support_from_who_ticked_it() {
         _ => text.to_owned(),
     });
     assert_eq!(line(&changed.supports.changed[0].gains), "f-work: studying");
+}
+
+/// A support that is hidden where nothing better is wanted, and what the parent wants.
+const HIDDEN: &str = r#"
+[[support.offer_unless]]
+lines = [{ any = ["f-work.studying"] }, { none = ["f-wish.money"] }]
+"#;
+
+const WISH: &str = r#"
+[[question]]
+id = "f-wish"
+about = "family"
+kind = "many"
+text = "What would you like?"
+choice = [{ id = "money", label = "Money" }]
+"#;
+
+#[test]
+fn a_choice_that_only_the_new_content_knows_is_told_where_it_makes_the_difference() {
+    let old = with(SUPPORT, |base| format!("{base}{GRANT}{HIDDEN}"));
+    let with_wish = |(name, text): &(String, String), wish: &str| {
+        (name.clone(), if name == QUESTIONS { format!("{text}{wish}") } else { text.clone() })
+    };
+    let play = WISH.replace("label = \"Money\" }", "label = \"Money\" }, { id = \"play\", label = \"Play\" }");
+    let draft = |wish: &str| check(&problems(&old.iter().map(|it| with_wish(it, wish)).collect::<Vec<_>>()).0).0;
+    let compared = |old: &str, new: &str| compare(&draft(old), &draft(new), Day::parse("2026-11-24").unwrap()).unwrap();
+    let told = |changes: &Changes| {
+        let grant = &changes.supports.changed[0];
+        (line(&grant.gains), line(&grant.loses))
+    };
+    let only = |content: &str| format!("f-work: earning, studying; f-wish: play (only in the {content} content)");
+    assert_eq!(told(&compared(WISH, &play)), (String::new(), only("new")));
+    assert_eq!(told(&compared(&play, WISH)), (only("old"), String::new()));
+}
+
+#[test]
+fn a_question_that_only_the_new_content_asks_is_told_where_it_makes_the_difference() {
+    let branch = |text: &str| text.replace("{ is = \"working\" }", "{ any = [\"f-wish.money\"] }");
+    let changed = changes(|name, text| match name {
+        QUESTIONS => format!("{text}{WISH}"),
+        _ => branch(text),
+    });
+    let grant = &changed.supports.changed[0];
+    assert_eq!(line(&grant.gains), "f-wish: money (only in the new content)");
+    assert_eq!(line(&grant.loses), "f-work: earning");
 }

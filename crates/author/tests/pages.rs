@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use signpost_author::commands::{End, Terminal, content, pages as command};
-use signpost_author::pages;
+use signpost_author::files::Files;
+use signpost_author::{build, check, pages};
 use signpost_core::content::Content;
 use signpost_core::month::Day;
 use signpost_core::pack::Asked;
@@ -96,6 +97,35 @@ fn every_link_inside_the_pages_leads_somewhere_and_no_id_stands_twice() {
         }
         for id in values(text, "aria-labelledby") {
             assert!(known.contains(id), "{name}: {id}");
+        }
+    }
+}
+
+#[test]
+fn every_website_opens_a_new_tab_that_knows_nothing_of_this_page() {
+    let pack = build::pack(&check::check(&Files::read(&root().join("content")).unwrap()).0);
+    let own = [("the start", pages::start(&pack)), ("the crash panel", pages::crash(&pack))];
+    let all = || PAGES.iter().map(|(name, text)| (*name, text)).chain(own.iter().map(|(name, text)| (*name, text)));
+    for (name, text) in all() {
+        for link in text.split("<a ").skip(1).filter_map(|rest| rest.split('>').next()) {
+            let outside = link.contains("href=\"http");
+            let apart = link.contains("target=\"_blank\" rel=\"noopener noreferrer\"");
+            assert_eq!(outside, apart, "{name}: <a {link}>");
+        }
+    }
+    assert!(all().any(|(_, text)| text.contains("target=\"_blank\"")));
+}
+
+#[test]
+fn whoever_hears_a_website_hears_what_is_shown_whose_it_is_and_that_it_opens_a_new_tab() {
+    for (name, text) in PAGES.iter() {
+        for link in text.split("<a class=\"web\"").skip(1).filter_map(|rest| rest.split("</a>").next()) {
+            let (start, shown) = link.split_once('>').unwrap();
+            let heard = values(start, "aria-label")[0];
+            assert!(
+                heard.starts_with(&format!("{shown}: ")) && heard.ends_with("(opens a new tab)"),
+                "{name}: {heard}"
+            );
         }
     }
 }

@@ -32,6 +32,50 @@ fn a_question_and_its_kind_fit_together() {
 }
 
 #[test]
+fn a_confided_answer_is_one_choice() {
+    question(
+        "kind = \"many\"\nsensitive = «true»",
+        "a confided answer is one choice, and this question is of kind `many`; set kind = \"one\", or leave `sensitive` out",
+    );
+    question(
+        "kind = \"text\"\nsensitive = «true»\n-choice",
+        "a confided answer is one choice, and this question is of kind `text`; set kind = \"one\", or leave `sensitive` out",
+    );
+    let (_, found) =
+        problems(&with(QUESTIONS, |base| base.replace("kind = \"many\"", "kind = \"many\"\nsensitive = false")));
+    assert_eq!(found, []);
+}
+
+#[test]
+fn a_plain_answer_never_tells_what_was_confided() {
+    let confided = |own: &str| {
+        format!(
+            "an answer to `{own}` would tell what was confided: it looks at `f-safe`, which is sensitive; ask `{own}` whatever was confided, or make it sensitive too"
+        )
+    };
+    question("ask_when = [{ lines = [«{ any = [\"f-safe.no\"] }»] }]", &confided("f-new"));
+    question("ask_unless = [{ lines = [«{ none = [\"f-safe.yes\"] }»] }]", &confided("f-new"));
+    question("ask_when = [{ lines = [{ any = [\"f-work.earning\"] }, «{ is = \"not-safe\" }»] }]", &confided("f-new"));
+    let through =
+        "[[condition]]\nid = \"hard\"\nabout = \"family\"\ncase = [{ lines = [{ is_not = \"not-safe\" }] }]\n";
+    let question = "[[question]]\nid = \"f-new\"\nabout = \"family\"\nkind = \"text\"\ntext = \"New?\"\nask_when = [{ lines = [«{ is = \"hard\" }»] }]\n";
+    let mut files = with(QUESTIONS, |base| format!("{base}{question}"));
+    let conditions = files.iter_mut().find(|(name, _)| name == CONDITIONS).unwrap();
+    conditions.1.push_str(through);
+    expect(&files, &confided("f-new"));
+}
+
+#[test]
+fn a_sensitive_question_may_go_on_from_another() {
+    let (_, found) = problems(&with(QUESTIONS, |base| {
+        format!(
+            "{base}[[question]]\nid = \"f-new\"\nabout = \"family\"\nkind = \"one\"\ntext = \"New?\"\nsensitive = true\nask_when = [{{ lines = [{{ any = [\"f-safe.no\"] }}] }}]\nchoice = [{{ id = \"yes\", label = \"Yes\" }}]\n"
+        )
+    }));
+    assert_eq!(found, []);
+}
+
+#[test]
 fn a_targeted_support_says_when_it_is_offered() {
     let text = "«[[support]]»\nid = \"new\"\nkind = \"targeted\"\nabout = \"family\"\nname = \"A\"\nwhat = \"A\"\nwho = \"A\"\nhow = \"A\"\ncost = \"free\"\nchecked = 2026-11-23\nsource = \"A\"\nsure = \"high\"\n";
     finds(

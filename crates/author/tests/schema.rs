@@ -33,16 +33,22 @@ help = "Help"
 why = "Why"
 said = "You {choices}"
 written = "You: {choices}"
-sensitive = true
 quiet = true
 asked = "on-path"
 sheet = "needs"
 ask_when = [
-  { lines = [{ all = ["f-work.earning"] }, { none = ["f-work.studying"] }, { is = "working" }, { is_not = "not-safe" }] },
+  { lines = [{ all = ["f-work.earning"] }, { none = ["f-work.studying"] }, { is = "working" }, { is_not = "working" }] },
   { lines = [{ any_child = "baby" }] },
 ]
-ask_unless = [{ lines = [{ any = ["f-safe.no"] }] }]
+ask_unless = [{ lines = [{ any = ["f-work.earning"] }] }]
 choice = [{ id = "one", label = "One", said = "one", alone = true, unsure = true, urgent = true, prefers = ["phone"] }]
+[[question]]
+id = "you-confide"
+about = "family"
+kind = "one"
+text = "Hard?"
+sensitive = true
+choice = [{ id = "yes", label = "Yes" }]
 [[question]]
 id = "c-due"
 about = "child"

@@ -15,6 +15,7 @@
 pub mod answers;
 pub mod birth;
 mod capital;
+pub mod contact;
 pub mod content;
 pub mod milestone;
 pub mod month;

@@ -5,6 +5,7 @@ mod finish;
 mod glue;
 pub(crate) mod names;
 mod page;
+mod replace;
 pub(crate) mod sizes;
 mod styles;
 mod trunk;
@@ -13,13 +14,13 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{process, say, setup, tools::Need, workspace::Workspace};
+use crate::{apt::Installer, process, say, setup, tools::Need, workspace::Workspace};
 
 /// `cargo xtask dist`: set-up, build, and the table of sizes.
-pub(crate) fn release(workspace: &Workspace, out: &Path) -> Result<()> {
+pub(crate) fn release(workspace: &Workspace, out: &Path, installer: Installer) -> Result<()> {
     let out = workspace.root().join(out);
     may_replace(&out)?;
-    say::stage("Set-up", || setup::set_up(&[Need::Build]))?;
+    say::stage("Set-up", || setup::set_up(&[Need::Build], installer))?;
     say::stage("Release", || build(workspace, &out))?;
     sizes::print(&out)?;
     say::line(&format!("\nUpload this folder: {}", out.display()));
@@ -38,7 +39,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
     finish::finish(workspace, &next)?;
     make_pages(workspace, &next)?;
     compress::beside_each(&next)?;
-    replace(out, &next)
+    replace::replace(out, &next)
 }
 
 fn compile_content(workspace: &Workspace) -> Result<()> {
@@ -68,27 +69,6 @@ fn may_replace(out: &Path) -> Result<()> {
     let is_ours = !out.exists() || out.join("index.html").is_file();
     if !is_ours && fs::read_dir(out).is_ok_and(|mut files| files.next().is_some()) {
         bail!("{} is no earlier release; choose an empty folder with --out.", out.display());
-    }
-    Ok(())
-}
-
-/// Puts the new release in the place of the old one, at once where both are on one disk.
-fn replace(out: &Path, next: &Path) -> Result<()> {
-    make_afresh(out)?;
-    if fs::rename(next, out).is_ok() {
-        return Ok(());
-    }
-    copy_all(next, out)
-}
-
-/// Copies every file below `from` to the same place below `to`.
-fn copy_all(from: &Path, to: &Path) -> Result<()> {
-    for file in files(from)? {
-        let target = to.join(file.strip_prefix(from).unwrap_or(&file));
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        fs::copy(&file, &target).with_context(|| format!("{} cannot be copied.", file.display()))?;
     }
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! Everything that can be said about content without running it: reads all files, looks every name up, and
 //! returns all problems at once.
 //!
-//! `names` knows what there is; `ids`, `rules`, `universal`, `words` and `sites` each ask one kind of question about
+//! `names` knows what there is; `ids`, `rules`, `confided`, `universal`, `words` and `sites` each ask one kind of question about
 //! it. `lint` judges what could be built and yet should not stay: hard words, old facts, nobody who owns them.
 
+mod confided;
 pub(crate) mod ids;
 mod lint;
 mod names;
@@ -26,6 +27,7 @@ pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
     let names = Names::of(&draft);
     problems.extend(ids::check(&draft));
     problems.extend(rules::check(&draft, &names));
+    problems.extend(confided::check(&draft, &names));
     problems.extend(universal::check(&draft, &names));
     problems.extend(words::check(&draft, files));
     problems.extend(sites::check(&draft, files));

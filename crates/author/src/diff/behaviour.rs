@@ -6,7 +6,7 @@ use signpost_core::month::Day;
 
 use crate::diff::{Changes, Difference};
 use crate::draft::Draft;
-use crate::prove::{Calendar, Family, Model, Space, cone, content};
+use crate::prove::{Calendar, Family, Judged, Model, Space, cone, content};
 
 /// Fills in what is met by other families now.
 pub(crate) fn compare(old: &Draft, new: &Draft, today: Day, changes: &mut Changes) -> Result<(), String> {
@@ -23,8 +23,8 @@ pub(crate) fn compare(old: &Draft, new: &Draft, today: Day, changes: &mut Change
         calendar: &calendar,
         today,
     };
-    changes.questions.changed = both.questions();
-    changes.supports.changed = both.supports();
+    changes.questions.changed = both.questions()?;
+    changes.supports.changed = both.supports()?;
     Ok(())
 }
 
@@ -36,7 +36,7 @@ struct Both<'a> {
 }
 
 impl Both<'_> {
-    fn questions(&mut self) -> Vec<Difference> {
+    fn questions(&mut self) -> Result<Vec<Difference>, String> {
         let (old, new): (&Content, &Content) = (self.old.content, self.new.content);
         let mut found = Vec::new();
         for (id, question) in new.questions() {
@@ -44,34 +44,71 @@ impl Both<'_> {
             let (was, is) = (Model::one_of(old.question(before).about), Model::one_of(question.about));
             let was = self.old.asked(before, was).yes.and(&self.old.with(was));
             let is = self.new.asked(id, is).yes.and(&self.new.with(is));
-            found.extend(self.difference(&question.name, &was, &is));
+            let met = (|judged: &Judged<'_>| judged.is_asked(before), |judged: &Judged<'_>| judged.is_asked(id));
+            found.extend(self.difference(&question.name, "asked", (&was, &is), met)?);
         }
-        found
+        Ok(found)
     }
 
-    fn supports(&mut self) -> Vec<Difference> {
+    fn supports(&mut self) -> Result<Vec<Difference>, String> {
         let (old, new): (&Content, &Content) = (self.old.content, self.new.content);
         let mut found = Vec::new();
         for (id, support) in new.supports() {
             let Some(before) = old.support_named(&support.text.id) else { continue };
             let was = self.old.offered(before, Model::one_of(old.support(before).about()));
             let is = self.new.offered(id, Model::one_of(support.about()));
-            found.extend(self.difference(&support.text.id, &was, &is));
+            let met = (|judged: &Judged<'_>| judged.is_offered(before), |judged: &Judged<'_>| judged.is_offered(id));
+            found.extend(self.difference(&support.text.id, "offered", (&was, &is), met)?);
         }
-        found
+        Ok(found)
     }
 
-    /// Families are told in the words of the content in which they meet it.
-    fn difference(&self, name: &str, was: &Bdd, is: &Bdd) -> Option<Difference> {
-        let gains = self.smallest(self.new.content, &is.and_not(was));
-        let loses = self.smallest(self.old.content, &was.and_not(is));
+    /// Each family is told in the words of the content in which they meet it, and then in those of the other one that
+    /// it does not know. `met` is the word of either content's own judge.
+    fn difference(
+        &self,
+        name: &str,
+        verb: &str,
+        (was, is): (&Bdd, &Bdd),
+        met: (impl Fn(&Judged<'_>) -> bool, impl Fn(&Judged<'_>) -> bool),
+    ) -> Result<Option<Difference>, String> {
+        let (gains, loses) = (self.smallest(&is.and_not(was)), self.smallest(&was.and_not(is)));
+        for (family, now) in [(&gains, true), (&loses, false)] {
+            let Some(Met { old, new }) = family else { continue };
+            let (before, after) = (Judged::new(self.old.content, old), Judged::new(self.new.content, new));
+            let says = if now { "now, not before" } else { "before, not now" };
+            let so = met.0(&before) != now && met.1(&after) == now;
+            after.agrees(so, &format!("`{name}` is {verb} {says}"))?;
+        }
         let changed = gains.is_some() || loses.is_some();
-        changed.then(|| Difference { name: name.to_owned(), gains, loses })
+        let (gains, loses) = (gains.map(Met::told_now), loses.map(Met::told_before));
+        Ok(changed.then(|| Difference { name: name.to_owned(), gains, loses }))
     }
 
-    fn smallest(&self, content: &Content, families: &Bdd) -> Option<Family> {
-        let space = self.new.space;
-        let real = space.only_real(&[self.old.content, self.new.content], families);
-        Family::smallest(space, content, self.calendar, self.today, &real)
+    fn smallest(&self, families: &Bdd) -> Option<Met> {
+        let (old, new, space) = (self.old.content, self.new.content, self.new.space);
+        let real = space.only_real(&[old, new], families);
+        let set = Family::variables(space, self.today, &real)?;
+        let family = |content| Family::of(content, self.calendar, &set);
+        Some(Met { old: family(old), new: family(new) })
+    }
+}
+
+/// One family, as each content understands what they ticked.
+struct Met {
+    old: Family,
+    new: Family,
+}
+
+const ONLY_OLD: &str = "only in the old content";
+const ONLY_NEW: &str = "only in the new content";
+
+impl Met {
+    fn told_before(self) -> Family {
+        self.old.told_beside(&self.new, ONLY_OLD, ONLY_NEW)
+    }
+
+    fn told_now(self) -> Family {
+        self.new.told_beside(&self.old, ONLY_NEW, ONLY_OLD)
     }
 }

@@ -72,7 +72,8 @@ impl Changes {
     }
 }
 
-/// Compares two contents without a mistake. The error is a sentence: they are too large, or names do not fit.
+/// Compares two contents without a mistake. The error is a sentence: they are too large, names do not fit, or a family
+/// that was found meets nothing else by either content's own judge.
 pub fn compare(old: &Draft, new: &Draft, today: Day) -> Result<Changes, String> {
     let mut changes = Changes {
         questions: kinds(questions(old), questions(new)),

@@ -19,6 +19,8 @@ pub(super) struct Asked {
     pub(super) choices: Vec<String>,
     /// It asks what the parent wants.
     pub(super) goals: bool,
+    /// Its answers are confided, so no plain question may look at them.
+    sensitive: bool,
 }
 
 /// One file a section, and the questions of all of them in order.
@@ -39,11 +41,12 @@ pub(super) fn files(count: usize, dice: &mut Dice) -> (Vec<(String, String)>, Ve
 impl Asked {
     fn goals() -> Self {
         let choices = (1..=12).map(|goal| format!("goals.goal-{goal}")).collect();
-        Self { about: About::Family, choices, goals: true }
+        Self { about: About::Family, choices, goals: true, sensitive: false }
     }
 
     fn ways() -> Self {
-        Self { about: About::Family, choices: vec!["ways.phone".into(), "ways.web".into()], goals: false }
+        let choices = vec!["ways.phone".into(), "ways.web".into()];
+        Self { about: About::Family, choices, goals: false, sensitive: false }
     }
 
     /// Whether a rule about somebody may look at it: a family has many children, a child has one family.
@@ -87,11 +90,12 @@ fn section(number: usize, about: About, questions: usize, asked: &mut Vec<Asked>
 fn branching(id: &str, about: About, asked: &mut Vec<Asked>, dice: &mut Dice) -> String {
     let kind = ["many", "many", "many", "one", "one", "text"][dice.between(0, 5)];
     let mut text = question(id, about, kind);
-    if dice.in_a_hundred(4) {
+    let sensitive = kind == "one" && dice.in_a_hundred(12);
+    if sensitive {
         text += "sensitive = true\n";
     }
     if dice.in_a_hundred(30) {
-        let near = &asked[asked.len().saturating_sub(MEMORY)..];
+        let near = asked[asked.len().saturating_sub(MEMORY)..].iter().filter(|near| sensitive || !near.sensitive);
         text += &any_of(3, about, near, dice).map(|line| case("ask_when", &line)).unwrap_or_default();
     }
     if about == About::Child && dice.in_a_hundred(15) {
@@ -101,7 +105,8 @@ fn branching(id: &str, about: About, asked: &mut Vec<Asked>, dice: &mut Dice) ->
     let ids = if kind == "text" { &[] } else { ids.as_slice() };
     text.extend(ids.iter().map(|id| choice(id, "")));
     text += &closing(kind);
-    asked.push(Asked { about, choices: ids.iter().map(|choice| format!("{id}.{choice}")).collect(), goals: false });
+    let choices = ids.iter().map(|choice| format!("{id}.{choice}")).collect();
+    asked.push(Asked { about, choices, goals: false, sensitive });
     text
 }
 

@@ -79,7 +79,12 @@ impl Known<'_> {
 }
 
 /// "At least one of these": choices of one question, now and then of two.
-pub(super) fn any_of(most: usize, about: About, asked: &[Asked], dice: &mut Dice) -> Option<String> {
+pub(super) fn any_of<'a>(
+    most: usize,
+    about: About,
+    asked: impl IntoIterator<Item = &'a Asked>,
+    dice: &mut Dice,
+) -> Option<String> {
     several("any", most, about, asked, dice)
 }
 
@@ -93,8 +98,14 @@ pub(super) fn unborn() -> &'static str {
     "{ age = { until = \"birth\" } }"
 }
 
-fn several(key: &str, most: usize, about: About, asked: &[Asked], dice: &mut Dice) -> Option<String> {
-    let fitting: Vec<&Asked> = asked.iter().filter(|asked| asked.fits(about)).collect();
+fn several<'a>(
+    key: &str,
+    most: usize,
+    about: About,
+    asked: impl IntoIterator<Item = &'a Asked>,
+    dice: &mut Dice,
+) -> Option<String> {
+    let fitting: Vec<&Asked> = asked.into_iter().filter(|asked| asked.fits(about)).collect();
     let questions = dice.some(if key == "any" { 2 } else { 1 }, &fitting);
     let choices: Vec<&String> = questions.iter().flat_map(|asked| dice.some(most, &asked.choices)).collect();
     let names: Vec<String> = choices.iter().map(|name| format!("\"{name}\"")).collect();

@@ -5,8 +5,7 @@ use signpost_core::content::SupportId;
 use signpost_core::pack::Support;
 use signpost_core::words::key;
 
-use crate::pages::contact::{number, phone};
-use crate::pages::entry::web;
+use crate::pages::contact::{number, phone, web};
 use crate::pages::frame::{A_TO_Z, Site};
 
 /// The number that a support has on paper, from 1.
@@ -43,7 +42,7 @@ impl Site<'_> {
         }
         contacts.extend(text.also.iter().map(|also| html! { (self.voice.text(&also.name)) ": " (phone(&also.phone)) }));
         if !text.url.is_empty() {
-            contacts.push(web(&text.url));
+            contacts.push(web(&self.voice, text));
         }
         contacts.retain(|contact| !contact.0.is_empty());
         contacts

@@ -5,7 +5,7 @@ use signpost_core::content::Support;
 use signpost_core::pack::{self, Cost};
 use signpost_core::words::key;
 
-use crate::pages::contact::{number, phone};
+use crate::pages::contact::{mailbox, number, phone, web};
 use crate::pages::frame::Site;
 
 impl Site<'_> {
@@ -36,8 +36,8 @@ impl Site<'_> {
             ul.reach {
                 @if !text.phone.is_empty() || !text.text.is_empty() { li { (self.numbers(text)) } }
                 @for also in &text.also { li { (self.voice.text(&also.name)) ": " (phone(&also.phone)) } }
-                @if !text.email.is_empty() { li { a href={ "mailto:" (text.email) } { (text.email) } } }
-                @if !text.url.is_empty() { li { (web(&text.url)) } }
+                @if !text.email.is_empty() { li { (mailbox(&text.email)) } }
+                @if !text.url.is_empty() { li { (web(&self.voice, text)) } }
                 li { (self.cost(text)) }
             }
         }
@@ -79,10 +79,4 @@ impl Site<'_> {
             _ => self.voice.word(key::EVERYTHING_TARGETED),
         }
     }
-}
-
-/// The whole address, so that it can be typed from paper; it breaks where it must.
-pub(super) fn web(url: &str) -> Markup {
-    let shown = url.trim_start_matches("https://").trim_start_matches("www.").trim_end_matches('/');
-    html! { a.web href=(url) rel="noreferrer" { (shown) } }
 }

@@ -1,11 +1,12 @@
 //! A family that a proof found, as answers and as the text of a journey.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use biodivine_lib_bdd::Bdd;
 use signpost_core::answers::{Answer, Answers, ChildKey, Who};
 use signpost_core::content::{ChoiceId, Content, QuestionId};
-use signpost_core::month::Day;
+use signpost_core::month::{Day, Month};
 use signpost_core::pack::{About, Kind};
 
 use crate::prove::calendar::{CODE_BITS, Calendar, DAY_BITS};
@@ -25,7 +26,22 @@ pub struct Family {
     pub today: Day,
     /// What they answered.
     pub answers: Answers,
-    told: Vec<(Who, String, String)>,
+    told: Vec<Told>,
+}
+
+/// What was answered to one question about somebody: a month, or the choices that were ticked.
+#[derive(Clone, Debug)]
+struct Told {
+    who: Who,
+    question: String,
+    said: Vec<Said>,
+}
+
+/// A part of an answer, and which content alone knows it, where two are compared.
+#[derive(Clone, Debug)]
+struct Said {
+    words: String,
+    only: Option<&'static str>,
 }
 
 impl Family {
@@ -37,9 +53,14 @@ impl Family {
         today: Day,
         holds: &Bdd,
     ) -> Option<Self> {
+        Some(Self::of(content, calendar, &Self::variables(space, today, holds)?))
+    }
+
+    /// The variables that are set for that family.
+    pub(crate) fn variables(space: &Space, today: Day, holds: &Bdd) -> Option<BTreeSet<Bit>> {
         let on_the_day = holds.and(&kind_of_day(space, today));
         let found = smallest::family(space, if on_the_day.is_false() { holds } else { &on_the_day })?;
-        Some(Self::of(content, calendar, &found.into_iter().collect()))
+        Some(found.into_iter().collect())
     }
 
     /// The family for whom these variables are set.
@@ -63,30 +84,54 @@ impl Family {
             let most = if question.kind == Kind::Many { usize::MAX } else { 1 };
             let ticks: Vec<ChoiceId> = question.choices.iter().copied().filter(ticked).take(most).collect();
             let given = set.contains(&Bit::Given(person, question.name.clone()));
-            if let Some((answer, text)) = self.answer(content, set, person, id, given, ticks) {
+            let month = (given && question.kind == Kind::Month).then(|| self.month(content, set, person, id));
+            if let Some((answer, said)) = answer(content, month, ticks) {
                 self.answers.set(content, id, who, Some(answer));
-                self.told.push((who, question.name.clone(), text));
+                self.told.push(Told { who, question: question.name.clone(), said });
             }
         }
     }
 
-    fn answer(
-        &self,
-        content: &Content,
-        set: &BTreeSet<Bit>,
-        person: Person,
-        id: QuestionId,
-        given: bool,
-        ticks: Vec<ChoiceId>,
-    ) -> Option<(Answer, String)> {
-        if let (true, Person::Child(child)) = (given && content.born() == Some(id), person) {
-            let code = digits(CODE_BITS, |digit| set.contains(&Bit::Code(child, digit)));
-            let month = Calendar::month(self.today, code);
-            return Some((Answer::Month(month), month.to_string()));
+    /// The month that was given: of a child's birth, or this one, where a question asks for a month that no rule reads.
+    fn month(&self, content: &Content, set: &BTreeSet<Bit>, person: Person, question: QuestionId) -> Month {
+        match person {
+            Person::Child(child) if content.born() == Some(question) => {
+                Calendar::month(self.today, digits(CODE_BITS, |digit| set.contains(&Bit::Code(child, digit))))
+            }
+            _ => self.today.month(),
         }
-        let names: Vec<&str> = ticks.iter().map(|&tick| content.choice(tick).name.as_str()).collect();
-        let text = names.join(", ");
-        (!ticks.is_empty()).then_some((Answer::Ticked(ticks), text))
+    }
+
+    /// The same family, told for two contents at once. What was answered in the other one's words stands beside their
+    /// own, and whatever only one of the two knows is marked: without it the other content would judge another family.
+    pub(crate) fn told_beside(mut self, other: &Self, own: &'static str, others: &'static str) -> Self {
+        for told in &mut self.told {
+            let known = other.said(told.who, &told.question);
+            let unknown = |said: &&mut Said| !known.iter().any(|known| known.words == said.words);
+            told.said.iter_mut().filter(unknown).for_each(|said| said.only = Some(own));
+        }
+        for told in &other.told {
+            let known = self.said(told.who, &told.question);
+            let unknown = told.said.iter().filter(|said| !known.iter().any(|known| known.words == said.words));
+            let unknown: Vec<Said> = unknown.map(|said| Said { only: Some(others), ..said.clone() }).collect();
+            self.tell_more(told, unknown);
+        }
+        self.told.sort_by_key(|told| told.who);
+        self
+    }
+
+    fn said(&self, who: Who, question: &str) -> &[Said] {
+        let told = self.told.iter().find(|told| told.who == who && told.question == question);
+        told.map_or(&[], |told| &told.said)
+    }
+
+    fn tell_more(&mut self, of: &Told, more: Vec<Said>) {
+        let known = self.told.iter_mut().find(|told| told.who == of.who && told.question == of.question);
+        match known {
+            Some(told) => told.said.extend(more),
+            None if more.is_empty() => {}
+            None => self.told.push(Told { said: more, ..of.clone() }),
+        }
     }
 
     /// What each child is called.
@@ -97,23 +142,48 @@ impl Family {
     /// As a journey is written, without expectations.
     pub fn journey(&self) -> String {
         let lines = |who: Who| -> String {
-            let own = self.told.iter().filter(move |(told, ..)| *told == who);
-            own.map(|(_, question, answer)| format!("  {question}: {answer}\n")).collect()
+            let own = self.told.iter().filter(move |told| told.who == who);
+            own.map(|told| format!("  {told}\n")).collect()
         };
         let children = self.answers.children().iter();
         let children = children.map(|child| format!("child {}\n{}", child.name, lines(Who::Child(child.key))));
         format!("today {}\nfamily\n{}{}", self.today, lines(Who::Family), children.collect::<String>())
     }
 
-    /// On one line: "f-work: looking; First: c-born: 2024-03".
+    /// On one line: "f-work: looking; First c-born: 2024-03". What only one of two contents knows says so:
+    /// "goals: sleep, play (only in the new content)".
     pub fn line(&self) -> String {
-        let part = |(who, question, answer): &(Who, String, String)| match who {
-            Who::Family => format!("{question}: {answer}"),
-            Who::Child(key) => format!("{} {question}: {answer}", self.name(*key)),
+        let part = |told: &Told| match told.who {
+            Who::Family => told.to_string(),
+            Who::Child(key) => format!("{} {told}", self.name(key)),
         };
-        let said: Vec<String> = self.told.iter().map(part).collect();
+        let childless = self.answers.children().is_empty().then(|| "a family without children".to_owned());
+        let said: Vec<String> = childless.into_iter().chain(self.told.iter().map(part)).collect();
         if said.is_empty() { "a family who says nothing".into() } else { said.join("; ") }
     }
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let said: Vec<String> = self.said.iter().map(Said::to_string).collect();
+        write!(out, "{}: {}", self.question, said.join(", "))
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mark = self.only.map_or_else(String::new, |only| format!(" ({only})"));
+        write!(out, "{}{mark}", self.words)
+    }
+}
+
+fn answer(content: &Content, month: Option<Month>, ticks: Vec<ChoiceId>) -> Option<(Answer, Vec<Said>)> {
+    let said = |words: String| Said { words, only: None };
+    if let Some(month) = month {
+        return Some((Answer::Month(month), vec![said(month.to_string())]));
+    }
+    let names = ticks.iter().map(|&tick| said(content.choice(tick).name.clone())).collect();
+    (!ticks.is_empty()).then_some((Answer::Ticked(ticks), names))
 }
 
 fn kind_of_day(space: &Space, day: Day) -> Bdd {

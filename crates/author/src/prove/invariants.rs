@@ -1,12 +1,14 @@
 //! What must hold for every family: the invariants of the content folder, and those that no content may break.
 
 use biodivine_lib_bdd::Bdd;
+use signpost_core::content::{Condition, SupportId};
 use signpost_core::month::Day;
 
 use crate::draft::{Draft, Invariant};
 use crate::problem::{At, Problem};
 use crate::prove::calendar::Calendar;
 use crate::prove::family::Family;
+use crate::prove::judged::Judged;
 use crate::prove::model::{Look, Model};
 use crate::prove::space::Bit;
 
@@ -22,22 +24,22 @@ pub(crate) struct Outcome {
     pub(crate) broken: Vec<Problem>,
 }
 
-/// Proves all of them.
-pub(crate) fn prove(model: &mut Model<'_>, draft: &Draft, calendar: &Calendar, today: Day) -> Outcome {
+/// Proves all of them. The error is a sentence: a family that breaks one does not break it by the list's own judge.
+pub(crate) fn prove(model: &mut Model<'_>, draft: &Draft, calendar: &Calendar, today: Day) -> Result<Outcome, String> {
     let mut outcome = Outcome::default();
     let mut prover = Prover { model, calendar, today };
     for invariant in &draft.invariants {
-        outcome.add(prover.invariant(draft, invariant), &invariant.says);
+        outcome.add(prover.invariant(draft, invariant)?, &invariant.says);
     }
     outcome.add(prover.paths_end(draft), "Every path ends: a question looks back, never ahead.");
     outcome.add(
-        prover.something_for_everyone(draft),
+        prover.something_for_everyone(draft)?,
         "Every family is offered support for every family, whatever it answers or skips.",
     );
     outcome.add(prover.urgent_for_everyone(draft), "Every family sees the same urgent box.");
     outcome.add(prover.nothing_confided(draft), "No answer to a sensitive question moves support for every family.");
-    outcome.add(prover.silence(draft), "A family who says nothing is offered nothing targeted.");
-    outcome
+    outcome.add(prover.silence(draft)?, "A family who says nothing is offered nothing targeted.");
+    Ok(outcome)
 }
 
 impl Outcome {
@@ -55,28 +57,33 @@ struct Prover<'p, 'a> {
     today: Day,
 }
 
-impl Prover<'_, '_> {
-    fn invariant(&mut self, draft: &Draft, invariant: &Invariant) -> Vec<Problem> {
+impl<'a> Prover<'_, 'a> {
+    fn invariant(&mut self, draft: &Draft, invariant: &Invariant) -> Result<Vec<Problem>, String> {
         let holds = self.holds(invariant);
-        let demanded = demanded(draft, invariant);
-        demanded.into_iter().filter_map(|demand| self.broken(&holds, invariant, &demand)).collect()
+        let demanded = demanded(draft, invariant).into_iter();
+        demanded.filter_map(|demand| self.broken(&holds, invariant, &demand).transpose()).collect()
     }
 
     /// The families it speaks of: those for whom one of its cases surely holds.
     fn holds(&mut self, invariant: &Invariant) -> Bdd {
         let who = Model::one_of(invariant.about.unwrap_or_default());
-        let content = self.model.content;
-        let named = content.condition_named(&condition_name(invariant)).filter(|_| !invariant.cases.is_empty());
-        let holds = match named {
-            Some(named) => self.model.condition(&content.condition(named).condition, Look::strict(who)).yes,
+        let holds = match self.condition(invariant) {
+            Some(condition) => self.model.condition(condition, Look::strict(who)).yes,
             None => self.model.space.always(),
         };
         holds.and(&self.model.with(who))
     }
 
-    fn broken(&mut self, holds: &Bdd, invariant: &Invariant, demand: &Demand<'_>) -> Option<Problem> {
+    /// What it asks of those families; `None` where it speaks of all.
+    fn condition(&self, invariant: &Invariant) -> Option<&'a Condition> {
         let content = self.model.content;
-        let id = content.support_named(demand.support)?;
+        let named = content.condition_named(&condition_name(invariant)).filter(|_| !invariant.cases.is_empty())?;
+        Some(&content.condition(named).condition)
+    }
+
+    fn broken(&mut self, holds: &Bdd, invariant: &Invariant, demand: &Demand<'_>) -> Result<Option<Problem>, String> {
+        let content = self.model.content;
+        let Some(id) = content.support_named(demand.support) else { return Ok(None) };
         // The child that the invariant speaks of is the first child, and so is the child of the support.
         let who = Model::one_of(content.support(id).about());
         let offered = self.model.offered(id, who);
@@ -86,15 +93,28 @@ impl Prover<'_, '_> {
             (holds.and(&offered), "is offered")
         };
         let says = format!("not so: {} But `{}` {but} to this family", invariant.says, demand.support);
-        self.found(&broken, demand.name, says)
+        let (condition, about) = (self.condition(invariant), invariant.about.unwrap_or_default());
+        self.found(&broken, demand.name, says, |judged| {
+            judged.is_offered(id) != demand.offered && condition.is_none_or(|it| judged.fits(it, about))
+        })
     }
 
-    /// A problem that shows the smallest family which breaks it.
-    fn found(&self, broken: &Bdd, name: &At<String>, says: String) -> Option<Problem> {
+    /// A problem that shows the smallest family which breaks it, by the word of the list's own judge too.
+    fn found(
+        &self,
+        broken: &Bdd,
+        name: &At<String>,
+        says: String,
+        so: impl FnOnce(&Judged<'_>) -> bool,
+    ) -> Result<Option<Problem>, String> {
         let Model { space, content, .. } = *self.model;
-        let family = Family::smallest(space, content, self.calendar, self.today, broken)?;
+        let Some(family) = Family::smallest(space, content, self.calendar, self.today, broken) else {
+            return Ok(None);
+        };
+        let judged = Judged::new(content, &family);
+        judged.agrees(so(&judged), &format!("this is {says}"))?;
         let day = if family.today == self.today { String::new() } else { format!(", on {}", family.today) };
-        Some(Problem::new(name.spot, says).meant(format!("{}{day}", family.line())))
+        Ok(Some(Problem::new(name.spot, says).meant(format!("{}{day}", family.line()))))
     }
 
     /// A child's age is no look ahead: it is asked of every child, whatever else is answered.
@@ -117,15 +137,17 @@ impl Prover<'_, '_> {
         problems
     }
 
-    fn something_for_everyone(&mut self, draft: &Draft) -> Vec<Problem> {
+    fn something_for_everyone(&mut self, draft: &Draft) -> Result<Vec<Problem>, String> {
         let content = self.model.content;
         let universal = content.supports().filter(|(_, support)| support.is_universal() && !support.is_urgent());
-        let with_nothing = universal.fold(self.model.space.always(), |none, (id, support)| {
-            none.and_not(&self.model.offered(id, Model::one_of(support.about())))
+        let universal: Vec<SupportId> = universal.map(|(id, _)| id).collect();
+        let with_nothing = universal.iter().fold(self.model.space.always(), |none, &id| {
+            none.and_not(&self.model.offered(id, Model::one_of(content.support(id).about())))
         });
         let at = draft.supports().next().map(|support| support.id.clone()).unwrap_or_default();
         let says = "this family is offered nothing that is for every family".to_owned();
-        self.found(&with_nothing, &at, says).into_iter().collect()
+        let nothing = |judged: &Judged<'_>| !universal.iter().any(|&id| judged.is_offered(id));
+        Ok(self.found(&with_nothing, &at, says, nothing)?.into_iter().collect())
     }
 
     fn urgent_for_everyone(&self, draft: &Draft) -> Vec<Problem> {
@@ -160,7 +182,7 @@ impl Prover<'_, '_> {
         problems
     }
 
-    fn silence(&mut self, draft: &Draft) -> Vec<Problem> {
+    fn silence(&mut self, draft: &Draft) -> Result<Vec<Problem>, String> {
         let content = self.model.content;
         let mut problems = Vec::new();
         let targeted = content.supports().zip(draft.supports()).filter(|((_, support), _)| !support.is_universal());
@@ -168,9 +190,9 @@ impl Prover<'_, '_> {
             let offered = self.model.offered(id, Model::one_of(support.about()));
             let silent = self.silent(&offered);
             let says = format!("`{}` is targeted, but a family who says nothing is offered it", support.text.id);
-            problems.extend(self.found(&silent, &written.id, says));
+            problems.extend(self.found(&silent, &written.id, says, |judged| judged.is_offered(id))?);
         }
-        problems
+        Ok(problems)
     }
 
     /// Those among these families who answered nothing at all.

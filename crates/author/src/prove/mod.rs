@@ -6,7 +6,8 @@
 //! could not say that two rules are equal or what the smallest family is without asking again and again.
 //!
 //! `space` names the variables, `calendar` turns days and months of birth into digits, `model` is the judge for all
-//! families, `cone` says how many children are enough; the other modules each ask one kind of question.
+//! families, `cone` says how many children are enough; the other modules each ask one kind of question. Every family
+//! that is found is `judged` by the judge of the list as well, before anybody reads of them.
 
 #[cfg(test)]
 mod agreement;
@@ -16,6 +17,7 @@ pub(crate) mod cone;
 mod contradictions;
 mod family;
 mod invariants;
+mod judged;
 mod model;
 mod reach;
 mod rules;
@@ -38,6 +40,7 @@ pub use family::Family;
 pub use reach::Reached;
 
 pub(crate) use calendar::Calendar;
+pub(crate) use judged::Judged;
 pub(crate) use model::Model;
 pub(crate) use space::Space;
 
@@ -59,7 +62,7 @@ pub struct Proof {
 }
 
 /// Proves everything that can be said about a content without a mistake. The error is a sentence: it is too large,
-/// or its names do not fit together.
+/// its names do not fit together, or a family that was found is none by the list's own judge.
 pub fn prove(draft: &Draft, today: Day) -> Result<Proof, String> {
     let content = content(draft)?;
     let children = cone::children(&content, 2);
@@ -69,14 +72,14 @@ pub fn prove(draft: &Draft, today: Day) -> Result<Proof, String> {
     }
     let calendar = Calendar::from(today);
     let mut model = Model::new(&space, &content, &calendar);
-    let questions = reach::questions(&mut model, &calendar, today);
-    let supports = reach::supports(&mut model, &calendar, today);
+    let questions = reach::questions(&mut model, &calendar, today)?;
+    let supports = reach::supports(&mut model, &calendar, today)?;
     let mut problems = reach::unreached(draft, &questions, &supports);
     problems.extend(reach::untargeted(&mut model, draft));
     problems.extend(unused::conditions(draft));
     problems.extend(idle_rules(&mut model, draft));
     problems.extend(choices::idle(&mut model, draft));
-    let outcome = invariants::prove(&mut model, draft, &calendar, today);
+    let outcome = invariants::prove(&mut model, draft, &calendar, today)?;
     problems.extend(outcome.broken);
     Ok(Proof { proven: outcome.proven, problems, questions, supports, ways: ways(&content), children })
 }

@@ -7,6 +7,7 @@ use crate::draft::Draft;
 use crate::problem::Problem;
 use crate::prove::calendar::Calendar;
 use crate::prove::family::Family;
+use crate::prove::judged::Judged;
 use crate::prove::model::Model;
 
 /// A question or a support, and the smallest family that meets it.
@@ -18,26 +19,41 @@ pub struct Reached {
     pub family: Option<Family>,
 }
 
-/// Every question, in the order they are asked.
-pub(crate) fn questions(model: &mut Model<'_>, calendar: &Calendar, today: Day) -> Vec<Reached> {
+/// Every question, in the order they are asked. The error is a sentence: the list says otherwise.
+pub(crate) fn questions(model: &mut Model<'_>, calendar: &Calendar, today: Day) -> Result<Vec<Reached>, String> {
     let content = model.content;
     let reach = |(id, question): (_, &signpost_core::content::Question)| {
         let who = Model::one_of(question.about);
         let asked = model.asked(id, who).yes.and(&model.with(who));
-        Reached { name: question.name.clone(), family: Family::smallest(model.space, content, calendar, today, &asked) }
+        let family = Family::smallest(model.space, content, calendar, today, &asked);
+        reached(content, &question.name, family, "is asked of this family", |judged| judged.is_asked(id))
     };
     content.questions().map(reach).collect()
 }
 
-/// Every support, in the author's order.
-pub(crate) fn supports(model: &mut Model<'_>, calendar: &Calendar, today: Day) -> Vec<Reached> {
+/// Every support, in the author's order. The error is a sentence: the list says otherwise.
+pub(crate) fn supports(model: &mut Model<'_>, calendar: &Calendar, today: Day) -> Result<Vec<Reached>, String> {
     let content = model.content;
     let reach = |(id, support): (_, &signpost_core::content::Support)| {
         let offered = model.offered(id, Model::one_of(support.about()));
         let family = Family::smallest(model.space, content, calendar, today, &offered);
-        Reached { name: support.text.id.clone(), family }
+        reached(content, &support.text.id, family, "is offered to this family", |judged| judged.is_offered(id))
     };
     content.supports().map(reach).collect()
+}
+
+fn reached(
+    content: &Content,
+    name: &str,
+    family: Option<Family>,
+    says: &str,
+    so: impl FnOnce(&Judged<'_>) -> bool,
+) -> Result<Reached, String> {
+    if let Some(family) = &family {
+        let judged = Judged::new(content, family);
+        judged.agrees(so(&judged), &format!("`{name}` {says}"))?;
+    }
+    Ok(Reached { name: name.to_owned(), family })
 }
 
 /// What nobody meets.

@@ -50,6 +50,7 @@ fn question(mut table: Table<'_>) -> Question {
         table.tables("choice").into_iter().map(|choice| self::choice(choice, asked)).unzip();
     written.choices = labels;
     asked.has_choices(&table, &choices);
+    asked.can_be_confided(&mut table);
     written.sheet = sheet.as_ref().map_or_else(String::new, |sheet| sheet.value.clone());
     table.finish();
     Question { id, about, written, choices, sheet, when, unless }
@@ -70,7 +71,7 @@ fn words(table: &mut Table<'_>, id: &At<String>, about: Option<About>) -> pack::
     }
 }
 
-/// What a choice must know about its question.
+/// What parts of a question must know about it.
 #[derive(Clone, Copy)]
 struct Asks {
     about: Option<About>,
@@ -96,6 +97,23 @@ impl Asks {
             }
             _ => {}
         }
+    }
+}
+
+impl Asks {
+    /// What is confided is never shown again. Several ticks would have to be, so that one can be taken back; and words
+    /// of their own would be more than the list needs to know.
+    fn can_be_confided(self, table: &mut Table<'_>) {
+        let sensitive = table.may("sensitive").filter(|value| value.flag() == Some(true));
+        let (Some(value), Some(kind)) = (sensitive, self.kind.filter(|kind| *kind != Kind::One)) else { return };
+        let kind = match kind {
+            Kind::Text => "text",
+            Kind::Month => "month",
+            Kind::Many | Kind::One => "many",
+        };
+        let says = format!("a confided answer is one choice, and this question is of kind `{kind}`");
+        let problem = Problem::new(value.spot(), says).rule("sensitive-kind");
+        table.book.note(problem.meant("set kind = \"one\", or leave `sensitive` out"));
     }
 }
 

@@ -1,0 +1,242 @@
+//! What is written is read: every field of every part of a pack, of the shipped content and of content that nobody wrote.
+//!
+//! The whole pack below has no `..default()`: whoever adds a field must say here what it can hold, and whoever forgets
+//! to read it finds it empty here and not on a parent's list.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use signpost_author::files::Files;
+use signpost_author::generate::{Size, content};
+use signpost_author::{build, check};
+use signpost_core::pack::{
+    About, Also, Asked, Case, Choice, Condition, Cost, Door, FORMAT, Hiding, Kind, Line, Pack, Question, Section, Span,
+    Support, Tier, Topic, TopicGroup, Way, read,
+};
+
+/// Every word of an enum. A word that is added must be added here: the match would not compile without it.
+macro_rules! every {
+    ($name:ident: $($word:ident),*) => {{
+        let _ = |word: $name| match word { $($name::$word => ()),* };
+        [$($name::$word),*]
+    }};
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+fn span() -> Span {
+    Span { from: Some("birth".into()), until: Some("2 years".into()) }
+}
+
+/// One line of each kind.
+fn cases() -> Vec<Case> {
+    let lines = vec![
+        Line::Any(words(&["q.a", "q.b"])),
+        Line::All(words(&["q.a"])),
+        Line::None(words(&["q.b"])),
+        Line::Age(span()),
+        Line::Age(Span { from: None, ..span() }),
+        Line::Age(Span { until: None, ..span() }),
+        Line::Is("named".into()),
+        Line::IsNot("named".into()),
+        Line::AnyChild("named".into()),
+    ];
+    let each = |line: &Line| match line {
+        Line::Any(_) | Line::All(_) | Line::None(_) | Line::Age(_) => (),
+        Line::Is(_) | Line::IsNot(_) | Line::AnyChild(_) => (),
+    };
+    lines.iter().for_each(each);
+    vec![Case { lines }, Case { lines: vec![Line::Is("named".into())] }]
+}
+
+fn door() -> Door {
+    Door { title: "title".into(), text: "text".into(), open: "open".into(), skip: "skip".into() }
+}
+
+fn choice() -> Choice {
+    Choice {
+        id: "id".into(),
+        label: "label".into(),
+        said: "said".into(),
+        alone: true,
+        unsure: true,
+        urgent: true,
+        usual: true,
+        prefers: vec![Way::Web, Way::Phone],
+        born: Some(span()),
+    }
+}
+
+fn question() -> Question {
+    Question {
+        id: "id".into(),
+        about: About::Child,
+        kind: Kind::Many,
+        text: "text".into(),
+        help: "help".into(),
+        why: "why".into(),
+        said: "said".into(),
+        written: "written".into(),
+        sensitive: true,
+        quiet: true,
+        asked: Asked::OnSheet,
+        sheet: "sheet".into(),
+        ask_when: cases(),
+        ask_unless: cases(),
+        choices: vec![choice()],
+    }
+}
+
+fn section() -> Section {
+    Section { id: "id".into(), title: "title".into(), door: Some(door()), questions: vec![question()] }
+}
+
+fn condition() -> Condition {
+    Condition { id: "named".into(), about: About::Child, cases: cases() }
+}
+
+fn hiding() -> Hiding {
+    Hiding { tag: "tag".into(), when: "named".into() }
+}
+
+fn also() -> Also {
+    Also { name: "name".into(), phone: "999".into() }
+}
+
+fn support() -> Support {
+    Support {
+        id: "id".into(),
+        kind: Tier::Targeted,
+        about: About::Child,
+        name: "name".into(),
+        what: "what".into(),
+        who: "who".into(),
+        how: "how".into(),
+        ways: vec![Way::Web, Way::Phone],
+        ask_yourself: true,
+        phone: "999".into(),
+        text: "SHOUT to 85258".into(),
+        email: "a@b.uk".into(),
+        also: vec![also()],
+        hours: "hours".into(),
+        url: "https://www.gov.uk".into(),
+        cost: Cost::Paid,
+        urgent: true,
+        tags: words(&["tag"]),
+        goals: words(&["q.a"]),
+        ahead: 12,
+        questions: words(&["question"]),
+        checked: "2026-11-23".into(),
+        review: "2027-04-06".into(),
+        offer_when: cases(),
+        offer_unless: cases(),
+    }
+}
+
+fn topic() -> Topic {
+    Topic {
+        id: "id".into(),
+        name: "name".into(),
+        group: TopicGroup::School,
+        picture: "moon".into(),
+        supports: vec![support()],
+    }
+}
+
+fn pack() -> Pack {
+    Pack {
+        format: FORMAT,
+        version: "0123456789abcdef".into(),
+        language: "en-GB".into(),
+        checked: "2026-11-23".into(),
+        words: BTreeMap::from([("product.name".to_owned(), "Parent Signpost".to_owned())]),
+        sections: vec![section()],
+        conditions: vec![condition()],
+        hiding: vec![hiding()],
+        topics: vec![topic()],
+    }
+}
+
+/// The pack as the browser reads it.
+fn again(pack: &Pack) -> Pack {
+    let (read, problems) = read(&build::json(pack).unwrap());
+    assert_eq!(problems, [""; 0]);
+    read
+}
+
+fn built(texts: &[(String, String)]) -> Pack {
+    let files = Files::of(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    build::pack(&check::check(&files).0)
+}
+
+#[test]
+fn the_shipped_content_is_read_as_it_is_written() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    let pack = build::pack(&check::check(&Files::read(&folder).unwrap()).0);
+    assert!(pack == again(&pack));
+}
+
+#[test]
+fn content_that_nobody_wrote_is_read_as_it_is_written() {
+    for seed in 0..20 {
+        let pack = built(&content(Size { supports: 60, questions: 40 }, seed));
+        assert!(pack == again(&pack), "seed {seed}");
+    }
+}
+
+#[test]
+fn every_field_is_read_as_it_is_written() {
+    assert_eq!(pack(), again(&pack()));
+}
+
+/// The fields of a part, each with the beginning of its value.
+fn fields(part: &impl std::fmt::Debug) -> BTreeMap<String, String> {
+    let text = format!("{part:#?}");
+    let own = text.lines().filter(|line| line.starts_with("    ") && !line.starts_with("     "));
+    own.filter_map(|line| line.trim().split_once(": "))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+#[track_caller]
+fn differs_in_every_field<T: Default + std::fmt::Debug>(whole: &T) {
+    let (usual, whole) = (fields(&T::default()), fields(whole));
+    assert_eq!(usual.keys().collect::<Vec<_>>(), whole.keys().collect::<Vec<_>>());
+    let forgotten: Vec<&String> = whole.keys().filter(|name| whole.get(*name) == usual.get(*name)).collect();
+    assert!(!whole.is_empty() && forgotten.is_empty(), "as if nobody had written them: {forgotten:?}");
+}
+
+#[test]
+fn no_field_of_the_whole_pack_is_as_if_it_had_been_forgotten() {
+    differs_in_every_field(&pack());
+    differs_in_every_field(&section());
+    differs_in_every_field(&door());
+    differs_in_every_field(&question());
+    differs_in_every_field(&choice());
+    differs_in_every_field(&condition());
+    differs_in_every_field(&hiding());
+    differs_in_every_field(&topic());
+    differs_in_every_field(&support());
+    differs_in_every_field(&also());
+    differs_in_every_field(&span());
+}
+
+#[test]
+fn every_word_of_the_format_is_read_as_it_is_written() {
+    let ways = every!(Way: Phone, Web, Text, Email, InPerson, School, EarlyYears, Hub, Gp, HealthVisitor, Midwife, Council, Home, Video);
+    let support = |about, kind, cost| Support { about, kind, cost, ways: ways.to_vec(), ..support() };
+    let tiers = every!(Tier: Universal, Targeted).map(|kind| support(About::Family, kind, Cost::Free));
+    let costs = every!(Cost: Free, LowCost, Paid).map(|cost| support(About::Child, Tier::Targeted, cost));
+    let supports = [tiers.to_vec(), costs.to_vec()].concat();
+    let topics =
+        every!(TopicGroup: Family, Money, School).map(|group| Topic { group, supports: supports.clone(), ..topic() });
+    let abouts = every!(About: Child, Family).map(|about| Question { about, ..question() });
+    let kinds = every!(Kind: One, Many, Month, Text).map(|kind| Question { kind, ..question() });
+    let asked = every!(Asked: OnPath, OnSheet, BySite).map(|asked| Question { asked, ..question() });
+    let questions = [abouts.to_vec(), kinds.to_vec(), asked.to_vec()].concat();
+    let all = Pack { topics: topics.to_vec(), sections: vec![Section { questions, ..section() }], ..pack() };
+    assert_eq!(all, again(&all));
+}
