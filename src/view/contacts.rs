@@ -1,5 +1,6 @@
 //! How to reach a support: numbers that a phone can dial, and addresses.
 
+use signpost_core::contact::{Sms, host, mail, tel};
 use signpost_core::content::SupportId;
 use signpost_core::pack::{Cost, Support};
 use signpost_core::words::key;
@@ -37,17 +38,6 @@ pub fn link(class: &'static str, address: String, words: impl Into<String>) -> T
     block("a", class).attr("href", address).text(words)
 }
 
-/// The address of a link that dials this number.
-pub fn tel(number: &str) -> String {
-    format!("tel:{}", number.split(' ').collect::<String>())
-}
-
-/// The address and the words of a text line such as "SHOUT to 85258".
-pub fn text_line(text: &Support) -> Option<(String, String)> {
-    let number = text.text.rsplit(' ').next().filter(|number| !number.is_empty())?;
-    Some((format!("sms:{number}"), text.text.clone()))
-}
-
 fn cost(cost: Cost) -> &'static str {
     match cost {
         Cost::Free => key::SUPPORT_FREE,
@@ -62,17 +52,18 @@ fn phone(app: App, text: &Support) -> Option<Tag> {
 }
 
 fn by_text(app: App, text: &Support) -> Option<Tag> {
-    let (address, words) = text_line(text)?;
-    Some(tag("li").with(link("contacts-main", address, app.fill(key::SUPPORT_TEXT, &[("number", &words)]))))
+    let sms = Sms::of(&text.text)?;
+    let words = app.fill(key::SUPPORT_TEXT, &[("number", &text.text)]);
+    Some(tag("li").with(link("contacts-main", sms.address(), words)))
 }
 
 fn email(app: App, text: &Support) -> Option<Tag> {
     let label = format!("{}: {}", app.word(key::SUPPORT_EMAIL), text.email);
-    (!text.email.is_empty()).then(|| tag("li").with(link("", format!("mailto:{}", text.email), label)))
+    (!text.email.is_empty()).then(|| tag("li").with(link("", mail(&text.email), label)))
 }
 
 fn web(app: App, text: &Support) -> Option<Tag> {
-    let host = text.url.trim_start_matches("https://").trim_start_matches("www.").split('/').next()?;
+    let host = host(&text.url);
     let label = app.fill(key::SUPPORT_WEB_OF, &[("name", &text.name), ("site", host)]);
     (!text.url.is_empty()).then(|| {
         let link = link("", text.url.clone(), host).attr("target", "_blank").attr("rel", "noopener noreferrer");

@@ -1,10 +1,11 @@
 //! The urgent box: the same numbers for everyone, so that having them on a screen reveals nothing.
 
+use signpost_core::contact::{Sms, tel};
 use signpost_core::content::SupportId;
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::contacts::{link, tel, text_line};
+use crate::view::contacts::link;
 use crate::view::html::{Tag, block, tag};
 
 /// Numbers for danger and crisis. Some answers open it; nothing else about it ever changes.
@@ -22,9 +23,9 @@ pub fn urgent(app: App) -> Tag {
 
 fn line(app: App, support: SupportId) -> Tag {
     let text = &app.content.support(support).text;
-    let number = match text_line(text) {
+    let number = match Sms::of(&text.text) {
         _ if !text.phone.is_empty() => Some(link("urgent-number", tel(&text.phone), text.phone.as_str())),
-        Some((address, words)) => Some(link("urgent-number", address, words)),
+        Some(sms) => Some(link("urgent-number", sms.address(), text.text.as_str())),
         None => None,
     };
     let also = text.also.iter().map(|also| {

@@ -1,7 +1,7 @@
 //! What a family told us. Plain answers and confided ones live in different types: what is confided
 //! steers the plan during this visit and can be neither written down nor printed.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::content::{ChoiceId, Content, QuestionId};
 use crate::month::Month;
@@ -43,7 +43,7 @@ pub enum Answer {
 
 /// Plain answers about one child or the family: they may be kept and printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Given(BTreeMap<QuestionId, Answer>);
+pub struct Given(LiteMap<QuestionId, Answer>);
 
 impl Given {
     /// The answer to this question, if any was given.
@@ -60,7 +60,7 @@ impl Given {
 /// Answers to sensitive questions. There is deliberately no way to write this type down: it has no `Serialize`,
 /// no `Debug` that tells anything, and leaves memory with the visit.
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Confided(BTreeMap<(Who, QuestionId), Answer>);
+pub struct Confided(LiteMap<(Who, QuestionId), Answer>);
 
 impl std::fmt::Debug for Confided {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -205,7 +205,7 @@ impl Answers {
     }
 }
 
-fn put<K: Ord>(map: &mut BTreeMap<K, Answer>, key: K, answer: Option<Answer>) {
+fn put<K: Ord>(map: &mut LiteMap<K, Answer>, key: K, answer: Option<Answer>) {
     match answer {
         Some(answer) => map.insert(key, answer),
         None => map.remove(&key),

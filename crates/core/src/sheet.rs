@@ -1,7 +1,7 @@
 //! The sheet: the paper a parent takes to an appointment. It is made from plain answers only; what was
 //! confided has no way onto it.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::answers::{Answer, Answers, Who};
 use crate::content::{ChoiceId, Content, SupportId};
@@ -56,7 +56,7 @@ pub struct SheetChoices {
     /// Who it is for.
     pub meeting: Meeting,
     /// Supports put on or taken off by hand.
-    pub supports: BTreeMap<SupportId, bool>,
+    pub supports: LiteMap<SupportId, bool>,
 }
 
 /// One part of the sheet that can be ticked.

@@ -1,6 +1,6 @@
 //! One run through: what happened comes in as events, what the browser must do once goes out as commands.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::answers::{Answer, Answers, ChildKey, LONGEST_TEXT, Who};
 use crate::content::{ChoiceId, Content, SectionId, SupportId};
@@ -41,7 +41,7 @@ impl Mark {
 }
 
 /// Marks by support and person.
-pub type Marks = BTreeMap<(SupportId, Who), Mark>;
+pub type Marks = LiteMap<(SupportId, Who), Mark>;
 
 /// How long answers live.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use super::{
-    glue, names,
+    glue, lean, names,
     page::{self, Part, Parts},
 };
 use crate::{process, tools, workspace::Workspace};
@@ -24,10 +24,13 @@ const LATE: &str = "late.js";
 pub(super) fn finish(workspace: &Workspace, out: &Path) -> Result<()> {
     let made = workspace.trunk_out();
     let public = workspace.root().join("public");
+    let glue = lean::without_classes(&read(&the_only(&made, "js")?)?)?;
+    let lean = made.join("lean.wasm");
+    lean::write(&the_only(&made, "wasm")?, &glue, &lean)?;
     let parts = Parts {
-        script: script(&made, &public, out)?,
+        script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, &made)?.as_bytes(), "late", "js", out)?,
-        wasm: rename(&the_only(&made, "wasm")?, "app", "wasm", out)?,
+        wasm: rename(&lean, "app", "wasm", out)?,
         pack: packs(&workspace.generated(), out)?,
     };
     let filled = page::fill_in(&read(&made.join("index.html"))?, &parts)?;
@@ -36,9 +39,8 @@ pub(super) fn finish(workspace: &Workspace, out: &Path) -> Result<()> {
     copy(&public, out, |name| ![BOOT, LATE].map(Path::new).contains(&name))
 }
 
-fn script(made: &Path, public: &Path, out: &Path) -> Result<Part> {
-    let glue = read(&the_only(made, "js")?)?;
-    let joined = glue::join(&glue, &read(&public.join(BOOT))?)?;
+fn script(glue: &str, made: &Path, public: &Path, out: &Path) -> Result<Part> {
+    let joined = glue::join(glue, &read(&public.join(BOOT))?)?;
     put(shortened(&joined, made)?.as_bytes(), "app", "js", out)
 }
 

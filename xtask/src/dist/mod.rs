@@ -3,6 +3,7 @@
 mod compress;
 mod finish;
 mod glue;
+mod lean;
 pub(crate) mod names;
 mod page;
 mod replace;

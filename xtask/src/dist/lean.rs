@@ -1,0 +1,110 @@
+//! Takes out of the WebAssembly what nobody calls. A crate that the widget stands on exports classes for streams of
+//! bytes, and whatever is exported is kept by every tool before this one.
+
+use std::{collections::BTreeSet, path::Path, process::Command};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+
+use crate::{process, tools};
+
+/// A class that wasm-bindgen writes for an export, and that nobody makes one of.
+const CLASSES: &str = "class IntoUnderlying";
+
+/// The JavaScript without the classes that are never used.
+///
+/// # Errors
+/// Something else speaks of them: wasm-bindgen writes them in another form, which this file must follow.
+pub(super) fn without_classes(glue: &str) -> Result<String> {
+    let mut kept = Vec::new();
+    let (mut in_class, mut in_constant) = (false, false);
+    for line in glue.lines() {
+        in_class |= line.trim_start_matches("export ").starts_with(CLASSES);
+        in_constant = line.starts_with("const IntoUnderlying") || (in_constant && line.starts_with(' '));
+        let about = in_class || in_constant || line.starts_with("if (Symbol.dispose) IntoUnderlying");
+        if !about {
+            kept.push(line);
+        }
+        in_class &= line != "}";
+    }
+    let kept = kept.join("\n");
+    if kept.to_lowercase().contains("intounderlying") {
+        bail!("wasm-bindgen writes its unused classes in another form; lean.rs must follow it.");
+    }
+    Ok(kept)
+}
+
+/// Writes the WebAssembly at `from` to `to`, with only those exports that the JavaScript names.
+pub(super) fn write(from: &Path, glue: &str, to: &Path) -> Result<()> {
+    let graph = to.with_extension("graph.json");
+    std::fs::write(&graph, graph_of(glue).to_string()).context("The list of exports cannot be written.")?;
+    let only_called = to.with_extension("called.wasm");
+    let mut metadce = binaryen("wasm-metadce")?;
+    metadce.arg(from).arg("--graph-file").arg(&graph).arg("-o").arg(&only_called);
+    process::output(&mut metadce).context("wasm-metadce could not take out what is never called.")?;
+    let mut opt = binaryen("wasm-opt")?;
+    opt.arg(&only_called).args(SMALLER).arg("-o").arg(to);
+    process::run(&mut opt, "Making the WebAssembly smaller")
+}
+
+/// Loops are made anew, then everything is made as small as it gets; the order of functions is one that compresses well.
+const SMALLER: [&str; 8] =
+    ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions", "--reorder-locals"];
+
+/// What every browser that runs the widget understands, and what rustc takes for granted.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+fn binaryen(program: &str) -> Result<Command> {
+    let folder = tools::path("binaryen")?.with_file_name(program);
+    let mut command = Command::new(folder);
+    command.args(FEATURES);
+    Ok(command)
+}
+
+/// Everything that the JavaScript reaches for, and what lies behind it, stays.
+fn graph_of(glue: &str) -> Value {
+    let names = reached(glue);
+    let nodes = names.iter().map(|name| json!({ "name": name, "export": name }));
+    let root = json!({ "name": "outside", "reaches": names, "root": true });
+    std::iter::once(root).chain(nodes).collect()
+}
+
+/// Every `wasm.NAME` of the glue.
+fn reached(glue: &str) -> BTreeSet<&str> {
+    let word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
+    let after = glue.split("wasm.").skip(1);
+    after
+        .map(|rest| &rest[..rest.find(|letter| !word(letter)).unwrap_or(rest.len())])
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "class IntoUnderlyingSink {\n    free() {\n        wasm.__wbg_intounderlyingsink_free(1, 0);\n    }\n}\n\
+        if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = IntoUnderlyingSink.prototype.free;\n\
+        function start() {\n    wasm.main(wasm.memory.buffer);\n}\n\
+        const IntoUnderlyingSinkFinalization = (typeof FinalizationRegistry === 'undefined')\n    \
+        ? { register: () => {} }\n    : new FinalizationRegistry(ptr => wasm.__wbg_intounderlyingsink_free(ptr, 1));\n";
+
+    #[test]
+    fn only_what_is_called_is_reached() {
+        let kept = without_classes(GLUE).unwrap();
+        assert_eq!(reached(&kept).into_iter().collect::<Vec<_>>(), ["main", "memory"]);
+        assert!(kept.contains("function start() {\n    wasm.main(wasm.memory.buffer);\n}"), "{kept}");
+    }
+
+    #[test]
+    fn a_class_in_another_form_is_refused() {
+        assert!(without_classes("let IntoUnderlyingSink = class {};").is_err());
+    }
+}
