@@ -41,8 +41,15 @@ impl Driver {
         Self { child, address: format!("http://127.0.0.1:{port}"), profile: TempDir::new().unwrap() }
     }
 
-    /// What to ask the driver for.
+    /// What to ask the driver for. A dialog of the browser stays open until somebody answers it: left to themselves,
+    /// drivers send it away unseen.
     pub(crate) fn capabilities(&self, engine: Engine, wishes: Wishes) -> Value {
+        let mut wanted = self.of_engine(engine, wishes);
+        wanted["unhandledPromptBehavior"] = json!("ignore");
+        wanted
+    }
+
+    fn of_engine(&self, engine: Engine, wishes: Wishes) -> Value {
         match engine {
             Engine::Chromium => self.chromium(wishes),
             Engine::Firefox => firefox(wishes),

@@ -1,6 +1,6 @@
 //! Whatever goes wrong at the start ends on a page that helps.
 
-use xtask::server::Served;
+use xtask::server::{Served, Travel};
 use xtask::tools::Engine;
 
 use crate::driver::Wishes;
@@ -16,6 +16,8 @@ pub(crate) const CASES: &[Case] = &[
     case("one changed byte in the script never runs", changed_script),
     case("a missing file ends on a page that helps", missing),
     case("an answer that never comes ends on a page that helps", stalled),
+    case("a line that breaks in the middle of a file ends on a page that helps", cut_off),
+    case("over a slow line the questions start all the same", slow_line),
 ];
 
 /// The urgent numbers and help for every family can be read, and the questions are not promised.
@@ -44,8 +46,8 @@ fn wasm_forbidden(visit: &mut Visit) {
     }));
     visit.open();
     if visit.engine == Engine::WebKit {
-        // WebKitGTK 2.50 still compiles WebAssembly under such a policy; then the questions simply start.
-        visit.until("an end", |visit| visit.text().contains("could not start") || visit.text().contains("Start"));
+        // WebKitGTK 2.50 still compiles WebAssembly under such a policy: then the questions really start.
+        visit.ready().press_link("Start").see("Who is your list for?");
         return;
     }
     failed(visit);
@@ -81,13 +83,18 @@ fn missing(visit: &mut Visit) {
 }
 
 fn stalled(visit: &mut Visit) {
-    visit.spoiled_by(Box::new(|path, served| {
-        if path.ends_with(".json") {
-            std::thread::sleep(std::time::Duration::from_secs(18));
-            return Served::refused(503, "Too late.");
-        }
-        served
-    }));
+    visit.travelling(Box::new(|path| if path.ends_with(".json") { Travel::Stall } else { Travel::Whole }));
     visit.open().press_link("Start").see("Getting ready").see("The questions could not start in this browser.");
     helps(visit);
+}
+
+fn cut_off(visit: &mut Visit) {
+    visit.travelling(Box::new(|path| if path.ends_with(".wasm") { Travel::Cut(1000) } else { Travel::Whole }));
+    failed(visit);
+}
+
+/// A telephone's line where the signal is weak.
+fn slow_line(visit: &mut Visit) {
+    visit.travelling(Box::new(|_| Travel::Slowly(400_000)));
+    visit.open_ready().press_link("Start").see("Who is your list for?");
 }

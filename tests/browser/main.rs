@@ -6,21 +6,28 @@
 mod accessibility;
 mod driver;
 mod faults;
+mod gesture;
+mod hands;
+mod host;
 mod keeping;
 mod network;
 mod page;
 mod pages;
 mod print;
+mod rig;
 mod session;
+mod unsteady;
 mod visit;
 mod whole;
 
 use std::env;
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use libtest_mimic::{Arguments, Trial};
+use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::tools::Engine;
 
+use crate::unsteady::{Outcome, Record};
 use crate::visit::Visit;
 
 /// One test: its sentence, the engines it cannot run in with the reason, and what it does.
@@ -42,17 +49,30 @@ impl Case {
     }
 }
 
-fn main() {
+/// The unsteady visits of this run.
+static UNSTEADY: Record = Record::new();
+
+fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(1);
     let engines = Engine::chosen().expect("the browsers to test in");
-    let trials = engines.into_iter().flat_map(trials).collect();
-    libtest_mimic::run(&arguments, trials).exit();
+    let trials = rig::trials().chain(engines.into_iter().flat_map(trials)).collect();
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    UNSTEADY.summary().into_iter().chain(UNSTEADY.complaint()).for_each(|words| println!("{words}\n"));
+    if UNSTEADY.complaint().is_some() { ExitCode::FAILURE } else { conclusion.exit_code() }
 }
 
 fn trials(engine: Engine) -> Vec<Trial> {
-    let groups =
-        [whole::CASES, keeping::CASES, network::CASES, faults::CASES, accessibility::CASES, print::CASES, pages::CASES];
+    let groups = [
+        hands::CASES,
+        whole::CASES,
+        keeping::CASES,
+        network::CASES,
+        faults::CASES,
+        accessibility::CASES,
+        print::CASES,
+        pages::CASES,
+    ];
     groups.into_iter().flatten().filter_map(|case| trial(engine, case)).collect()
 }
 
@@ -62,7 +82,16 @@ fn trial(engine: Engine, case: &'static Case) -> Option<Trial> {
         println!("not run: {name} ({reason})");
         return None;
     }
-    Some(Trial::test(name.clone(), move || visit::run(engine, &name, case.run)))
+    Some(Trial::test(name.clone(), move || judge(&name, visit::run(engine, &name, case.run))))
+}
+
+fn judge(name: &str, outcome: Outcome) -> Result<(), Failed> {
+    match outcome {
+        Outcome::Passed => {}
+        Outcome::Unsteady(first) => println!("\n{}", UNSTEADY.add(name, &first)),
+        Outcome::Failed(words) => return Err(words.into()),
+    }
+    Ok(())
 }
 
 /// The folder with the release.

@@ -1,11 +1,12 @@
 //! Scripts that look at a page as a person does: by what is shown, by role and by label, never by class.
 
-/// Defines `shown(element)`, `name(element)` and `find(roles, label)` for the scripts below.
+/// Defines `shown(element)`, `name(element)`, `find(role, label)` and `fields(label)` for the scripts below.
 pub(crate) const LOOK: &str = r#"
 const shown = (element) => element.checkVisibility ? element.checkVisibility({ visibilityProperty: true })
   : element.getClientRects().length > 0;
 const text = (element) => (element.innerText ?? '').replace(/\s+/g, ' ').trim();
 const name = (element) => text(element) || element.getAttribute('aria-label') || '';
+const called = (field) => [...(field.labels ?? [])].map(text).join(' ') || name(field);
 const matches = (element, label) => name(element) === label || name(element).startsWith(label)
   || element.getAttribute('aria-label') === label;
 const ROLES = { button: 'button, [role=button]', link: 'a[href]', summary: 'summary', choice: 'label', heading: 'h1,h2,h3' };
@@ -13,6 +14,8 @@ const find = (role, label) => {
   const all = [...document.querySelectorAll(ROLES[role])].filter(shown).filter((element) => matches(element, label));
   return all.find((element) => name(element) === label) ?? all[0];
 };
+const fields = (label) => [...document.querySelectorAll('input, textarea, select')].filter(shown)
+  .filter((field) => called(field).startsWith(label));
 "#;
 
 /// The heading of what is on the screen.
@@ -23,6 +26,37 @@ pub(crate) const TEXT: &str = "return document.body.innerText;";
 
 /// Presses what has this role and label; says whether there was such a thing.
 pub(crate) const PRESS: &str = "const found = find(arguments[0], arguments[1]); found?.click(); return Boolean(found);";
+
+/// Brings what has this role and label into view as a person would, no further than needed, and gives its middle. A
+/// link that goes over two lines is pressed on the first.
+pub(crate) const AIM: &str = r#"
+const found = arguments[0] === 'field' ? fields(arguments[1])[0] : find(arguments[0], arguments[1]);
+if (!found) return null;
+const middle = () => {
+  const box = found.getClientRects()[0];
+  return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
+};
+const free = () => found.contains(document.elementFromPoint(...middle()));
+for (const block of ['nearest', 'center']) {
+  if (!free()) found.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+}
+return middle();
+"#;
+
+/// Scrolls the page around a frame until what is so far down in the frame is in view; gives the frame's corner.
+pub(crate) const BRING_FRAME: &str = r#"
+const frame = document.querySelector(arguments[0]);
+const top = () => frame.getBoundingClientRect().top + frame.clientTop;
+const at = top() + arguments[1];
+if (at < 10 || at > innerHeight - 10) scrollBy({ top: at - innerHeight / 2, behavior: 'instant' });
+return [Math.round(frame.getBoundingClientRect().left + frame.clientLeft), Math.round(top())];
+"#;
+
+/// Whether the keyboard is at what has this label.
+pub(crate) const IS_FOCUSED: &str = r#"
+const at = document.activeElement ?? document.body;
+return at !== document.body && called(at).startsWith(arguments[0]);
+"#;
 
 /// Types into the field with this label.
 pub(crate) const TYPE: &str = r#"

@@ -13,6 +13,12 @@ pub(crate) const CASES: &[Case] =
     &[case("the printed sheet is what the preview shows, on A4, on at most two pages", printed)
         .except(&[(Engine::WebKit, "WebKitGTK's driver cannot print")])];
 
+/// 210 mm in points.
+const A4_WIDTH: f64 = 595.28;
+
+/// 297 mm in points.
+const A4_HEIGHT: f64 = 841.89;
+
 fn printed(visit: &mut Visit) {
     a_family(visit);
     visit.go_to_list().press("I'd like this").leave_by("Make a sheet for an appointment");
@@ -51,7 +57,7 @@ impl Paper {
 
     /// Whether every page is 210 by 297 mm.
     pub(crate) fn is_a4(&self) -> bool {
-        ["A4", "595", "594.9"].iter().any(|size| self.facts.contains(size))
+        is_a4(&self.facts)
     }
 
     /// How many pages there are.
@@ -64,6 +70,14 @@ impl Paper {
     pub(crate) fn holds(&self, words: &str) -> bool {
         self.letters.contains(&letters(words))
     }
+}
+
+/// Whether pdfinfo's `Page size:` is A4 upright, within a point on both sides: engines round.
+pub(crate) fn is_a4(facts: &str) -> bool {
+    let size = facts.lines().find_map(|line| line.strip_prefix("Page size:")).unwrap_or_default();
+    let mut sides = size.split_whitespace().filter_map(|word| word.parse::<f64>().ok());
+    let near = |side: Option<f64>, points: f64| side.is_some_and(|side| (side - points).abs() <= 1.0);
+    near(sides.next(), A4_WIDTH) && near(sides.next(), A4_HEIGHT)
 }
 
 /// Only letters and digits: lines break in other places on paper, and some letters are joined.

@@ -9,6 +9,10 @@ use xtask::tools::Engine;
 
 use crate::driver::{Driver, Wishes};
 
+/// One tab of the window, by the driver's name for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tab(String);
+
 /// A window of a browser with an empty profile.
 pub(crate) struct Session {
     agent: ureq::Agent,
@@ -35,9 +39,7 @@ impl Session {
 
     /// Where the window is, or was last told to go.
     pub(crate) fn address(&self) -> String {
-        let answer = self.agent.get(&format!("{}/url", self.address)).call().expect("an address");
-        let address = answer.into_json::<Value>().expect("an address");
-        address["value"].as_str().unwrap_or_default().to_owned()
+        self.get("url").as_str().unwrap_or_default().to_owned()
     }
 
     /// Loads the page again.
@@ -48,6 +50,58 @@ impl Session {
     /// The browser's own Back. It is asked for by a script: engines pass over entries that no hand made.
     pub(crate) fn back(&self) {
         self.script("history.back()", json!([]));
+    }
+
+    /// The button Back of the browser itself.
+    pub(crate) fn go_back(&self) {
+        self.post("back", json!({})).expect("a step back");
+    }
+
+    /// The button Forward of the browser itself.
+    pub(crate) fn go_forward(&self) {
+        self.post("forward", json!({})).expect("a step forward");
+    }
+
+    /// Opens a tab, and is in it from now on. WebKitGTK's tabs take no presses while they stand behind another, so
+    /// there it is a window.
+    pub(crate) fn new_tab(&self, engine: Engine) -> Tab {
+        let kind = if engine == Engine::WebKit { "window" } else { "tab" };
+        let opened = self.post("window/new", json!({ "type": kind })).expect("a new tab");
+        let tab = Tab(opened["handle"].as_str().expect("the name of a tab").to_owned());
+        self.switch_to(&tab);
+        tab
+    }
+
+    /// The tab that is driven now.
+    pub(crate) fn tab(&self) -> Tab {
+        Tab(self.get("window").as_str().expect("the name of a tab").to_owned())
+    }
+
+    /// Every tab, also those that the page opened.
+    pub(crate) fn tabs(&self) -> Vec<Tab> {
+        let tabs = self.get("window/handles");
+        tabs.as_array().into_iter().flatten().filter_map(Value::as_str).map(|name| Tab(name.to_owned())).collect()
+    }
+
+    /// Drives this tab from now on.
+    pub(crate) fn switch_to(&self, tab: &Tab) {
+        self.post("window", json!({ "handle": tab.0 })).expect("another tab");
+    }
+
+    /// Closes the tab that is driven now. Another one has to be chosen.
+    pub(crate) fn close_tab(&self) {
+        self.agent.delete(&format!("{}/window", self.address)).call().expect("a closed tab");
+    }
+
+    /// Drives what is in this frame of the page; says whether there is one.
+    pub(crate) fn enter_frame(&self, css: &str) -> bool {
+        let found = self.post("element", json!({ "using": "css selector", "value": css }));
+        found.and_then(|frame| self.post("frame", json!({ "id": frame }))).is_ok()
+    }
+
+    /// Drives the page again, not what is in its frames.
+    pub(crate) fn leave_frames(&self) {
+        self.post("frame", json!({ "id": null })).expect("the page itself");
     }
 
     /// Makes the window so many CSS pixels wide. A browser may refuse to be that narrow; then the page says so.
@@ -70,8 +124,13 @@ impl Session {
     /// Presses a key, as a keyboard does.
     pub(crate) fn key(&self, key: &str) {
         let press = [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
-        let actions = json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": press }] });
-        self.post("actions", actions).expect("a key press");
+        self.act(json!({ "type": "key", "id": "keyboard", "actions": press }));
+    }
+
+    /// Lets one device do what hands do with it.
+    pub(crate) fn act(&self, device: Value) {
+        let acted = self.post("actions", json!({ "actions": [device] }));
+        acted.unwrap_or_else(|error| panic!("the hand could not do it: {error}"));
     }
 
     /// What the page looks like, as PNG.
@@ -85,6 +144,11 @@ impl Session {
         let page = json!({ "page": { "width": 21.0, "height": 29.7 }, "shrinkToFit": false, "background": false });
         let printed = self.post("print", page).expect("a print-out");
         STANDARD.decode(printed.as_str().expect("a PDF")).expect("a PDF")
+    }
+
+    fn get(&self, what: &str) -> Value {
+        let answer = self.agent.get(&format!("{}/{what}", self.address)).call().expect("an answer of the driver");
+        answer.into_json::<Value>().expect("an answer of the driver")["value"].take()
     }
 
     fn post(&self, what: &str, body: Value) -> Result<Value, String> {

@@ -5,14 +5,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use libtest_mimic::Failed;
 use serde_json::{Value, json};
-use xtask::server::{Fault, Server, ServerOptions};
+use xtask::server::{Fault, Route, Server, ServerOptions};
 use xtask::tools::Engine;
 
 use crate::driver::Wishes;
+use crate::host::Host;
 use crate::page;
-use crate::session::Session;
+use crate::session::{Session, Tab};
+use crate::unsteady::{Outcome, tried};
 use crate::{release, workspace};
 
 /// How long a screen may take to come.
@@ -29,21 +30,34 @@ pub(crate) struct Visit {
     pub(crate) server: Server,
     wishes: Wishes,
     session: Option<Session>,
+    /// The website that holds the widget in a frame, while there is one.
+    host: Option<Server>,
+    /// The frame that is looked into.
+    frame: Option<String>,
 }
 
-/// Runs a test. When it fails, a picture and the text of the page are kept.
-pub(crate) fn run(engine: Engine, name: &str, test: fn(&mut Visit)) -> Result<(), Failed> {
-    let server = Server::start(ServerOptions::new(release())).map_err(|error| error.to_string())?;
-    let mut visit = Visit { engine, server, wishes: Wishes::default(), session: None };
+/// Runs a test, once more when it fails: see [`crate::unsteady`].
+pub(crate) fn run(engine: Engine, name: &str, test: fn(&mut Visit)) -> Outcome {
+    tried(|again| once(engine, &if again { format!("{name} again") } else { name.to_owned() }, test))
+}
+
+/// Runs a test in a fresh browser. When it fails, a picture and the text of the page are kept.
+fn once(engine: Engine, name: &str, test: fn(&mut Visit)) -> Result<(), String> {
+    let mut visit = Visit::new(engine)?;
     let outcome = catch_unwind(AssertUnwindSafe(|| test(&mut visit)));
     outcome.map_err(|cause| {
         let words = cause.downcast_ref::<String>().cloned();
         let words = words.or_else(|| cause.downcast_ref::<&str>().map(|it| (*it).to_owned())).unwrap_or_default();
-        Failed::from(format!("{words}\n{}", visit.keep_evidence(name)))
+        format!("{words}\n{}", visit.keep_evidence(name))
     })
 }
 
 impl Visit {
+    fn new(engine: Engine) -> Result<Self, String> {
+        let server = Server::start(ServerOptions::new(release())).map_err(|error| error.to_string())?;
+        Ok(Self { engine, server, wishes: Wishes::default(), session: None, host: None, frame: None })
+    }
+
     /// The browser is to be like this.
     pub(crate) fn with(&mut self, wishes: Wishes) -> &mut Self {
         self.wishes = wishes;
@@ -53,7 +67,17 @@ impl Visit {
 
     /// The server spoils its answers like this.
     pub(crate) fn spoiled_by(&mut self, fault: Fault) -> &mut Self {
-        self.server = Server::start(ServerOptions::new(release()).with_fault(fault)).expect("a server");
+        self.served_by(ServerOptions::new(release()).with_fault(fault))
+    }
+
+    /// The answers travel like this.
+    pub(crate) fn travelling(&mut self, route: Route) -> &mut Self {
+        self.served_by(ServerOptions::new(release()).with_route(route))
+    }
+
+    /// Another server, with these options, in place of the first.
+    pub(crate) fn served_by(&mut self, options: ServerOptions) -> &mut Self {
+        self.server = Server::start(options).expect("a server");
         self
     }
 
@@ -62,20 +86,76 @@ impl Visit {
         self.open_at("")
     }
 
-    /// Opens another page of the release, by its name.
+    /// Opens another page of the release, by its name; in the tab that is open, as somebody who types the address.
     pub(crate) fn open_at(&mut self, name: &str) -> &mut Self {
+        self.go(&format!("{}/{name}", self.server.address()))
+    }
+
+    /// Opens the page of another website that holds the widget in a frame. [`Visit::in_frame`] looks into it.
+    pub(crate) fn open_host(&mut self, host: &Host) -> &mut Self {
+        let options = ServerOptions::empty().with_page("/school", host.page(&self.server.address()));
+        let server = Server::start(options).expect("a server");
+        let address = format!("{}/school", server.foreign_address());
+        self.host = Some(server);
+        self.go(&address)
+    }
+
+    fn go(&mut self, address: &str) -> &mut Self {
         if self.session.is_none() {
             self.session = Some(Session::open(self.engine, self.wishes));
         }
-        self.session().go(&format!("{}/{name}", self.server.address()));
+        self.frame = None;
+        self.session().go(address);
         self
     }
 
     /// Opens the page and waits until the questions can begin.
     pub(crate) fn open_ready(&mut self) -> &mut Self {
-        self.open().until("the widget to be ready", |visit| {
+        self.open().ready()
+    }
+
+    /// Waits until the questions can begin.
+    pub(crate) fn ready(&mut self) -> &mut Self {
+        self.until("the widget to be ready", |visit| {
             visit.script("return document.documentElement.dataset.signpost") == json!("ready")
         })
+    }
+
+    /// Looks into this frame from now on, and presses and types there.
+    pub(crate) fn in_frame(&mut self, css: &str) -> &mut Self {
+        self.in_top().until(&format!("the frame {css}"), |visit| visit.session().enter_frame(css));
+        self.frame = Some(css.to_owned());
+        self
+    }
+
+    /// Looks at the page itself again, not into its frames.
+    pub(crate) fn in_top(&mut self) -> &mut Self {
+        self.session().leave_frames();
+        self.frame = None;
+        self
+    }
+
+    /// The frame that is looked into.
+    pub(crate) fn frame(&self) -> Option<String> {
+        self.frame.clone()
+    }
+
+    /// Opens a tab, and is in it from now on. Its page shares what is kept on the device, not what is kept in a tab.
+    pub(crate) fn new_tab(&mut self) -> Tab {
+        self.frame = None;
+        self.session().new_tab(self.engine)
+    }
+
+    /// Closes the tab that is open and goes to this one.
+    pub(crate) fn close_tab(&mut self, then: &Tab) -> &mut Self {
+        self.session().close_tab();
+        self.switch_to(then)
+    }
+
+    /// Is in this tab from now on, outside its frames.
+    pub(crate) fn switch_to(&mut self, tab: &Tab) -> &mut Self {
+        self.session().switch_to(tab);
+        self.in_top()
     }
 
     /// Opens the page and presses Start.

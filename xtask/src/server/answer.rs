@@ -1,11 +1,12 @@
 //! What the server says to one request: status, headers and bytes.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Component, Path, PathBuf},
 };
 
-use super::{encoding, mime};
+use super::{encoding, mime, travel::Travel};
 use crate::dist::names;
 
 /// What our own page may do, as a host should send it. Only `frame-ancestors` is open: schools embed it.
@@ -14,6 +15,14 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
     base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+const PAGE: &str = "text/html; charset=utf-8";
+
+/// Every host sends these by itself, whatever else it was told to send.
+const OF_EVERY_HOST: [&str; 3] = ["Content-Type", "Content-Encoding", "Vary"];
+
+/// The headers that a host was told to send, as names and values, from the name of a file (`index.html`).
+pub type Headers = Box<dyn Fn(&str) -> Vec<(String, String)> + Send + Sync>;
 
 /// An answer to a request.
 #[derive(Clone, Debug)]
@@ -24,23 +33,34 @@ pub struct Served {
     pub headers: Vec<(String, String)>,
     /// The bytes of the body.
     pub body: Vec<u8>,
+    /// How it travels.
+    pub travel: Travel,
 }
 
 impl Served {
     fn new(status: u16, kind: &str, body: Vec<u8>) -> Self {
-        let headers = vec![];
-        Self { status, headers, body }
-            .with_header("Content-Type", kind)
+        Self::bare(status, kind, body)
             .with_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
             .with_header("X-Content-Type-Options", "nosniff")
             .with_header("Referrer-Policy", "no-referrer")
+    }
+
+    /// Without any header but the kind of what it holds.
+    fn bare(status: u16, kind: &str, body: Vec<u8>) -> Self {
+        Self { status, headers: vec![], body, travel: Travel::Whole }.with_header("Content-Type", kind)
     }
 
     /// A page that says why there is no file.
     #[must_use]
     pub fn refused(status: u16, reason: &str) -> Self {
         let page = format!("<!doctype html><html lang=\"en\"><title>{reason}</title><h1>{reason}</h1></html>\n");
-        Self::new(status, "text/html; charset=utf-8", page.into_bytes()).with_header("Cache-Control", "no-cache")
+        Self::new(status, PAGE, page.into_bytes()).with_header("Cache-Control", "no-cache")
+    }
+
+    /// The same answer, travelling like this.
+    #[must_use]
+    pub fn travelling(self, travel: Travel) -> Self {
+        Self { travel, ..self }
     }
 
     /// The same answer with one header set, in place of any earlier one of that name.
@@ -57,17 +77,61 @@ impl Served {
         let mut headers = self.headers.iter();
         headers.find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
+
+    /// The same answer with these headers and no others but those that every host sends.
+    fn with_only(mut self, headers: &[(String, String)]) -> Self {
+        self.headers.retain(|(name, _)| OF_EVERY_HOST.iter().any(|it| it.eq_ignore_ascii_case(name)));
+        headers.iter().fold(self, |served, (name, value)| served.with_header(name, value))
+    }
+
+    /// Status and headers as HTTP/1.1 writes them.
+    pub(super) fn head(&self) -> Vec<u8> {
+        let reason = if self.status < 400 { "OK" } else { "Refused" };
+        let headers: String = self.headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let length = self.body.len();
+        format!("HTTP/1.1 {} {reason}\r\n{headers}Content-Length: {length}\r\n\r\n", self.status).into_bytes()
+    }
 }
 
-/// The answer to `path` (without a query) under `root`.
-pub(super) fn answer(root: &Path, method: &str, path: &str, accepted: &str) -> Served {
-    if !matches!(method, "GET" | "HEAD") {
-        return Served::refused(405, "Only reading is possible here").with_header("Allow", "GET, HEAD");
+/// What there is to serve.
+pub(super) struct Shelf {
+    pub(super) root: PathBuf,
+    /// Pages that are only in memory, by their path with its slash.
+    pub(super) pages: BTreeMap<String, String>,
+    /// Headers in place of those of a good host.
+    pub(super) headers: Option<Headers>,
+}
+
+impl Shelf {
+    /// The answer to a path without its query.
+    pub(super) fn answer(&self, method: &str, path: &str, accepted: &str) -> Served {
+        if let Some(page) = self.pages.get(path) {
+            return Served::bare(200, PAGE, page.clone().into_bytes()).with_header("Cache-Control", "no-cache");
+        }
+        let (file, served) = self.file(method, path, accepted);
+        match &self.headers {
+            Some(headers) => served.with_only(&headers(&file)),
+            None => served,
+        }
     }
-    match locate(root, path) {
-        Some(file) => serve(&file, accepted),
-        None => Served::refused(404, "There is no such page"),
+
+    /// The name of the file that a path means, and the answer of a good host.
+    fn file(&self, method: &str, path: &str, accepted: &str) -> (String, Served) {
+        let refused =
+            |status, reason| (path.rsplit('/').next().unwrap_or_default().to_owned(), Served::refused(status, reason));
+        if !matches!(method, "GET" | "HEAD") {
+            let (file, served) = refused(405, "Only reading is possible here");
+            return (file, served.with_header("Allow", "GET, HEAD"));
+        }
+        match locate(&self.root, path) {
+            Some(file) => (name(&file), serve(&file, accepted)),
+            None => refused(404, "There is no such page"),
+        }
     }
+}
+
+fn name(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn serve(file: &Path, accepted: &str) -> Served {
@@ -76,7 +140,7 @@ fn serve(file: &Path, accepted: &str) -> Served {
     let Ok(body) = fs::read(source) else {
         return Served::refused(404, "There is no such page");
     };
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let name = name(file);
     let mut served = Served::new(200, mime::of(&name), body)
         .with_header("Cache-Control", keeping(&name))
         .with_header("Vary", "Accept-Encoding");

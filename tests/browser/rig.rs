@@ -1,0 +1,63 @@
+//! Tests of what the visits stand on: they need no browser.
+
+use libtest_mimic::Trial;
+
+use crate::host::Host;
+use crate::print::is_a4;
+use crate::unsteady::{MOST, Outcome, Record, tried};
+
+const TESTS: [(&str, fn()); 5] = [
+    ("a visit that fails once and then passes is unsteady, with its first words", unsteady),
+    ("a visit that fails twice has failed, with both outcomes", failed),
+    ("two unsteady visits are told and a third fails the run", too_many),
+    ("only paper within a point of A4 is A4", paper),
+    ("a host's page holds the widget in a frame with the attributes it was given", host),
+];
+
+pub(crate) fn trials() -> impl Iterator<Item = Trial> {
+    TESTS.into_iter().map(|(sentence, test)| {
+        Trial::test(format!("rig: {sentence}"), move || {
+            test();
+            Ok(())
+        })
+    })
+}
+
+fn unsteady() {
+    let second_passes = |again: bool| if again { Ok(()) } else { Err("too slow".to_owned()) };
+    assert_eq!(tried(second_passes), Outcome::Unsteady("too slow".to_owned()));
+    assert_eq!(tried(|_| Ok(())), Outcome::Passed);
+}
+
+fn failed() {
+    let outcome = tried(|again| Err(if again { "still too slow" } else { "too slow" }.to_owned()));
+    assert_eq!(outcome, Outcome::Failed("too slow\nThe second time: still too slow".to_owned()));
+}
+
+fn too_many() {
+    let record = Record::new();
+    assert_eq!((record.summary(), record.complaint()), (None, None));
+    for visit in 1..=MOST {
+        assert!(record.add(&format!("visit {visit}"), "too slow").contains("the first time: too slow"));
+    }
+    assert!(record.complaint().is_none());
+    record.add("one more", "no picture\nand no text");
+    let summary = record.summary().expect("a summary");
+    assert!(summary.starts_with("unsteady visits: 3\n") && summary.contains("unsteady: one more"), "{summary}");
+    assert!(record.complaint().is_some_and(|it| it.starts_with("3 visits passed only the second time")));
+}
+
+fn paper() {
+    for right in ["595.28 x 841.89 pts (A4)", "594.96 x 841.92 pts", "596 x 842.5 pts"] {
+        assert!(is_a4(&format!("Pages:  1\nPage size:       {right}\n")), "{right}");
+    }
+    for wrong in ["595 x 792 pts", "612 x 792 pts (letter)", "841.89 x 595.28 pts (A4)", "597 x 842 pts", "A4"] {
+        assert!(!is_a4(&format!("Title: A4 595 x 842\nPage size:       {wrong}\n")), "{wrong}");
+    }
+}
+
+fn host() {
+    let page = Host::sandboxed("allow-scripts").with("loading=\"lazy\"").page("http://127.0.0.1:1");
+    assert!(page.contains("<iframe id=\"signpost\" src=\"http://127.0.0.1:1/\""), "{page}");
+    assert!(page.contains(" sandbox=\"allow-scripts\" loading=\"lazy\"></iframe>"), "{page}");
+}
