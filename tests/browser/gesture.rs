@@ -1,6 +1,9 @@
 //! What a person's hands do: a real pointer and real keys, sent by the driver. `press` and `write` of a visit only
 //! pretend, by script.
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use xtask::tools::Engine;
 
@@ -36,6 +39,10 @@ const BETWEEN: u32 = 80;
 
 /// How long a press lasts, in milliseconds.
 const PRESSED: u32 = 20;
+
+/// How often to look where something stands, and how long to wait in between.
+const MOST_LOOKS: usize = 50;
+const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
 /// The most presses of Tab on the way to something.
 const MOST_TABS: usize = 150;
@@ -105,11 +112,21 @@ impl Visit {
 
     /// Goes on by Tab until the keyboard is at what has this label.
     pub(crate) fn tab_to(&mut self, label: &str) -> &mut Self {
+        self.go_to(label, |visit| visit.press_keys(&[keys::TAB]))
+    }
+
+    /// Goes back by Shift and Tab until the keyboard is at what has this label.
+    pub(crate) fn tab_back_to(&mut self, label: &str) -> &mut Self {
+        self.go_to(label, Self::shift_tab)
+    }
+
+    /// Past the last stop of a page the keyboard is at the browser's own buttons: nothing is found there.
+    fn go_to(&mut self, label: &str, step: fn(&mut Self) -> &mut Self) -> &mut Self {
         for _ in 0..MOST_TABS {
             if self.script_with(page::IS_FOCUSED, json!([label])) == json!(true) {
                 return self;
             }
-            self.press_keys(&[keys::TAB]);
+            step(self);
         }
         panic!("no press of Tab leads to \"{label}\" on the screen \"{}\"", self.heading());
     }
@@ -122,8 +139,23 @@ impl Visit {
         self.until(&format!("\"{choice}\" to be chosen"), chosen)
     }
 
-    /// The middle of what has this role and label, once it is in view as a person would bring it there.
+    /// Where to press what has this role and label, once it stands still: a new screen may still be on its way to its
+    /// heading.
     fn aim(&mut self, role: &str, label: &str) -> Spot {
+        let mut before = None;
+        for _ in 0..MOST_LOOKS {
+            let spot = self.look_for(role, label);
+            if before == Some(spot) {
+                return spot;
+            }
+            before = Some(spot);
+            sleep(BETWEEN_LOOKS);
+        }
+        panic!("the {role} \"{label}\" does not stand still on the screen \"{}\"", self.heading());
+    }
+
+    /// The middle of what has this role and label, after bringing it into view as a person would.
+    fn look_for(&mut self, role: &str, label: &str) -> Spot {
         let spot = Spot::of(&self.script_with(page::AIM, json!([role, label])));
         let spot =
             spot.unwrap_or_else(|| panic!("there is no {role} \"{label}\" on the screen \"{}\"", self.heading()));

@@ -19,6 +19,7 @@ mod session;
 mod unsteady;
 mod visit;
 mod whole;
+mod window;
 
 use std::env;
 use std::path::PathBuf;

@@ -55,7 +55,7 @@ return [Math.round(frame.getBoundingClientRect().left + frame.clientLeft), Math.
 /// Whether the keyboard is at what has this label.
 pub(crate) const IS_FOCUSED: &str = r#"
 const at = document.activeElement ?? document.body;
-return at !== document.body && called(at).startsWith(arguments[0]);
+return document.hasFocus() && at !== document.body && called(at).startsWith(arguments[0]);
 "#;
 
 /// Types into the field with this label.

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use xtask::tools::Engine;
 
 use crate::driver::{Driver, Wishes};
+use crate::page::LOOK;
 
 /// One tab of the window, by the driver's name for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,14 +112,19 @@ impl Session {
 
     /// Runs a script in the page and gives what it returns.
     pub(crate) fn script(&self, script: &str, arguments: Value) -> Value {
+        self.try_script(script, arguments).unwrap_or_else(|error| panic!("a script failed: {error}"))
+    }
+
+    /// The same, where a page that is just being left is no failure.
+    pub(crate) fn try_script(&self, script: &str, arguments: Value) -> Result<Value, String> {
         let run = self.post("execute/sync", json!({ "script": script, "args": arguments }));
-        run.unwrap_or_else(|error| panic!("a script failed: {error}\n{script}"))
+        run.map_err(|error| format!("{error}\n{}", script.strip_prefix(LOOK).unwrap_or(script)))
     }
 
     /// Runs a script in the page that calls its last argument when it is done.
     pub(crate) fn script_later(&self, script: &str, arguments: Value) -> Value {
         let run = self.post("execute/async", json!({ "script": script, "args": arguments }));
-        run.unwrap_or_else(|error| panic!("a script failed: {error}\n{script}"))
+        run.unwrap_or_else(|error| panic!("a script failed: {error}\n{}", script.strip_prefix(LOOK).unwrap_or(script)))
     }
 
     /// Presses a key, as a keyboard does.

@@ -10,9 +10,8 @@ use xtask::server::{Fault, Route, Server, ServerOptions};
 use xtask::tools::Engine;
 
 use crate::driver::Wishes;
-use crate::host::Host;
 use crate::page;
-use crate::session::{Session, Tab};
+use crate::session::Session;
 use crate::unsteady::{Outcome, tried};
 use crate::{release, workspace};
 
@@ -31,9 +30,9 @@ pub(crate) struct Visit {
     wishes: Wishes,
     session: Option<Session>,
     /// The website that holds the widget in a frame, while there is one.
-    host: Option<Server>,
+    pub(crate) host: Option<Server>,
     /// The frame that is looked into.
-    frame: Option<String>,
+    pub(crate) frame: Option<String>,
 }
 
 /// Runs a test, once more when it fails: see [`crate::unsteady`].
@@ -91,16 +90,8 @@ impl Visit {
         self.go(&format!("{}/{name}", self.server.address()))
     }
 
-    /// Opens the page of another website that holds the widget in a frame. [`Visit::in_frame`] looks into it.
-    pub(crate) fn open_host(&mut self, host: &Host) -> &mut Self {
-        let options = ServerOptions::empty().with_page("/school", host.page(&self.server.address()));
-        let server = Server::start(options).expect("a server");
-        let address = format!("{}/school", server.foreign_address());
-        self.host = Some(server);
-        self.go(&address)
-    }
-
-    fn go(&mut self, address: &str) -> &mut Self {
+    /// Goes to an address, in a fresh browser where none is open.
+    pub(crate) fn go(&mut self, address: &str) -> &mut Self {
         if self.session.is_none() {
             self.session = Some(Session::open(self.engine, self.wishes));
         }
@@ -117,45 +108,8 @@ impl Visit {
     /// Waits until the questions can begin.
     pub(crate) fn ready(&mut self) -> &mut Self {
         self.until("the widget to be ready", |visit| {
-            visit.script("return document.documentElement.dataset.signpost") == json!("ready")
+            visit.look("return document.documentElement.dataset.signpost") == json!("ready")
         })
-    }
-
-    /// Looks into this frame from now on, and presses and types there.
-    pub(crate) fn in_frame(&mut self, css: &str) -> &mut Self {
-        self.in_top().until(&format!("the frame {css}"), |visit| visit.session().enter_frame(css));
-        self.frame = Some(css.to_owned());
-        self
-    }
-
-    /// Looks at the page itself again, not into its frames.
-    pub(crate) fn in_top(&mut self) -> &mut Self {
-        self.session().leave_frames();
-        self.frame = None;
-        self
-    }
-
-    /// The frame that is looked into.
-    pub(crate) fn frame(&self) -> Option<String> {
-        self.frame.clone()
-    }
-
-    /// Opens a tab, and is in it from now on. Its page shares what is kept on the device, not what is kept in a tab.
-    pub(crate) fn new_tab(&mut self) -> Tab {
-        self.frame = None;
-        self.session().new_tab(self.engine)
-    }
-
-    /// Closes the tab that is open and goes to this one.
-    pub(crate) fn close_tab(&mut self, then: &Tab) -> &mut Self {
-        self.session().close_tab();
-        self.switch_to(then)
-    }
-
-    /// Is in this tab from now on, outside its frames.
-    pub(crate) fn switch_to(&mut self, tab: &Tab) -> &mut Self {
-        self.session().switch_to(tab);
-        self.in_top()
     }
 
     /// Opens the page and presses Start.
@@ -178,24 +132,34 @@ impl Visit {
         self.session().script(&format!("{}{script}", page::LOOK), arguments)
     }
 
+    /// Runs a script that only looks; once more when the page was being left just then.
+    fn look(&self, script: &str) -> Value {
+        let script = format!("{}{script}", page::LOOK);
+        let looked = self.session().try_script(&script, json!([]));
+        looked.unwrap_or_else(|_| {
+            sleep(Duration::from_millis(200));
+            self.session().script(&script, json!([]))
+        })
+    }
+
     /// The heading on the screen.
     pub(crate) fn heading(&self) -> String {
-        self.script(page::HEADING).as_str().unwrap_or_default().to_owned()
+        self.look(page::HEADING).as_str().unwrap_or_default().to_owned()
     }
 
     /// Everything that can be read on the screen.
     pub(crate) fn text(&self) -> String {
-        self.script(page::TEXT).as_str().unwrap_or_default().to_owned()
+        self.look(page::TEXT).as_str().unwrap_or_default().to_owned()
     }
 
     /// Everything in storage.
     pub(crate) fn stored(&self) -> String {
-        self.script(page::STORED).as_str().unwrap_or_default().to_owned()
+        self.look(page::STORED).as_str().unwrap_or_default().to_owned()
     }
 
     /// The labels of what is ticked.
     pub(crate) fn ticked(&self) -> Vec<String> {
-        let labels = self.script(page::TICKED);
+        let labels = self.look(page::TICKED);
         labels.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
