@@ -44,7 +44,7 @@ impl<'a> Open<'a> {
         let (stores, found) = look_around(content, today, &beginning);
         let migrated = found.as_ref().is_some_and(|found| found.migrated);
         let visit = found.map(|found| found.visit);
-        let mut open = Self::new(content, today, stores, Steps::resume(content, beginning.entry));
+        let mut open = Self::new(content, today, stores, Steps::resume(content, today, beginning.entry));
         open.framed = beginning.framed;
         open.raise(!today.is_sure(), Notice::ClockWrong);
         open.raise(migrated, Notice::Migrated);
@@ -101,8 +101,9 @@ impl<'a> Open<'a> {
         if !self.visit.is_blank() {
             self.start.note = Some(key::START_FOUND);
         }
+        self.steps = Steps::afresh(self.content, self.today, beginning.entry);
         if beginning.entry.is_some() {
-            self.steps_begin_anew();
+            self.step_is_here(beginning.entry);
         }
     }
 

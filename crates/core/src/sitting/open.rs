@@ -230,6 +230,14 @@ impl Open<'_> {
         }
     }
 
+    /// The entry we are in stands for this screen, so that a page loaded again in it goes on with this run.
+    pub(super) fn step_is_here(&mut self, entry: Option<u64>) {
+        let number = self.steps.number(self.content, &self.visit);
+        if !self.framed && entry != Some(number) {
+            self.out.push(Command::Restep(number));
+        }
+    }
+
     fn is_sensitive(&self, asking: Asking) -> bool {
         self.content.question(asking.question).sensitive
     }
@@ -335,7 +343,8 @@ impl Open<'_> {
         self.out.extend([Command::CloseForget, Command::Show { start: true, quietly: false }]);
     }
 
-    /// Where the entry is known and still there, its screen comes up; else Back is the page's own Back.
+    /// Where the entry is known and still there, its screen comes up; else Back is the page's own Back, and the entry
+    /// stands for that from now on.
     fn stepped(&mut self, entry: Option<u64>) {
         let known = self.steps.place(self.content, &self.visit, entry);
         let there = known.filter(|place| place.page != Page::Asking || self.path.has(place.stop));
@@ -346,6 +355,7 @@ impl Open<'_> {
         if self.visit.place != place {
             self.show();
         }
+        self.step_is_here(entry);
     }
 
     /// Whoever finds this page again, by Back or in a tab that comes back, finds the start page. What is kept nowhere

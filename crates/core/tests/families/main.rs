@@ -4,11 +4,13 @@
 mod again;
 mod ages;
 mod content;
+mod desk;
 mod family;
 mod path;
 mod plan;
 mod replay;
 mod saved;
 mod sheet;
+mod sitting_steps;
 mod verdicts;
 mod visit;
