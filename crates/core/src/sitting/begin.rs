@@ -49,11 +49,11 @@ impl<'a> Open<'a> {
         open.raise(!today.is_sure(), Notice::ClockWrong);
         open.raise(migrated, Notice::Migrated);
         open.warn_of_old();
-        open.take_up(visit, &beginning);
+        let resumed = open.take_up(visit, &beginning);
         if beginning.awaited && open.visit.is_blank() {
             open.take(Happened::Started);
         }
-        open.finish(true);
+        open.finish(!resumed && open.visit.keeping == Keeping::ThisVisit);
         let commands = std::mem::take(&mut open.out);
         (open, commands)
     }
@@ -85,19 +85,21 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// A reload goes on where it was. Whatever else was found waits behind the start page, because somebody else may
-    /// be sitting there now.
-    fn take_up(&mut self, visit: Option<Visit>, beginning: &Beginning) {
+    /// A reload goes on where it was: then this is true, and nothing is written. Whatever else was found waits behind
+    /// the start page, because somebody else may be sitting there now. In this tab, what is kept then says so, for the
+    /// reload after. On the device nothing is written before somebody does something: other tabs may keep it, too.
+    fn take_up(&mut self, visit: Option<Visit>, beginning: &Beginning) -> bool {
         let reloaded = beginning.reloaded && visit.as_ref().is_some_and(is_of_this_tab);
         if let Some(visit) = visit {
             self.visit_is(visit);
-            self.carry_on = self.visit.place.page;
         }
         if reloaded {
             let quietly = self.framed && !beginning.focused;
-            return self.out.push(Command::Show { start: false, quietly });
+            self.out.push(Command::Show { start: false, quietly });
+            self.step_is_here(beginning.entry);
+            return true;
         }
-        self.visit.place.page = Page::Start;
+        self.carry_on = std::mem::take(&mut self.visit.place.page);
         if !self.visit.is_blank() {
             self.start.note = Some(key::START_FOUND);
         }
@@ -105,6 +107,7 @@ impl<'a> Open<'a> {
         if beginning.entry.is_some() {
             self.step_is_here(beginning.entry);
         }
+        false
     }
 
     /// What cannot be taken up is said at once, wherever it is.

@@ -120,9 +120,12 @@ impl Open<'_> {
         if self.asleep && !wakes {
             return (self, Vec::new());
         }
-        let may_write = !matches!(happened, Happened::Hid | Happened::Refused(Keeping::ThisVisit, ..));
+        let (kept, hides) = (self.visit.keeping, happened == Happened::Hid);
+        let refused = matches!(happened, Happened::Refused(..));
         self.take(happened);
-        self.finish(may_write);
+        let keeping = self.visit.keeping;
+        let waits = hides || (refused && keeping == kept) || (wakes && keeping == Keeping::ThisDevice);
+        self.finish(!waits);
         let commands = take(&mut self.out);
         (self, commands)
     }
@@ -153,7 +156,8 @@ impl Open<'_> {
     }
 
     /// Everything that follows from what is known now: the lock, what is kept, the list, the start page. A page that
-    /// is left writes nothing, and what was just refused is not tried again at once.
+    /// is left writes nothing, one that is shown again nothing that other tabs keep, too, and what was just refused is
+    /// not tried again at once.
     pub(super) fn finish(&mut self, may_write: bool) {
         self.lock();
         if may_write {
@@ -212,6 +216,7 @@ impl Open<'_> {
         let start = self.visit.place.page == Page::Start;
         if !start {
             self.start.note = None;
+            self.carry_on = Page::Start;
         }
         self.out.push(Command::Show { start, quietly: false });
     }
