@@ -118,7 +118,7 @@ impl Open<'_> {
         self.today = Today::believed(self.content, now);
         let wakes = matches!(happened, Happened::Restored(..));
         if self.asleep && !wakes {
-            return (self, Vec::new());
+            return (self.asleep_after(&happened), Vec::new());
         }
         let (kept, hides) = (self.visit.keeping, happened == Happened::Hid);
         let refused = matches!(happened, Happened::Refused(..));
@@ -139,7 +139,7 @@ impl Open<'_> {
             Happened::StartedAfresh => self.started_afresh(),
             Happened::AskedToForget => self.out.push(Command::OpenForget),
             Happened::KeptAfterAll => self.out.push(Command::CloseForget),
-            Happened::ForgottenElsewhere => self.forget(key::START_FORGOTTEN_ELSEWHERE),
+            Happened::ForgottenElsewhere => self.forgotten_elsewhere(),
             Happened::Remedied(remedy) => self.remedied(remedy),
             Happened::NoticeClosed(notice) => self.close(notice),
             Happened::JumpedTo(group) => self.out.push(Command::Focus(Target::Group(group))),
@@ -325,17 +325,28 @@ impl Open<'_> {
     }
 
     fn forget_everywhere(&mut self) {
-        self.forget(key::KEEPING_FORGOTTEN);
+        self.stores.wipe(&mut self.out);
+        self.forget_here(key::KEEPING_FORGOTTEN);
         self.out.push(Command::TellOthers);
     }
 
-    /// Nothing is left: not in storage, not on the screen, not in what was said, not in the browser's history.
-    fn forget(&mut self, note: &'static str) {
-        self.stores.wipe(&mut self.out);
-        self.forget_here(note);
+    /// The word may come late. What was told elsewhere since then is not what was deleted.
+    fn forgotten_elsewhere(&mut self) {
+        self.stores.wipe_our_own(&mut self.out);
+        self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
     }
 
-    /// The same, where what was kept is gone already.
+    /// A page that was left does nothing. It still hears that everything was deleted: what it kept goes when it is
+    /// shown again.
+    fn asleep_after(mut self, happened: &Happened) -> Self {
+        if *happened == Happened::ForgottenElsewhere {
+            self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
+            self.out.clear();
+        }
+        self
+    }
+
+    /// Nothing is left: not on the screen, not in what was said, not in the browser's history.
     fn forget_here(&mut self, note: &'static str) {
         let keeping = self.visit.keeping.after_forgetting();
         self.visit_is(Visit { keeping, ..Visit::default() });

@@ -135,6 +135,23 @@ impl Stores {
         }
     }
 
+    /// Erases what is ours and what was left alone. What others wrote they erase themselves, or it is new.
+    pub(super) fn wipe_our_own(&mut self, out: &mut Vec<Command>) {
+        for keeping in PLACES {
+            match self.get(keeping) {
+                Slot::Theirs(text, Why::Changed | Why::Another) => {
+                    let text = text.clone();
+                    self.set(keeping, Slot::Theirs(text, Why::Another));
+                }
+                Slot::Ours(text) | Slot::Theirs(text, _) => {
+                    out.push(Command::Erase { keeping, over: Over::This(text.clone()) });
+                    self.set(keeping, Slot::Empty);
+                }
+                Slot::Empty | Slot::Shut => {}
+            }
+        }
+    }
+
     /// What stands in the way becomes ours to write over or to erase, because the parent said so.
     pub(super) fn adopt(&mut self, keeping: Keeping) {
         if let Slot::Theirs(text, _) = self.get(keeping) {

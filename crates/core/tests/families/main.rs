@@ -12,5 +12,6 @@ mod replay;
 mod saved;
 mod sheet;
 mod sitting_steps;
+mod sitting_two;
 mod verdicts;
 mod visit;
