@@ -418,6 +418,9 @@ impl Open<'_> {
 
     /// Storage holds what the parent chose, or nothing. Nothing told is nothing kept.
     fn mirror(&mut self) {
+        if self.visit.keeping == Keeping::ThisDevice && *self.stores.get(Keeping::ThisDevice) == Slot::Shut {
+            self.cannot_keep(Refusal::Blocked, Keeping::ThisDevice);
+        }
         let keeping = self.visit.keeping;
         let text = (keeping != Keeping::Nowhere && !self.visit.is_blank())
             .then(|| saved::write(&self.visit, self.content, self.today));
@@ -440,7 +443,16 @@ impl Open<'_> {
     }
 
     fn refused(&mut self, keeping: Keeping, refusal: Refusal, look: Look) {
-        self.stores.refuse(keeping, refusal, look);
+        if self.stores.refuse(keeping, refusal, look) {
+            self.raise(true, Notice::Refused(refusal));
+        } else {
+            self.cannot_keep(refusal, keeping);
+        }
+    }
+
+    /// Where nothing can be kept on the device, this tab keeps it. A record that stands there goes only when the
+    /// parent says so: then the tab is no better place.
+    fn cannot_keep(&mut self, refusal: Refusal, keeping: Keeping) {
         self.raise(true, Notice::Refused(refusal));
         if keeping == Keeping::ThisDevice && keeping == self.visit.keeping {
             self.visit.keeping = Keeping::ThisVisit;

@@ -191,13 +191,17 @@ impl Stores {
         }
     }
 
-    /// A write was refused, and this is what stands there now: what stood there before, if it was ours.
-    pub(super) fn refuse(&mut self, keeping: Keeping, refusal: Refusal, look: Look) {
-        let slot = match (refusal, look) {
-            (Refusal::Full, Look::Text(text)) => Slot::Ours(text),
-            (Refusal::Full, Look::Nothing) => Slot::Empty,
+    /// A write was refused, and this is what stands there now: what stood there before, if it was ours. Whether ours
+    /// still stands there; what is not ours was not written over.
+    pub(super) fn refuse(&mut self, keeping: Keeping, refusal: Refusal, look: Look) -> bool {
+        let slot = match (self.get(keeping), refusal, look) {
+            (Slot::Theirs(..), ..) | (Slot::Empty, Refusal::Full, _) => return false,
+            (Slot::Ours(_), _, Look::Text(text)) => Slot::Ours(text),
+            (Slot::Ours(_), Refusal::Full, Look::Nothing) => Slot::Empty,
             _ => Slot::Shut,
         };
+        let stands = matches!(slot, Slot::Ours(_));
         self.set(keeping, slot);
+        stands
     }
 }

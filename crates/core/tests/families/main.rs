@@ -11,6 +11,7 @@ mod plan;
 mod replay;
 mod saved;
 mod sheet;
+mod sitting_anything;
 mod sitting_steps;
 mod sitting_two;
 mod verdicts;
