@@ -32,10 +32,10 @@ pub struct Beginning {
     pub entry: Option<u64>,
 }
 
-/// What was found in the first place that holds a visit.
-struct Found {
-    visit: Visit,
-    migrated: bool,
+/// A visit that was found in a place.
+pub(super) struct Found {
+    pub(super) visit: Visit,
+    pub(super) migrated: bool,
 }
 
 impl<'a> Open<'a> {
@@ -163,7 +163,7 @@ fn read(content: &Content, today: Today, text: &str, keeping: Keeping) -> Result
 }
 
 /// What stands in the way, read after all because the parent asked for it; never refused for its age.
-pub(super) fn read_again(content: &Content, today: Today, text: &str, keeping: Keeping) -> Option<Visit> {
+pub(super) fn read_again(content: &Content, today: Today, text: &str, keeping: Keeping) -> Result<Found, Why> {
     let timeless = Today { minute: None, ..today };
-    read(content, timeless, text, keeping).ok().map(|found| found.visit)
+    read(content, timeless, text, keeping)
 }

@@ -9,7 +9,7 @@ use crate::path::{Path, Stop};
 use crate::plan::{Kept, Plan};
 use crate::saved;
 use crate::say::Speaker;
-use crate::sitting::begin::read_again;
+use crate::sitting::begin::{Found, read_again};
 use crate::sitting::steps::Steps;
 use crate::sitting::stores::{Look, PLACES, Refusal, Slot, Stores, Surprise, Why};
 use crate::sitting::{Command, Draft, Happened, Notice, Remedy, Said, Start, Target};
@@ -208,6 +208,7 @@ impl Open<'_> {
         self.path = visit.path(self.content, self.today.day);
         self.visit = visit;
         self.plan = Kept::nothing(self.content);
+        self.said.words.clear();
         (self.draft, self.birth, self.blamed) = (None, None, false);
     }
 
@@ -319,6 +320,7 @@ impl Open<'_> {
         let keeping = self.visit.keeping.after_forgetting();
         self.visit_is(Visit { keeping, ..Visit::default() });
         self.notices.retain(|notice| *notice != Notice::Migrated);
+        self.closed.clear();
         self.carry_on = Page::Start;
         self.steps_begin_anew();
         self.started();
@@ -352,7 +354,6 @@ impl Open<'_> {
         self.visit_is(Visit { keeping, ..Visit::default() });
         self.notices.retain(|notice| matches!(notice, Notice::ClockWrong));
         self.closed.clear();
-        self.say(String::new());
         self.carry_on = Page::Start;
         self.start = Start { note: Some(note), ..Start::default() };
         self.steps_begin_anew();
@@ -389,7 +390,6 @@ impl Open<'_> {
         visit.answers = visit.answers.without_confided();
         visit.place.page = Page::Start;
         self.visit_is(visit);
-        self.said = Said { words: String::new(), ..self.said };
         self.start.note = (!self.visit.is_blank()).then_some(key::START_FOUND);
         self.out.push(Command::Show { start: true, quietly: true });
     }
@@ -476,12 +476,23 @@ impl Open<'_> {
 
     fn take_up_other(&mut self, keeping: Keeping) {
         let Slot::Theirs(text, _) = self.stores.get(keeping) else { return };
-        let Some(visit) = read_again(self.content, self.today, text, keeping) else { return };
+        let Found { visit, migrated } = match read_again(self.content, self.today, text, keeping) {
+            Ok(found) => found,
+            Err(why) => return self.is_no_better(keeping, why),
+        };
         self.stores.adopt(keeping);
+        self.raise(migrated, Notice::Migrated);
         let page = if visit.place.page == Page::Start { Page::Asking } else { visit.place.page };
         self.visit_is(Visit { place: Place { page, ..visit.place }, ..visit });
         self.steps_begin_anew();
         self.show();
+    }
+
+    /// What was to be taken up cannot be read, and that is said.
+    fn is_no_better(&mut self, keeping: Keeping, why: Why) {
+        self.stores.leave(keeping, why);
+        self.closed.retain(|notice| *notice != Notice::InTheWay(keeping, why));
+        self.raise(true, Notice::InTheWay(keeping, why));
     }
 
     pub(super) fn raise(&mut self, is_so: bool, notice: Notice) {

@@ -42,6 +42,14 @@ pub enum Why {
     Another,
 }
 
+impl Why {
+    /// Why what stands there now is left alone. The reason of what stood there before says nothing of it, but that this
+    /// sitting's own record was changed stays true.
+    fn of(self, same: bool) -> Self {
+        if same || self == Self::Changed { self } else { Self::Another }
+    }
+}
+
 /// What is known of one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Slot {
@@ -160,6 +168,14 @@ impl Stores {
         }
     }
 
+    /// What stands in the way is left alone for this reason.
+    pub(super) fn leave(&mut self, keeping: Keeping, why: Why) {
+        if let Slot::Theirs(text, _) = self.get(keeping) {
+            let text = text.clone();
+            self.set(keeping, Slot::Theirs(text, why));
+        }
+    }
+
     /// What is ours becomes somebody else's: a new visit leaves it alone.
     pub(super) fn let_go(&mut self, keeping: Keeping) {
         if let Slot::Ours(text) = self.get(keeping) {
@@ -174,7 +190,9 @@ impl Stores {
             (Slot::Ours(ours), Look::Text(text)) if *ours == text => return Surprise::None,
             (Slot::Ours(_), Look::Nothing) => (Slot::Empty, Surprise::Gone),
             (Slot::Theirs(_, Why::Changed), Look::Nothing) => (Slot::Empty, Surprise::Gone),
-            (Slot::Theirs(_, why), Look::Text(text)) => (Slot::Theirs(text, *why), Surprise::None),
+            (Slot::Theirs(old, why), Look::Text(text)) => {
+                (Slot::Theirs(text.clone(), why.of(*old == text)), Surprise::None)
+            }
             (Slot::Ours(_), Look::Text(text)) => (Slot::Theirs(text, Why::Changed), Surprise::Different),
             (Slot::Empty, Look::Text(text)) => (Slot::Theirs(text, Why::Another), Surprise::Different),
             (Slot::Theirs(..), Look::Nothing) => (Slot::Empty, Surprise::None),

@@ -13,6 +13,7 @@ mod saved;
 mod sheet;
 mod sitting_anything;
 mod sitting_steps;
+mod sitting_table;
 mod sitting_two;
 mod verdicts;
 mod visit;
