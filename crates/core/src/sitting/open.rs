@@ -11,7 +11,7 @@ use crate::saved;
 use crate::say::Speaker;
 use crate::sitting::begin::{Found, read_again};
 use crate::sitting::steps::Steps;
-use crate::sitting::stores::{Look, PLACES, Refusal, Slot, Stores, Surprise, Why};
+use crate::sitting::stores::{Look, PLACES, Refusal, Slot, Stores, Why};
 use crate::sitting::{Command, Draft, Happened, Notice, Remedy, Said, Start, Target};
 use crate::today::{Now, Today};
 use crate::verdict::Asking;
@@ -122,9 +122,10 @@ impl Open<'_> {
         }
         let (kept, hides) = (self.visit.keeping, happened == Happened::Hid);
         let refused = matches!(happened, Happened::Refused(..));
+        let no_news = matches!(&happened, Happened::Seen(place, look) if self.stores.know(*place, look));
         self.take(happened);
         let keeping = self.visit.keeping;
-        let waits = hides || (refused && keeping == kept) || (wakes && keeping == Keeping::ThisDevice);
+        let waits = hides || no_news || (refused && keeping == kept) || (wakes && keeping == Keeping::ThisDevice);
         self.finish(!waits);
         let commands = take(&mut self.out);
         (self, commands)
@@ -156,8 +157,8 @@ impl Open<'_> {
     }
 
     /// Everything that follows from what is known now: the lock, what is kept, the list, the start page. A page that
-    /// is left writes nothing, one that is shown again nothing that other tabs keep, too, and what was just refused is
-    /// not tried again at once.
+    /// is left writes nothing, one that is shown again nothing that other tabs keep, too; what was just refused is not
+    /// tried again at once, and what another tab wrote that is no news is not answered by writing.
     pub(super) fn finish(&mut self, may_write: bool) {
         self.lock();
         if may_write {
@@ -361,10 +362,13 @@ impl Open<'_> {
     }
 
     /// Where the entry is known and still there, its screen comes up; else Back is the page's own Back, and the entry
-    /// stands for that from now on.
+    /// stands for that from now on. On the start page that is one more step back, so that no press is dead.
     fn stepped(&mut self, entry: Option<u64>) {
         let known = self.steps.place(self.content, &self.visit, entry);
         let there = known.filter(|place| place.page != Page::Asking || self.path.has(place.stop));
+        if there.is_none() && self.visit.place.page == Page::Start {
+            return self.out.push(Command::StepBack);
+        }
         let event = there.map_or(Event::WentBack, Event::Returned);
         let place = self.visit.place;
         let (visit, path) = take(&mut self.visit).after(self.content, self.today.day, &self.path, event);
@@ -422,13 +426,16 @@ impl Open<'_> {
             self.cannot_keep(Refusal::Blocked, Keeping::ThisDevice);
         }
         let keeping = self.visit.keeping;
-        let text = (keeping != Keeping::Nowhere && !self.visit.is_blank())
-            .then(|| saved::write(&self.visit, self.content, self.today));
+        let text = self.is_to_be_kept().then(|| saved::write(&self.visit, self.content, self.today));
         self.stores.mirror(keeping, text.as_deref(), &mut self.out);
         for other in PLACES.into_iter().filter(|&place| place != keeping) {
             self.stores.mirror(other, None, &mut self.out);
         }
         self.warn(keeping, text.is_some());
+    }
+
+    fn is_to_be_kept(&self) -> bool {
+        self.visit.keeping != Keeping::Nowhere && !self.visit.is_blank()
     }
 
     /// Says what keeps this visit from being kept.
@@ -460,7 +467,7 @@ impl Open<'_> {
     }
 
     fn seen(&mut self, keeping: Keeping, look: Look) {
-        if self.stores.see(keeping, look) == Surprise::Gone && keeping == self.visit.keeping {
+        if self.stores.see(keeping, look) && keeping == self.visit.keeping {
             self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
         }
     }

@@ -1,6 +1,7 @@
 //! What a sitting knows of the two places where answers can live, and what it may do there. Whatever stands there and
 //! is not this sitting's own is never changed but by the parent's own press.
 
+use crate::saved;
 use crate::sitting::{Command, Notice, Over};
 use crate::visit::Keeping;
 
@@ -62,17 +63,6 @@ pub(super) enum Slot {
     Theirs(String, Why),
     /// The browser does not let us use it.
     Shut,
-}
-
-/// What the parent should know after something in a place was not as it was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Surprise {
-    /// It is as it was, or no concern of this visit.
-    None,
-    /// What was kept has been deleted elsewhere: gone there is gone here.
-    Gone,
-    /// Something else stands there now.
-    Different,
 }
 
 /// The two places: this tab and this device.
@@ -184,22 +174,26 @@ impl Stores {
         }
     }
 
-    /// Somebody looked, or wanted to write and found this. What they saw is remembered.
-    pub(super) fn see(&mut self, keeping: Keeping, look: Look) -> Surprise {
-        let (slot, surprise) = match (self.get(keeping), look) {
-            (Slot::Ours(ours), Look::Text(text)) if *ours == text => return Surprise::None,
-            (Slot::Ours(_), Look::Nothing) => (Slot::Empty, Surprise::Gone),
-            (Slot::Theirs(_, Why::Changed), Look::Nothing) => (Slot::Empty, Surprise::Gone),
-            (Slot::Theirs(old, why), Look::Text(text)) => {
-                (Slot::Theirs(text.clone(), why.of(*old == text)), Surprise::None)
-            }
-            (Slot::Ours(_), Look::Text(text)) => (Slot::Theirs(text, Why::Changed), Surprise::Different),
-            (Slot::Empty, Look::Text(text)) => (Slot::Theirs(text, Why::Another), Surprise::Different),
-            (Slot::Theirs(..), Look::Nothing) => (Slot::Empty, Surprise::None),
-            (Slot::Empty | Slot::Shut, _) | (_, Look::Blocked) => return Surprise::None,
+    /// Whether this tells what is ours: walking through the questions in another tab is no news.
+    pub(super) fn know(&self, keeping: Keeping, look: &Look) -> bool {
+        matches!((self.get(keeping), look), (Slot::Ours(ours), Look::Text(text)) if saved::tell_the_same(ours, text))
+    }
+
+    /// Somebody looked, or wanted to write and found this. What they saw is remembered. True where what was kept has
+    /// been deleted elsewhere: gone there is gone here.
+    pub(super) fn see(&mut self, keeping: Keeping, look: Look) -> bool {
+        let known = self.know(keeping, &look);
+        let (slot, gone) = match (self.get(keeping), look) {
+            (Slot::Ours(_), Look::Text(text)) if known => (Slot::Ours(text), false),
+            (Slot::Ours(_) | Slot::Theirs(_, Why::Changed), Look::Nothing) => (Slot::Empty, true),
+            (Slot::Theirs(old, why), Look::Text(text)) => (Slot::Theirs(text.clone(), why.of(*old == text)), false),
+            (Slot::Ours(_), Look::Text(text)) => (Slot::Theirs(text, Why::Changed), false),
+            (Slot::Empty, Look::Text(text)) => (Slot::Theirs(text, Why::Another), false),
+            (Slot::Theirs(..), Look::Nothing) => (Slot::Empty, false),
+            (Slot::Empty | Slot::Shut, _) | (_, Look::Blocked) => return false,
         };
         self.set(keeping, slot);
-        surprise
+        gone
     }
 
     /// What was to be erased is not what stands there: somebody else changed it.

@@ -249,13 +249,18 @@ impl World {
 
     /// The browser's own Back or Forward; `false` where there is none.
     pub fn step(&mut self, at: usize, forward: bool) -> bool {
-        let desk = &mut self.desks[at];
-        let to = if forward { Some(desk.cursor + 1) } else { desk.cursor.checked_sub(1) };
-        let Some(to) = to.filter(|&to| to < desk.history.len()) else { return false };
-        desk.cursor = to;
-        let entry = desk.history[to];
+        let Some(entry) = self.move_to(at, forward) else { return false };
         self.happens(at, Happened::Stepped(entry));
         true
+    }
+
+    /// The entry that one step leads to.
+    fn move_to(&mut self, at: usize, forward: bool) -> Option<Option<u64>> {
+        let desk = &mut self.desks[at];
+        let to = if forward { Some(desk.cursor + 1) } else { desk.cursor.checked_sub(1) };
+        let to = to.filter(|&to| to < desk.history.len())?;
+        desk.cursor = to;
+        Some(desk.history[to])
     }
 
     /// Something happens at a desk, and everything that follows from it.
@@ -284,7 +289,8 @@ impl World {
     /// Obeys, and says what came of it, until nothing more comes of it.
     fn run(&mut self, at: usize, commands: Vec<Command>) {
         let (mut commands, mut answers) = (VecDeque::from(commands), VecDeque::new());
-        for _ in 0..TURNS {
+        let steps = self.desks[at].history.len();
+        for _ in 0..TURNS + steps {
             while let Some(command) = commands.pop_front() {
                 self.minded(at, &command);
                 self.desks[at].commands.push(command.clone());
@@ -325,6 +331,7 @@ impl World {
             Command::TellOthers => self.tell_others(at),
             Command::Push(number) => self.push(at, number),
             Command::Restep(number) => self.restep(at, number),
+            Command::StepBack => self.move_to(at, false).map(Happened::Stepped),
             Command::Dress(start) => self.dress(at, start),
             _ => None,
         }
@@ -690,6 +697,7 @@ fn told(command: &Command) -> String {
         }
         Command::Push(_) => "push".into(),
         Command::Restep(_) => "restep".into(),
+        Command::StepBack => "step back".into(),
         Command::Focus(Target::Heading) => "focus heading".into(),
         Command::Focus(Target::NewChild) => "focus new child".into(),
         Command::Focus(Target::Trouble) => "focus trouble".into(),

@@ -252,11 +252,22 @@ fn no_step_leads_to_another_child_when_the_page_was_loaded_again_at_an_early_ent
         world.does("start, name Ada, add, name 2 Ben, go areas of Ada, go areas of Ben, open list, remove Ada");
         world.does(reload);
         let mut screens = vec![world.desks[0].screen()];
-        while world.step(0, true) {
+        for _ in 0..world.desks[0].history.len() {
+            world.step(0, true);
             screens.push(world.desks[0].screen());
         }
         assert!(!screens.join(", ").contains("areas of Ben"), "{screens:?}");
     }
+}
+
+#[test]
+fn after_deleting_one_press_of_back_passes_over_all_that_leads_nowhere() {
+    let mut world = World::new();
+    world.does("start, name Ada, next, next, open list, delete");
+    assert!(world.step(0, false));
+    assert_eq!((world.desks[0].cursor, world.desks[0].screen()), (0, "start".into()));
+    assert!(world.step(0, true), "nor does Forward lead to what is gone");
+    assert_eq!((world.desks[0].cursor, world.desks[0].screen()), (0, "start".into()));
 }
 
 #[test]
