@@ -122,7 +122,7 @@ impl Open<'_> {
         }
         let (kept, hides) = (self.visit.keeping, happened == Happened::Hid);
         let refused = matches!(happened, Happened::Refused(..));
-        let no_news = matches!(&happened, Happened::Seen(place, look) if self.stores.know(*place, look));
+        let no_news = matches!(&happened, Happened::Seen(place, look) if self.stores.know(self.content, *place, look));
         self.take(happened);
         let keeping = self.visit.keeping;
         let waits = hides || no_news || (refused && keeping == kept) || (wakes && keeping == Keeping::ThisDevice);
@@ -467,7 +467,7 @@ impl Open<'_> {
     }
 
     fn seen(&mut self, keeping: Keeping, look: Look) {
-        if self.stores.see(keeping, look) && keeping == self.visit.keeping {
+        if self.stores.see(self.content, keeping, look) && keeping == self.visit.keeping {
             self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
         }
     }

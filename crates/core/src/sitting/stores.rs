@@ -1,6 +1,7 @@
 //! What a sitting knows of the two places where answers can live, and what it may do there. Whatever stands there and
 //! is not this sitting's own is never changed but by the parent's own press.
 
+use crate::content::Content;
 use crate::saved;
 use crate::sitting::{Command, Notice, Over};
 use crate::visit::Keeping;
@@ -175,14 +176,15 @@ impl Stores {
     }
 
     /// Whether this tells what is ours: walking through the questions in another tab is no news.
-    pub(super) fn know(&self, keeping: Keeping, look: &Look) -> bool {
-        matches!((self.get(keeping), look), (Slot::Ours(ours), Look::Text(text)) if saved::tell_the_same(ours, text))
+    pub(super) fn know(&self, content: &Content, keeping: Keeping, look: &Look) -> bool {
+        let (Slot::Ours(ours), Look::Text(text)) = (self.get(keeping), look) else { return false };
+        saved::tell_the_same(ours, text, content)
     }
 
     /// Somebody looked, or wanted to write and found this. What they saw is remembered. True where what was kept has
     /// been deleted elsewhere: gone there is gone here.
-    pub(super) fn see(&mut self, keeping: Keeping, look: Look) -> bool {
-        let known = self.know(keeping, &look);
+    pub(super) fn see(&mut self, content: &Content, keeping: Keeping, look: Look) -> bool {
+        let known = self.know(content, keeping, &look);
         let (slot, gone) = match (self.get(keeping), look) {
             (Slot::Ours(_), Look::Text(text)) if known => (Slot::Ours(text), false),
             (Slot::Ours(_) | Slot::Theirs(_, Why::Changed), Look::Nothing) => (Slot::Empty, true),
