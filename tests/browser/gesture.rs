@@ -79,7 +79,7 @@ impl Visit {
     /// old one.
     pub(crate) fn rested(&mut self) -> &mut Self {
         let rests = "return document.querySelector('[data-resting]') !== null";
-        self.until("the screen to take presses", |visit| visit.script(rests) == json!(false))
+        self.until("the screen to take presses", |visit| visit.look(rests) == json!(false))
     }
 
     /// Types with real keys into what has the focus.

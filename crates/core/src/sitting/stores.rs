@@ -42,6 +42,14 @@ pub enum Why {
     Another,
 }
 
+impl Why {
+    /// Why what stands there now is left alone. The reason of what stood there before says nothing of it, but that this
+    /// sitting's own record was changed stays true.
+    fn of(self, same: bool) -> Self {
+        if same || self == Self::Changed { self } else { Self::Another }
+    }
+}
+
 /// What is known of one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Slot {
@@ -135,11 +143,36 @@ impl Stores {
         }
     }
 
+    /// Erases what is ours and what was left alone. What others wrote they erase themselves, or it is new.
+    pub(super) fn wipe_our_own(&mut self, out: &mut Vec<Command>) {
+        for keeping in PLACES {
+            match self.get(keeping) {
+                Slot::Theirs(text, Why::Changed | Why::Another) => {
+                    let text = text.clone();
+                    self.set(keeping, Slot::Theirs(text, Why::Another));
+                }
+                Slot::Ours(text) | Slot::Theirs(text, _) => {
+                    out.push(Command::Erase { keeping, over: Over::This(text.clone()) });
+                    self.set(keeping, Slot::Empty);
+                }
+                Slot::Empty | Slot::Shut => {}
+            }
+        }
+    }
+
     /// What stands in the way becomes ours to write over or to erase, because the parent said so.
     pub(super) fn adopt(&mut self, keeping: Keeping) {
         if let Slot::Theirs(text, _) = self.get(keeping) {
             let text = text.clone();
             self.set(keeping, Slot::Ours(text));
+        }
+    }
+
+    /// What stands in the way is left alone for this reason.
+    pub(super) fn leave(&mut self, keeping: Keeping, why: Why) {
+        if let Slot::Theirs(text, _) = self.get(keeping) {
+            let text = text.clone();
+            self.set(keeping, Slot::Theirs(text, why));
         }
     }
 
@@ -157,7 +190,9 @@ impl Stores {
             (Slot::Ours(ours), Look::Text(text)) if *ours == text => return Surprise::None,
             (Slot::Ours(_), Look::Nothing) => (Slot::Empty, Surprise::Gone),
             (Slot::Theirs(_, Why::Changed), Look::Nothing) => (Slot::Empty, Surprise::Gone),
-            (Slot::Theirs(_, why), Look::Text(text)) => (Slot::Theirs(text, *why), Surprise::None),
+            (Slot::Theirs(old, why), Look::Text(text)) => {
+                (Slot::Theirs(text.clone(), why.of(*old == text)), Surprise::None)
+            }
             (Slot::Ours(_), Look::Text(text)) => (Slot::Theirs(text, Why::Changed), Surprise::Different),
             (Slot::Empty, Look::Text(text)) => (Slot::Theirs(text, Why::Another), Surprise::Different),
             (Slot::Theirs(..), Look::Nothing) => (Slot::Empty, Surprise::None),
@@ -174,13 +209,17 @@ impl Stores {
         }
     }
 
-    /// A write was refused, and this is what stands there now: what stood there before, if it was ours.
-    pub(super) fn refuse(&mut self, keeping: Keeping, refusal: Refusal, look: Look) {
-        let slot = match (refusal, look) {
-            (Refusal::Full, Look::Text(text)) => Slot::Ours(text),
-            (Refusal::Full, Look::Nothing) => Slot::Empty,
+    /// A write was refused, and this is what stands there now: what stood there before, if it was ours. Whether ours
+    /// still stands there; what is not ours was not written over.
+    pub(super) fn refuse(&mut self, keeping: Keeping, refusal: Refusal, look: Look) -> bool {
+        let slot = match (self.get(keeping), refusal, look) {
+            (Slot::Theirs(..), ..) | (Slot::Empty, Refusal::Full, _) => return false,
+            (Slot::Ours(_), _, Look::Text(text)) => Slot::Ours(text),
+            (Slot::Ours(_), Refusal::Full, Look::Nothing) => Slot::Empty,
             _ => Slot::Shut,
         };
+        let stands = matches!(slot, Slot::Ours(_));
         self.set(keeping, slot);
+        stands
     }
 }
