@@ -203,7 +203,10 @@ function quietly(act) {
 
 /** A page that Back finds again is no longer the one that was left. */
 function watchThePage() {
-  addEventListener("pagehide", () => quietly(() => signpost.hid?.()));
+  addEventListener("pagehide", () => {
+    quietly(() => find("forget").close());
+    quietly(() => signpost.hid?.());
+  });
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     if (over) return location.reload();
@@ -226,9 +229,15 @@ function isFatal(error) {
 function channel() {
   return quietly(() => {
     const others = new BroadcastChannel(KEPT_KEY);
-    others.onmessage = () => quietly(() => signpost.forgotten?.());
+    others.onmessage = forgotten;
     return others;
   });
+}
+
+/** Where no widget listens, because it crashed or has not come yet, this tab is forgotten all the same. */
+function forgotten() {
+  const listens = signpost.forgotten && find("crash")?.hidden;
+  quietly(listens ? signpost.forgotten : () => sessionStorage.removeItem(KEPT_KEY));
 }
 
 function tellOthers() {

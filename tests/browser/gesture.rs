@@ -103,6 +103,12 @@ impl Visit {
         self
     }
 
+    /// Holds Shift for longer than a tap, and nothing else.
+    pub(crate) fn long_shift(&mut self) -> &mut Self {
+        self.session().act(keyboard(vec![stroke("keyDown", keys::SHIFT), pause(700), stroke("keyUp", keys::SHIFT)]));
+        self
+    }
+
     /// Goes back one stop of the keyboard.
     pub(crate) fn shift_tab(&mut self) -> &mut Self {
         self.hold(keys::SHIFT, |visit| {

@@ -4,18 +4,24 @@
 #![allow(clippy::print_stdout, reason = "the skipped are named on the screen")]
 
 mod accessibility;
+mod altered;
+mod clock;
 mod driver;
 mod faults;
 mod gesture;
 mod hands;
+mod history;
 mod host;
 mod keeping;
+mod leaving;
 mod network;
 mod page;
 mod pages;
 mod print;
 mod rig;
 mod session;
+mod tabs;
+mod taken_back;
 mod unsteady;
 mod visit;
 mod whole;
@@ -68,6 +74,11 @@ fn trials(engine: Engine) -> Vec<Trial> {
         hands::CASES,
         whole::CASES,
         keeping::CASES,
+        taken_back::CASES,
+        tabs::CASES,
+        history::CASES,
+        leaving::CASES,
+        clock::CASES,
         network::CASES,
         faults::CASES,
         accessibility::CASES,

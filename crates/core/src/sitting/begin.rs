@@ -66,6 +66,7 @@ impl<'a> Open<'a> {
             today,
             path,
             visit,
+            visits: 0,
             stores,
             steps,
             plan: Kept::nothing(content),

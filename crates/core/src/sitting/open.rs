@@ -23,6 +23,8 @@ pub struct Open<'a> {
     pub(super) content: &'a Content,
     pub(super) today: Today,
     pub(super) visit: Visit,
+    /// Counts up when the visit as a whole becomes another one.
+    pub(super) visits: u32,
     /// The path of the visit: it is worked out once for everything that happens.
     pub(super) path: Path,
     /// The list, as it was when somebody last looked at it.
@@ -54,6 +56,11 @@ impl<'a> Open<'a> {
     /// The visit.
     pub fn visit(&self) -> &Visit {
         &self.visit
+    }
+
+    /// Counts up when the visit as a whole becomes another one: the same place is then another screen.
+    pub fn visits(&self) -> u32 {
+        self.visits
     }
 
     /// The path as it is now.
@@ -208,6 +215,7 @@ impl Open<'_> {
     pub(super) fn visit_is(&mut self, visit: Visit) {
         self.path = visit.path(self.content, self.today.day);
         self.visit = visit;
+        self.visits = self.visits.wrapping_add(1);
         self.plan = Kept::nothing(self.content);
         self.said.words.clear();
         (self.draft, self.birth, self.blamed) = (None, None, false);
