@@ -76,11 +76,19 @@ fn confided(visit: &mut Visit) {
     not_ticked(visit);
     tick_safe(visit);
     away_and_back(visit);
-    visit.see("Carry on where you left off").not_see("Do you feel safe").tap("link", "Carry on").see("Do you feel safe");
+    visit
+        .see("Carry on where you left off")
+        .not_see("Do you feel safe")
+        .tap("link", "Carry on")
+        .see("Do you feel safe");
     not_ticked(visit);
     tick_safe(visit);
     visit.script(PUT_ASIDE);
-    visit.see("Carry on where you left off").not_see("Do you feel safe").tap("link", "Carry on").see("Do you feel safe");
+    visit
+        .see("Carry on where you left off")
+        .not_see("Do you feel safe")
+        .tap("link", "Carry on")
+        .see("Do you feel safe");
     not_ticked(visit);
     tick_safe(visit);
     visit.tap("button", "Next").until("the next question", |visit| !visit.heading().starts_with("Do you feel safe"));
