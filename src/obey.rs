@@ -61,7 +61,10 @@ impl Desk {
             Command::Push(number) => history::push(number),
             Command::Restep(number) => history::replace(number),
             Command::Focus(target) => move_focus(target),
-            Command::OpenForget => dialog::open(FORGET),
+            Command::OpenForget => {
+                focus::rest();
+                dialog::open(FORGET);
+            }
             Command::CloseForget => dialog::close(FORGET),
             Command::Print => page::call("print"),
             Command::OpenTab => page::call("openTab"),
@@ -92,6 +95,7 @@ fn move_focus(target: Target) {
     match target {
         Target::Heading => focus::soon("h1"),
         Target::NewChild => focus::soon(".children li:last-child input"),
+        Target::Notice => focus::soon(".notice:last-child button"),
         Target::Trouble => focus::soon(".month select"),
         Target::Group(index) => focus::on_nth(".group > [data-group]", index),
     }
