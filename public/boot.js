@@ -131,6 +131,7 @@ function sayThatItFailed() {
   hide("start-page", false);
   write("start-note", "");
   hide("start-failed", false);
+  if (!find("start-failed")) hide("start-unsure", false);
   find("start-print")?.addEventListener("click", () => print());
   for (const closed of document.querySelectorAll("#start-page details")) closed.open = true;
 }
