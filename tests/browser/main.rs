@@ -6,6 +6,7 @@
 mod accessibility;
 mod driver;
 mod faults;
+mod frames;
 mod gesture;
 mod hands;
 mod host;
@@ -13,9 +14,12 @@ mod keeping;
 mod network;
 mod page;
 mod pages;
+mod presses;
 mod print;
+mod reading;
 mod rig;
 mod session;
+mod starting;
 mod unsteady;
 mod visit;
 mod whole;
@@ -70,6 +74,10 @@ fn trials(engine: Engine) -> Vec<Trial> {
         keeping::CASES,
         network::CASES,
         faults::CASES,
+        starting::CASES,
+        frames::CASES,
+        presses::CASES,
+        reading::CASES,
         accessibility::CASES,
         print::CASES,
         pages::CASES,
