@@ -26,7 +26,8 @@ const hide = (id, hidden) => { const element = find(id); if (element) element.hi
 const write = (id, words) => { const element = find(id); if (element) element.textContent = words; };
 const farewell = find("exited")?.textContent ?? "";
 
-/** What the widget reads once and calls, and what it lets us call: `left`, `hid`, `shown`, `forgotten`, `notPrinted`. */
+/** What the widget reads once and calls, and what it lets us call: `left`, `hid`, `shown`, `forgotten`, `notPrinted`,
+ * `notOpened`. */
 const signpost = { pack: "", waiting: false, clean: false, reloaded: isReloaded(), crashed, failed: giveUp, tellOthers, print: printPage, openTab };
 window.signpost = signpost;
 
@@ -130,6 +131,7 @@ function sayThatItFailed() {
   hide("start-page", false);
   write("start-note", "");
   hide("start-failed", false);
+  if (!find("start-failed")) hide("start-unsure", false);
   find("start-print")?.addEventListener("click", () => print());
   for (const closed of document.querySelectorAll("#start-page details")) closed.open = true;
 }
@@ -285,15 +287,21 @@ function printPage() {
   setTimeout(() => printed || signpost.notPrinted?.(), 1_000);
 }
 
-/** The sheet alone in a new tab. Nothing is fetched there: it looks as the sheet of styles in this page says. */
+/** A frame may have no right to a tab, or get one that it may not write in: then say so. */
 function openTab() {
-  const paper = document.querySelector("article");
   const tab = quietly(() => window.open("", "_blank"));
-  if (!paper || !tab) return;
+  if (quietly(() => fill(tab))) return;
+  quietly(() => tab.close());
+  signpost.notOpened?.();
+}
+
+/** The sheet alone. Nothing is fetched there: it looks as the sheet of styles in this page says. */
+function fill(tab) {
   const styles = new tab.CSSStyleSheet();
   const rules = [...document.styleSheets].flatMap((sheet) => quietly(() => [...sheet.cssRules]) ?? []);
   styles.replaceSync(rules.map((rule) => rule.cssText).join("\n"));
   tab.document.adoptedStyleSheets = [styles];
   tab.document.title = document.title;
-  tab.document.body.append(tab.document.importNode(paper, true));
+  tab.document.body.append(tab.document.importNode(document.querySelector("article"), true));
+  return true;
 }

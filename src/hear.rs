@@ -52,12 +52,13 @@ fn presses() -> [(&'static str, Happened); 6] {
 }
 
 /// What boot.js tells us of.
-fn calls() -> [(&'static str, Happened); 4] {
+fn calls() -> [(&'static str, Happened); 5] {
     [
         ("left", Happened::Left),
         ("hid", Happened::Hid),
         ("forgotten", Happened::ForgottenElsewhere),
         ("notPrinted", Happened::PrintRefused),
+        ("notOpened", Happened::TabRefused),
     ]
 }
 

@@ -62,7 +62,10 @@ impl Desk {
             Command::Restep(number) => history::replace(number),
             Command::StepBack => history::back(),
             Command::Focus(target) => move_focus(target),
-            Command::OpenForget => dialog::open(FORGET),
+            Command::OpenForget => {
+                focus::rest();
+                dialog::open(FORGET);
+            }
             Command::CloseForget => dialog::close(FORGET),
             Command::Print => page::call("print"),
             Command::OpenTab => page::call("openTab"),
@@ -93,6 +96,7 @@ fn move_focus(target: Target) {
     match target {
         Target::Heading => focus::soon("h1"),
         Target::NewChild => focus::soon(".children li:last-child input"),
+        Target::Notice => focus::soon(".notice:last-child button"),
         Target::Trouble => focus::soon(".month select"),
         Target::Group(index) => focus::on_nth(".group > [data-group]", index),
     }

@@ -21,11 +21,11 @@ pub fn show_screen() {
     });
 }
 
-/// From now on and for a moment, the widget takes no pointer.
+/// From now on and for a moment, the page takes no pointer but on Exit.
 pub fn rest() {
-    let Some(stage) = super::page::stage() else { return };
-    let _ = stage.set_attribute(RESTING, "");
-    let woken = Closure::once_into_js(move || stage.remove_attribute(RESTING));
+    let Some(root) = super::page::document().and_then(|document| document.document_element()) else { return };
+    let _ = root.set_attribute(RESTING, "");
+    let woken = Closure::once_into_js(move || root.remove_attribute(RESTING));
     if let Some(window) = window() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(woken.unchecked_ref(), REST);
     }

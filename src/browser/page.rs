@@ -42,12 +42,15 @@ pub fn on_window(event: &str, listener: JsValue) {
     }
 }
 
-/// Calls back when the element of this id is pressed, instead of what it does by itself.
+/// Calls back when the element of this id is pressed, instead of what it does by itself. The second press of a
+/// double-click was meant for what stood there before.
 pub fn on_press(id: &str, mut pressed: impl FnMut() + 'static) {
     let Some(element) = element(id) else { return };
     let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
         event.prevent_default();
-        pressed();
+        if !super::event::is_repeated(&event) {
+            pressed();
+        }
     });
     let _ = element.add_event_listener_with_callback("click", listener.into_js_value().unchecked_ref());
 }

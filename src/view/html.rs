@@ -3,8 +3,11 @@
 //! What is live is a closure: it runs again when what it read has changed. A button that changes the screen passes over
 //! the second press of a double-click, and every field keeps to itself what is typed into it: both are written once, here.
 
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex};
 
+use leptos::either::Either;
 use leptos::ev::Custom;
 use leptos::html::custom;
 use leptos::prelude::*;
@@ -58,8 +61,11 @@ pub fn field(name: &'static str) -> Tag {
     silent.into_iter().fold(tag(name), |field, (attribute, value)| field.attr(attribute, value))
 }
 
-/// A view that is made again when what it read has changed.
+/// A view that is made again when what it read has changed. It is new then, down to its last node, and not the old one
+/// with other words: a browser that translates the page has put its own nodes in place of those that held the words.
 pub fn live(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let turn = AtomicBool::new(false);
+    let make = move || if turn.fetch_xor(true, Relaxed) { Either::Left(make()) } else { Either::Right(make()) };
     shared(make).into_any()
 }
 

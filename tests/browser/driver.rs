@@ -21,6 +21,10 @@ pub(crate) struct Wishes {
     pub(crate) no_script: bool,
     /// Storage throws when it is touched.
     pub(crate) no_storage: bool,
+    /// The reader's own text size is 32 pixels, twice the usual.
+    pub(crate) big_text: bool,
+    /// A page is looked at before it is whole: some never are.
+    pub(crate) unfinished: bool,
 }
 
 /// A running driver.
@@ -46,6 +50,7 @@ impl Driver {
     pub(crate) fn capabilities(&self, engine: Engine, wishes: Wishes) -> Value {
         let mut wanted = self.of_engine(engine, wishes);
         wanted["unhandledPromptBehavior"] = json!("ignore");
+        wanted["pageLoadStrategy"] = json!(if wishes.unfinished { "none" } else { "normal" });
         wanted
     }
 
@@ -80,6 +85,7 @@ impl Driver {
         let preferences = json!({
             "profile.managed_default_content_settings.javascript": allowed(!wishes.no_script),
             "profile.default_content_setting_values.cookies": allowed(!wishes.no_storage),
+            "webkit.webprefs.default_font_size": text_size(wishes),
         });
         json!({ "goog:chromeOptions": { "args": arguments, "prefs": preferences } })
     }
@@ -94,12 +100,18 @@ impl Drop for Driver {
     }
 }
 
+/// The size of text that a reader chose in the browser, in pixels.
+fn text_size(wishes: Wishes) -> u32 {
+    if wishes.big_text { 32 } else { 16 }
+}
+
 fn firefox(wishes: Wishes) -> Value {
     let preferences = json!({
         "ui.systemUsesDarkTheme": i32::from(wishes.dark),
         "javascript.enabled": !wishes.no_script,
         "dom.storage.enabled": !wishes.no_storage,
         "network.cookie.cookieBehavior": if wishes.no_storage { 2 } else { 5 },
+        "font.size.variable.x-western": text_size(wishes),
     });
     json!({ "moz:firefoxOptions": { "args": ["-headless"], "prefs": preferences } })
 }

@@ -35,6 +35,15 @@ impl Host {
         Self { height: 6000, ..Self::plain() }
     }
 
+    /// A telephone's screen and nothing else: browsers for a desk refuse to be that narrow.
+    pub(crate) fn phone(width: &str, height: u32) -> String {
+        format!(
+            "<!doctype html><html lang=\"en-GB\"><head><meta charset=\"utf-8\"><title>A telephone</title></head>\
+             <body style=\"margin: 0\"><iframe id=\"signpost\" src=\"WIDGET/\" title=\"Its screen\" width=\"{width}\" \
+             height=\"{height}\" style=\"border: 0\"></iframe></body></html>"
+        )
+    }
+
     /// With another attribute of the frame.
     pub(crate) fn with(mut self, attribute: &str) -> Self {
         self.attributes += " ";

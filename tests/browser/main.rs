@@ -8,6 +8,7 @@ mod altered;
 mod clock;
 mod driver;
 mod faults;
+mod frames;
 mod gesture;
 mod hands;
 mod history;
@@ -17,9 +18,12 @@ mod leaving;
 mod network;
 mod page;
 mod pages;
+mod presses;
 mod print;
+mod reading;
 mod rig;
 mod session;
+mod starting;
 mod tabs;
 mod taken_back;
 mod unsteady;
@@ -81,6 +85,10 @@ fn trials(engine: Engine) -> Vec<Trial> {
         clock::CASES,
         network::CASES,
         faults::CASES,
+        starting::CASES,
+        frames::CASES,
+        presses::CASES,
+        reading::CASES,
         accessibility::CASES,
         print::CASES,
         pages::CASES,

@@ -66,7 +66,15 @@ impl Session {
     /// Opens a tab, and is in it from now on. WebKitGTK's tabs take no presses while they stand behind another, so
     /// there it is a window.
     pub(crate) fn new_tab(&self, engine: Engine) -> Tab {
-        let kind = if engine == Engine::WebKit { "window" } else { "tab" };
+        if engine == Engine::WebKit { self.new_window() } else { self.open_one_more("tab") }
+    }
+
+    /// Opens a window, and is in it from now on. Its page is drawn also while others are.
+    pub(crate) fn new_window(&self) -> Tab {
+        self.open_one_more("window")
+    }
+
+    fn open_one_more(&self, kind: &str) -> Tab {
         let opened = self.post("window/new", json!({ "type": kind })).expect("a new tab");
         let tab = Tab(opened["handle"].as_str().expect("the name of a tab").to_owned());
         self.switch_to(&tab);

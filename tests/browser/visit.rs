@@ -18,6 +18,9 @@ use crate::{release, workspace};
 /// How long a screen may take to come.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long to leave a browser alone before it is looked at again.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(30);
+
 /// The most screens a visit walks through.
 const MOST_SCREENS: usize = 120;
 
@@ -117,6 +120,16 @@ impl Visit {
         self.open_ready().press_link("Start").see("Who is your list for?")
     }
 
+    /// Whether a browser is open.
+    pub(crate) fn is_open(&self) -> bool {
+        self.session.is_some()
+    }
+
+    /// Gives the browser a moment before it is looked at again.
+    pub(crate) fn breathe(&self) {
+        sleep(BETWEEN_LOOKS);
+    }
+
     /// The window.
     pub(crate) fn session(&self) -> &Session {
         self.session.as_ref().expect("an open page")
@@ -168,7 +181,7 @@ impl Visit {
         let begun = Instant::now();
         while !is_so(self) {
             assert!(begun.elapsed() < PATIENCE, "waited for {what}, but the screen says \"{}\"", self.heading());
-            sleep(Duration::from_millis(30));
+            self.breathe();
         }
         self
     }

@@ -2,7 +2,7 @@
 
 use xtask::server::{Server, ServerOptions};
 
-use crate::host::Host;
+use crate::host::{FRAME, Host};
 use crate::session::Tab;
 use crate::visit::Visit;
 
@@ -10,6 +10,12 @@ impl Visit {
     /// Opens the page of another website that holds the widget in a frame. [`Visit::in_frame`] looks into it.
     pub(crate) fn open_host(&mut self, host: &Host) -> &mut Self {
         self.open_website(&host.page(&self.server.address()))
+    }
+
+    /// Opens the widget on a telephone's screen of this size and waits until the questions can begin.
+    pub(crate) fn open_phone(&mut self, width: &str, height: u32) -> &mut Self {
+        let page = Host::phone(width, height).replace("WIDGET", &self.server.address());
+        self.open_website(&page).in_frame(FRAME).ready()
     }
 
     /// Opens a page of another website, given as HTML.
@@ -61,6 +67,12 @@ impl Visit {
     pub(crate) fn new_tab(&mut self) -> Tab {
         self.frame = None;
         self.session().new_tab(self.engine)
+    }
+
+    /// Opens a window, and is in it from now on.
+    pub(crate) fn new_window(&mut self) -> Tab {
+        self.frame = None;
+        self.session().new_window()
     }
 
     /// Closes the tab that is open and goes to this one.

@@ -134,6 +134,7 @@ keys! {
     NOTICE_MIGRATED = "notice.migrated",
     NOTICE_CLOCK = "notice.clock",
     NOTICE_NO_PRINT = "notice.no-print",
+    NOTICE_NO_TAB = "notice.no-tab",
     NOTICE_OPEN_TAB = "notice.open-tab",
     NOTICE_KEEP_THESE = "notice.keep-these",
     NOTICE_USE_OTHERS = "notice.use-others",

@@ -9,13 +9,17 @@ use std::{
 /// What a slow line carries at once, in bytes: the load of one packet.
 const PACKET: usize = 1400;
 
+/// What was sent has arrived by then: a browser may throw away what it has not read when a connection breaks.
+const ARRIVAL: Duration = Duration::from_millis(200);
+
 /// How an answer travels. Numbers of bytes count the body as it is sent, compressed or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Travel {
     /// At once and whole.
     #[default]
     Whole,
-    /// The head and so many bytes of the body; then the connection is closed, though more was announced.
+    /// The head and so many bytes of the body, which the browser really has; then the connection is closed, though more
+    /// was announced.
     Cut(usize),
     /// The head and so many bytes of the body, which the browser really has; the rest after this time.
     Pause(usize, Duration),
@@ -35,7 +39,11 @@ impl Travel {
     pub(super) fn send(self, head: &[u8], body: &[u8], out: &mut impl Write, roads: &Roads) -> io::Result<()> {
         match self {
             Self::Whole => whole(head, body, out),
-            Self::Cut(bytes) => whole(head, first(body, bytes), out).and(Err(ErrorKind::ConnectionAborted.into())),
+            Self::Cut(bytes) => {
+                whole(head, first(body, bytes), out)?;
+                roads.wait(ARRIVAL)?;
+                Err(ErrorKind::ConnectionAborted.into())
+            }
             Self::Pause(bytes, time) => {
                 whole(head, first(body, bytes), out)?;
                 roads.wait(time)?;

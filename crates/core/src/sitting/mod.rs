@@ -63,6 +63,8 @@ pub enum Happened {
     AskedToPrint,
     /// The browser does not open its print window here.
     PrintRefused,
+    /// The browser does not open a tab here.
+    TabRefused,
     /// A write was refused; this is what stands there now.
     Refused(Keeping, Refusal, Look),
     /// Something else than expected stands in a place, or another tab or frame changed it.
@@ -148,6 +150,8 @@ pub enum Target {
     NewChild,
     /// What has to be put right.
     Trouble,
+    /// What can be done about the notice that came last.
+    Notice,
     /// A group of the list, counted from 0.
     Group(u32),
 }

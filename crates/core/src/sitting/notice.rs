@@ -17,6 +17,8 @@ pub enum Notice {
     ClockWrong,
     /// The page may not open the print window here.
     NoPrint,
+    /// Nor may it open a tab.
+    NoTab,
 }
 
 /// What a parent can do about a notice, beside closing it.
@@ -40,6 +42,7 @@ impl Notice {
             Self::Migrated => key::NOTICE_MIGRATED,
             Self::ClockWrong => key::NOTICE_CLOCK,
             Self::NoPrint => key::NOTICE_NO_PRINT,
+            Self::NoTab => key::NOTICE_NO_TAB,
         }
     }
 

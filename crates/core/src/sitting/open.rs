@@ -152,7 +152,8 @@ impl Open<'_> {
             Happened::NoticeClosed(notice) => self.close(notice),
             Happened::JumpedTo(group) => self.out.push(Command::Focus(Target::Group(group))),
             Happened::AskedToPrint => self.out.push(Command::Print),
-            Happened::PrintRefused => self.raise(true, Notice::NoPrint),
+            Happened::PrintRefused => self.reply(Notice::NoPrint),
+            Happened::TabRefused => self.reply(Notice::NoTab),
             Happened::Refused(keeping, refusal, look) => self.refused(keeping, refusal, look),
             Happened::Seen(keeping, look) => self.seen(keeping, look),
             Happened::NotErased(keeping, look) => self.stores.keep_off(keeping, look),
@@ -487,6 +488,14 @@ impl Open<'_> {
             Remedy::OpenTab => self.out.push(Command::OpenTab),
         }
         self.out.push(Command::Focus(Target::Heading));
+    }
+
+    /// What a press comes to is said every time, in view, and in place of what was said of the press before.
+    fn reply(&mut self, notice: Notice) {
+        let is_reply = |notice: &Notice| matches!(notice, Notice::NoPrint | Notice::NoTab);
+        self.notices.retain(|notice| !is_reply(notice));
+        self.notices.push(notice);
+        self.out.push(Command::Focus(Target::Notice));
     }
 
     fn take_up_other(&mut self, keeping: Keeping) {

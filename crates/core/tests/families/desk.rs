@@ -487,7 +487,7 @@ impl World {
 }
 
 /// Everything that can happen, by name.
-pub const KINDS: [&str; 21] = [
+pub const KINDS: [&str; 22] = [
     "told",
     "month",
     "year",
@@ -501,6 +501,7 @@ pub const KINDS: [&str; 21] = [
     "jumped",
     "asked to print",
     "print refused",
+    "tab refused",
     "refused",
     "seen",
     "not erased",
@@ -526,6 +527,7 @@ fn kind(happened: &Happened) -> &'static str {
         Happened::JumpedTo(_) => "jumped",
         Happened::AskedToPrint => "asked to print",
         Happened::PrintRefused => "print refused",
+        Happened::TabRefused => "tab refused",
         Happened::Refused(..) => "refused",
         Happened::Seen(..) => "seen",
         Happened::NotErased(..) => "not erased",
@@ -604,6 +606,7 @@ pub fn happened(words: &str, visit: &Visit) -> Happened {
         "jump" => Happened::JumpedTo(rest.parse().expect("a number")),
         "print" => Happened::AskedToPrint,
         "unprinted" => Happened::PrintRefused,
+        "untabbed" => Happened::TabRefused,
         "hide" => Happened::Hid,
         "step" => Happened::Stepped(rest.parse().ok()),
         "month" => Happened::MonthChosen(asking(visit, "born"), rest.parse().ok()),
@@ -666,6 +669,7 @@ fn noticed(notice: Notice) -> String {
         Notice::Migrated => "migrated".into(),
         Notice::ClockWrong => "clock".into(),
         Notice::NoPrint => "no print".into(),
+        Notice::NoTab => "no tab".into(),
     }
 }
 
@@ -676,6 +680,7 @@ fn notice(words: &str) -> Notice {
         Notice::Migrated,
         Notice::ClockWrong,
         Notice::NoPrint,
+        Notice::NoTab,
     ];
     let in_the_way = WHYS
         .into_iter()
@@ -700,6 +705,7 @@ fn told(command: &Command) -> String {
         Command::StepBack => "step back".into(),
         Command::Focus(Target::Heading) => "focus heading".into(),
         Command::Focus(Target::NewChild) => "focus new child".into(),
+        Command::Focus(Target::Notice) => "focus notice".into(),
         Command::Focus(Target::Trouble) => "focus trouble".into(),
         Command::Focus(Target::Group(group)) => format!("focus group {group}"),
         Command::OpenForget => "ask".into(),
