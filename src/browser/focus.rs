@@ -8,15 +8,14 @@ const REST: i32 = 350;
 
 const RESTING: &str = "data-resting";
 
-/// After the screen is drawn: bring its heading into view and into focus.
+/// After the screen is drawn: bring its top into view, with Exit, and its heading into focus. In a frame as long as its
+/// screen it is the page around it that scrolls, where the browser allows that.
 pub fn show_screen() {
     after_drawing(|| {
-        if let Some(heading) = super::page::document().and_then(|document| shown(&document, "h1")) {
-            heading.scroll_into_view();
-            if !super::history::is_framed() {
-                scroll_to_top();
-            }
-            let _ = heading.focus();
+        focus("h1");
+        scroll_to_top();
+        if let Some(bar) = super::page::document().and_then(|document| shown(&document, ".shell-bar, .start-bar")) {
+            bar.scroll_into_view();
         }
     });
 }
