@@ -76,12 +76,22 @@ async function fetchOnce(address, integrity, cache, read) {
   const stop = typeof AbortController === "function" ? new AbortController() : undefined;
   const timer = setTimeout(() => stop?.abort(), TRY);
   try {
-    const response = await fetch(address, { credentials: "same-origin", integrity, cache, signal: stop?.signal });
+    const ask = () => fetch(address, { credentials: "same-origin", integrity, cache, signal: stop?.signal });
+    const response = await (asked(address, stop?.signal) ?? ask());
     if (!response.ok) throw new Error(`status ${response.status}`);
     return await read(response);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What late.js asked for already: once, and for as long as one try may take. */
+function asked(address, signal) {
+  const early = window.signpostAsked?.[address];
+  if (!early) return undefined;
+  delete window.signpostAsked[address];
+  const tooLong = new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+  return Promise.race([early, tooLong]);
 }
 
 function ready() {

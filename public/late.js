@@ -1,12 +1,22 @@
-// Runs at once and waits for nothing, so that one file that never comes cannot hold up the rest. A style sheet that is
+// Runs at once and waits for nothing, so that one file that never comes cannot hold up the rest. It asks for the big
+// files, which boot.js then finds on their way: links that preload them make WebKit ask for everything twice. A style sheet that is
 // still not here after a while is given up, because the browser shows and runs nothing before it has it. And where
 // boot.js has still not hidden the sentence that the questions do not seem to start, it is true: it comes up, also where
 // the browser does not bring it up by the style alone, or not in a page that is still being read.
 
+const parts = document.querySelector('meta[name="signpost"]')?.dataset ?? {};
+window.signpostAsked = {};
+for (const [address, integrity] of [[parts.wasm, parts.wasmIntegrity], [parts.pack, parts.packIntegrity]]) {
+  if (!address) continue;
+  window.signpostAsked[address] = fetch(address, { credentials: "same-origin", integrity });
+  window.signpostAsked[address].catch(() => 0);
+}
+
 setTimeout(() => {
-  for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
-    if (!link.sheet) link.remove();
-  }
+  const late = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
+  late.forEach((link) => link.remove());
+  // Firefox waits on for a style sheet that is in the page no more, with a blank page, until all loading ends.
+  if (late.length) setTimeout(() => window.signpost || stop(), 500);
 }, 6_000);
 
 setTimeout(() => {

@@ -26,26 +26,19 @@ impl Parts {
         let Self { script, late, wasm, pack } = self;
         format!(
             "<meta name=\"signpost\" data-wasm=\"./{}\" data-wasm-integrity=\"{}\" \
-             data-pack=\"./{}\" data-pack-integrity=\"{}\">{}{}\
+             data-pack=\"./{}\" data-pack-integrity=\"{}\">\
              <script async src=\"./{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\
              <script type=\"module\" src=\"./{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
             wasm.name,
             wasm.integrity,
             pack.name,
             pack.integrity,
-            preload(wasm),
-            preload(pack),
             late.name,
             late.integrity,
             script.name,
             script.integrity,
         )
     }
-}
-
-/// Asks for a file as soon as the page's head is read; boot.js then finds it on its way.
-fn preload(part: &Part) -> String {
-    format!("<link rel=\"preload\" as=\"fetch\" href=\"./{}\" crossorigin=\"anonymous\">", part.name)
 }
 
 /// The page with the parts in place of the marker.
@@ -100,9 +93,6 @@ mod tests {
         assert!(!filled.contains(MARKER) && !filled.contains("x.js"));
         assert!(filled.contains("data-wasm=\"./a.wasm\"") && filled.ends_with("</script></head>"));
         assert!(filled.contains("<link crossorigin=anonymous href=./app.css rel=stylesheet>"));
-        for part in ["./a.wasm", "./p.json"] {
-            assert!(filled.contains(&format!("<link rel=\"preload\" as=\"fetch\" href=\"{part}\"")), "{part}");
-        }
     }
 
     #[test]
