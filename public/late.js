@@ -1,8 +1,6 @@
-// Runs at once and waits for nothing, so that one file that never comes cannot hold up the rest. It asks for the big
-// files, which boot.js then finds on their way: links that preload them make WebKit ask for everything twice. A style sheet that is
-// still not here after a while is given up, because the browser shows and runs nothing before it has it. And where
-// boot.js has still not hidden the sentence that the questions do not seem to start, it is true: it comes up, also where
-// the browser does not bring it up by the style alone, or not in a page that is still being read.
+// Runs at once and waits for nothing. It asks for the big files, which boot.js then finds on their way: links that
+// preload them make WebKit ask for everything twice. And it minds what boot.js cannot, because that waits for the whole
+// page and its style sheet: a file that never comes cannot hold up the rest.
 
 const parts = document.querySelector('meta[name="signpost"]')?.dataset ?? {};
 window.signpostAsked = {};
@@ -24,6 +22,7 @@ addEventListener("click", (event) => {
   }
 }, true);
 
+// The browser shows and runs nothing before it has the style sheet: one that is still not here is given up.
 setTimeout(() => {
   const late = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
   late.forEach((link) => link.remove());
@@ -31,6 +30,8 @@ setTimeout(() => {
   if (late.length) setTimeout(() => window.signpost || stop(), 500);
 }, 6_000);
 
+// Where boot.js has still not hidden the sentence that the questions do not seem to start, it is true: it comes up, also
+// where the style alone does not bring it up, or not in a page that is still being read.
 setTimeout(() => {
   const unsure = document.getElementById("start-unsure");
   if (unsure) unsure.style.animation = "none";
