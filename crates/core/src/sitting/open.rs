@@ -443,8 +443,10 @@ impl Open<'_> {
         self.warn(keeping, text.is_some());
     }
 
+    /// What was confided cannot be kept, so it alone is no reason to keep anything.
     fn is_to_be_kept(&self) -> bool {
-        self.visit.keeping != Keeping::Nowhere && !self.visit.is_blank()
+        let plain = || Visit { answers: self.visit.answers.without_confided(), ..self.visit.clone() };
+        self.visit.keeping != Keeping::Nowhere && !self.visit.is_blank() && !plain().is_blank()
     }
 
     /// Says what keeps this visit from being kept.

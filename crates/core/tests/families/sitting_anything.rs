@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestCaseError};
+use proptest::test_runner::{Config, RngSeed, TestCaseError};
 
 use signpost_core::answers::{Answer, ChildKey, Who};
 use signpost_core::month::Month;
@@ -43,8 +43,15 @@ fn runs() -> impl Strategy<Value = Vec<Step>> {
     prop::collection::vec(any::<Step>(), 0..120)
 }
 
+/// The same runs every time, so that a change is to blame for whatever fails; another seed looks further.
 fn config(cases: u32) -> Config {
-    Config { cases, failure_persistence: None, max_shrink_iters: 4_000, ..Config::default() }
+    Config {
+        cases,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2026),
+        max_shrink_iters: 4_000,
+        ..Config::default()
+    }
 }
 
 /// Chooses by a number.
@@ -363,6 +370,7 @@ proptest! {
         let gone = run.words;
         if elsewhere {
             run.world.device.text = None;
+            run.happens(Happened::Seen(Keeping::ThisDevice, Look::Nothing));
         }
         run.happens(if elsewhere { Happened::ForgottenElsewhere } else { Happened::Told(Event::Forgotten) });
         prop_assert!(run.visit().is_blank());
@@ -555,7 +563,8 @@ fn reads_back(text: &str, world: &World) -> Outcome {
 /// What is not kept where the parent wanted it is said, on the screen or on the start page.
 fn is_kept_or_said(run: &Run) -> Outcome {
     let (visit, desk) = (run.visit(), &run.world.desks[0]);
-    if desk.asleep || run.fresh || visit.is_blank() || visit.keeping == Keeping::Nowhere {
+    let plain = Visit { answers: visit.answers.without_confided(), ..visit.clone() };
+    if desk.asleep || run.fresh || plain.is_blank() || visit.keeping == Keeping::Nowhere {
         return Ok(());
     }
     let stands = run.world.store(0, visit.keeping).text.as_deref().and_then(told_in);

@@ -2,7 +2,7 @@
 //! none leads to another child's question, and none keeps a parent from the start page.
 
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestCaseError};
+use proptest::test_runner::{Config, RngSeed, TestCaseError};
 
 use signpost_core::answers::Who;
 use signpost_core::pack::About;
@@ -175,7 +175,7 @@ fn own_back(world: &World, before: Visit) -> String {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 300, failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() })]
+    #![proptest_config(Config { cases: 300, failure_persistence: None, rng_seed: RngSeed::Fixed(2026), max_shrink_iters: 20_000, ..Config::default() })]
 
     #[test]
     fn every_step_leads_where_its_screen_was_or_is_the_pages_own_back(steps in prop::collection::vec(any::<Step>(), 0..100)) {
