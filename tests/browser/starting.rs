@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use xtask::server::{Fault, Route, Served, Server, ServerOptions, Travel};
+use xtask::tools::Engine;
 
 use crate::driver::Wishes;
 use crate::session::Tab;
@@ -99,16 +100,21 @@ return says ? 'Helps' : '';
 fn comes_to_its_end(visit: &mut Visit, trouble: &Trouble, since: Instant) {
     let Trouble { what, end, .. } = trouble;
     let wanted = json!(format!("{end:?}"));
-    while visit.script(STANDS) != wanted {
-        let stands = visit.script(STANDS);
+    while visit.look(STANDS) != wanted {
+        let stands = visit.look(STANDS);
         assert!(since.elapsed() < LIMIT, "{what}: {end:?} is not so after 15 seconds, but {stands}");
         visit.breathe();
     }
     promises_nothing(visit);
     match end {
-        End::Starts => visit.tap("link", "Start").see("Who is your list for?"),
-        End::Helps => visit.tap("link", "Start").until(&format!("open help: {what}"), sees_numbers),
+        End::Starts => press_start(visit).see("Who is your list for?"),
+        End::Helps => press_start(visit).until(&format!("open help: {what}"), sees_numbers),
     };
+}
+
+/// By a real pointer; WebKitGTK's cannot reach a window that lies behind others.
+fn press_start(visit: &mut Visit) -> &mut Visit {
+    if visit.engine == Engine::WebKit { visit.press_link("Start") } else { visit.tap("link", "Start") }
 }
 
 /// Nobody pressed Start, so nothing says that the questions are on their way. In a page that has not been drawn yet
@@ -186,16 +192,21 @@ fn page_travels(what: &str, end: End, travel: Travel) -> Trouble {
 /// Cut off before the help begins, the page has nothing to help with: there Start asks for the whole page again.
 fn cut(visit: &mut Visit) {
     let for_ever = |bytes| Travel::Pause(bytes, Duration::MAX);
-    let troubles = [
-        page_travels("cut off in the help", End::Helps, Travel::Cut(8_000)),
-        page_travels("cut off behind the help", End::Helps, Travel::Cut(12_000)),
-        page_travels("cut off before the app", End::Helps, Travel::Cut(19_000)),
+    let mut troubles = vec![
         page_travels("stands still in the help", End::Helps, for_ever(8_000)),
         page_travels("stands still behind the help", End::Helps, for_ever(12_000)),
         page_travels("stands still at the end", End::Helps, for_ever(22_000)),
     ];
+    // WebKitGTK puts a page of its own in place of one that was cut off.
+    if visit.engine != Engine::WebKit {
+        troubles.push(page_travels("cut off in the help", End::Helps, Travel::Cut(8_000)));
+        troubles.push(page_travels("cut off behind the help", End::Helps, Travel::Cut(12_000)));
+        troubles.push(page_travels("cut off before the app", End::Helps, Travel::Cut(19_000)));
+    }
     all(visit, &troubles);
-    start_asks_again(visit);
+    if visit.engine != Engine::WebKit {
+        start_asks_again(visit);
+    }
 }
 
 fn start_asks_again(visit: &mut Visit) {

@@ -146,7 +146,7 @@ impl Visit {
     }
 
     /// Runs a script that only looks; once more when the page was being left just then.
-    fn look(&self, script: &str) -> Value {
+    pub(crate) fn look(&self, script: &str) -> Value {
         let script = format!("{}{script}", page::LOOK);
         let looked = self.session().try_script(&script, json!([]));
         looked.unwrap_or_else(|_| {
