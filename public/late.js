@@ -2,14 +2,6 @@
 // preload them make WebKit ask for everything twice. And it minds what boot.js cannot, because that waits for the whole
 // page and its style sheet: a file that never comes cannot hold up the rest.
 
-const parts = document.querySelector('meta[name="signpost"]')?.dataset ?? {};
-window.signpostAsked = {};
-for (const [address, integrity] of [[parts.wasm, parts.wasmIntegrity], [parts.pack, parts.packIntegrity]]) {
-  if (!address) continue;
-  window.signpostAsked[address] = fetch(address, { credentials: "same-origin", integrity });
-  window.signpostAsked[address].catch(() => 0);
-}
-
 // Until boot.js has come, Exit on the start page is a link: what is kept is wiped before it leads away.
 addEventListener("click", (event) => {
   if (window.signpost || !event.target.closest?.("[data-exit]")) return;
@@ -38,3 +30,12 @@ setTimeout(() => {
   // The page was cut off before the help that Start leads to: then Start asks for all of it once more.
   if (!document.getElementById("instead")) document.getElementById("start")?.setAttribute("href", "");
 }, 8_000);
+
+// Last, because an old browser may stop here.
+const parts = document.querySelector('meta[name="signpost"]')?.dataset ?? {};
+window.signpostAsked = {};
+for (const [address, integrity] of [[parts.wasm, parts.wasmIntegrity], [parts.pack, parts.packIntegrity]]) {
+  if (!address) continue;
+  window.signpostAsked[address] = fetch(address, { credentials: "same-origin", integrity });
+  window.signpostAsked[address].catch(() => 0);
+}
