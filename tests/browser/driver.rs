@@ -3,12 +3,15 @@
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use xtask::tools::{self, Engine};
+
+static STARTING: Mutex<()> = Mutex::new(());
 
 const START_LIMIT: Duration = Duration::from_secs(30);
 
@@ -36,8 +39,10 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver of this engine on a free port.
+    /// Starts the driver of this engine on a free port. One starts at a time: a port, and the number of a screen that is
+    /// only in memory, are free until somebody else takes them.
     pub(crate) fn start(engine: Engine) -> Self {
+        let _alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         let port = free_port();
         let child = command(engine, port).process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
         let child = child.unwrap_or_else(|error| panic!("the driver of {} does not start: {error}", engine.name()));

@@ -63,9 +63,12 @@ impl Case {
 /// The unsteady visits of this run.
 static UNSTEADY: Record = Record::new();
 
+/// How many visits go on at once: most of a visit is waiting.
+const AT_ONCE: usize = 2;
+
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    arguments.test_threads = Some(1);
+    arguments.test_threads = Some(AT_ONCE);
     let engines = Engine::chosen().expect("the browsers to test in");
     let trials = rig::trials().chain(engines.into_iter().flat_map(trials)).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
