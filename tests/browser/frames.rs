@@ -45,7 +45,9 @@ fn is_meant(files: &str, name: &str) -> bool {
         "every file" => true,
         "every page" => name.ends_with(".html"),
         "files with a hash in their name" => xtask::server::is_hashed(name),
-        names => names.split(", ").map(bare).any(|it| it.strip_prefix('*').map_or(it == name, |end| name.ends_with(end))),
+        names => {
+            names.split(", ").map(bare).any(|it| it.strip_prefix('*').map_or(it == name, |end| name.ends_with(end)))
+        }
     }
 }
 
@@ -112,7 +114,8 @@ fn no_tab(visit: &mut Visit) {
 const SEARCH: &str = "return [document.activeElement?.type ?? '', Math.round(scrollY)]";
 
 fn reloaded(visit: &mut Visit) {
-    let host = Host::plain().with_head("<script>addEventListener('load', () => document.querySelector('input').focus())</script>");
+    let host = Host::plain()
+        .with_head("<script>addEventListener('load', () => document.querySelector('input').focus())</script>");
     visit.open_host(&host).in_frame(FRAME).ready().tap("link", "Start").see("Who is your list for?");
     visit.tap("field", "First name or nickname").type_keys("Ada").tap("button", "Next").see("What does Ada enjoy");
     visit.in_top().script("scrollTo(0, 0)");
@@ -131,7 +134,8 @@ fn reloaded(visit: &mut Visit) {
 
 /// Where the heading stands in the window of the host: its top, and the window's height.
 fn heading_in_window(visit: &mut Visit) -> (f64, f64) {
-    let inside = visit.script("return [...document.querySelectorAll('h1')].filter(shown)[0].getBoundingClientRect().top");
+    let inside =
+        visit.script("return [...document.querySelectorAll('h1')].filter(shown)[0].getBoundingClientRect().top");
     let around = "return [document.querySelector('iframe').getBoundingClientRect().top, innerHeight]";
     let around = visit.in_top().script(around);
     visit.in_frame(FRAME);
@@ -162,7 +166,12 @@ fn exit_at_the_foot(visit: &mut Visit) {
 fn websites(visit: &mut Visit) {
     visit.open_host(&Host::plain()).in_frame(FRAME).ready().unfold("Help for every family");
     opens_a_tab(visit, "Find help that fits your family");
-    visit.open_host(&Host::plain()).in_frame(FRAME).ready().tap("link", "All help from A to Z").see("All support, A to Z");
+    visit
+        .open_host(&Host::plain())
+        .in_frame(FRAME)
+        .ready()
+        .tap("link", "All help from A to Z")
+        .see("All support, A to Z");
     opens_a_tab(visit, "All support, A to Z");
 }
 

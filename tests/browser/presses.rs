@@ -23,8 +23,7 @@ pub(crate) const CASES: &[Case] = &[
 const DOUBLE: Duration = Duration::from_millis(500);
 
 /// The screens behind Start, in their order.
-const SCREENS: [&str; 6] =
-    ["Who is your list for?", "What does your child enjoy", "What is going well", "", "", ""];
+const SCREENS: [&str; 6] = ["Who is your list for?", "What does your child enjoy", "What is going well", "", "", ""];
 
 fn press(visit: &mut Visit, with: Pointer, role: &str, label: &str, times: usize) {
     visit.rested().taps(with, role, label, times).rested();

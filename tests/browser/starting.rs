@@ -120,7 +120,8 @@ fn press_start(visit: &mut Visit) -> &mut Visit {
 /// Nobody pressed Start, so nothing says that the questions are on their way. In a page that has not been drawn yet
 /// Firefox gives all of its text, so what counts is what is drawn.
 pub(crate) fn promises_nothing(visit: &Visit) {
-    let promised = "return [...document.querySelectorAll('body *')].some((it) => shown(it) && /^Getting ready/.test(text(it)))";
+    let promised =
+        "return [...document.querySelectorAll('body *')].some((it) => shown(it) && /^Getting ready/.test(text(it)))";
     assert_eq!(visit.script(promised), json!(false), "Getting ready stands there unasked");
 }
 
