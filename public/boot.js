@@ -32,6 +32,7 @@ const signpost = { pack: "", waiting: false, clean: false, reloaded: isReloaded(
 window.signpost = signpost;
 
 let over = false;
+let paperTab;
 let taps = 0;
 let downAt = -Infinity;
 let lastTap = -Infinity;
@@ -153,13 +154,16 @@ function isReloaded() {
 
 // ---------------------------------------------------------------------------------------------------- exit
 
+/** Also with the middle button, which would open the weather page beside this one and leave this one as it is. */
 function leaveOnPress() {
-  addEventListener("click", (event) => {
-    if (!event.target.closest?.("[data-exit]")) return;
+  const pressed = (event) => {
+    if (!event.target.closest?.("[data-exit]") || event.button === 2) return;
     event.preventDefault();
     event.stopPropagation();
     leave();
-  }, true);
+  };
+  addEventListener("click", pressed, true);
+  addEventListener("auxclick", pressed, true);
 }
 
 /** Three quick taps on Shift and nothing between: not Shift held for a capital, for a click, or for long. */
@@ -176,7 +180,9 @@ function leaveOnShift() {
     lastTap = event.timeStamp;
     if (taps === 3) leave();
   }, true);
-  addEventListener("pointerdown", () => { taps = 0; downAt = -Infinity; }, true);
+  for (const other of ["pointerdown", "wheel"]) {
+    addEventListener(other, () => { taps = 0; downAt = -Infinity; }, { capture: true, passive: true });
+  }
 }
 
 /** Blank first, then wipe, then leave; from then on nothing does anything any more. */
@@ -184,6 +190,7 @@ function leave() {
   if (over) return;
   over = true;
   document.body.textContent = farewell;
+  closePaper();
   wipe();
   quietly(() => signpost.left?.());
   tellOthers();
@@ -215,7 +222,10 @@ function quietly(act) {
 
 /** A page that Back finds again is no longer the one that was left. */
 function watchThePage() {
-  addEventListener("pagehide", () => quietly(() => signpost.hid?.()));
+  addEventListener("pagehide", () => {
+    quietly(() => find("forget").close());
+    quietly(() => signpost.hid?.());
+  });
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     if (over) return location.reload();
@@ -238,12 +248,23 @@ function isFatal(error) {
 function channel() {
   return quietly(() => {
     const others = new BroadcastChannel(KEPT_KEY);
-    others.onmessage = () => quietly(() => signpost.forgotten?.());
+    others.onmessage = forgotten;
     return others;
   });
 }
 
+/** Where no widget listens, because it crashed or has not come yet, this tab is forgotten all the same. */
+function forgotten() {
+  closePaper();
+  forgetCrashes();
+  const listens = signpost.forgotten && find("crash")?.hidden;
+  quietly(listens ? signpost.forgotten : () => sessionStorage.removeItem(KEPT_KEY));
+}
+
+/** Everything was deleted here: what lies beside the answers goes, too, and other tabs hear of it. */
 function tellOthers() {
+  closePaper();
+  forgetCrashes();
   quietly(() => others?.postMessage("forgotten"));
 }
 
@@ -260,13 +281,20 @@ function crashed() {
   rememberCrash();
 }
 
-/** Two crashes within a minute: the kept answers may be what breaks it, so the next start leaves them alone. */
+/** Two crashes within a minute: the kept answers may be what breaks it, so the next start leaves them alone. Where
+ * nothing is kept there is nothing to leave alone, and nothing is written. */
 function rememberCrash() {
   quietly(() => {
-    const before = Number(sessionStorage.getItem(CRASHED_KEY) ?? 0);
+    if (![sessionStorage, localStorage].some((storage) => storage.getItem(KEPT_KEY) !== null)) return;
+    const before = sessionStorage.getItem(CRASHED_KEY);
+    const since = before === null ? Infinity : Date.now() - Number(before);
     sessionStorage.setItem(CRASHED_KEY, String(Date.now()));
-    if (Date.now() - before < CRASH_LOOP) sessionStorage.setItem(CLEAN_KEY, "yes");
+    if (since >= 0 && since < CRASH_LOOP) sessionStorage.setItem(CLEAN_KEY, "yes");
   });
+}
+
+function forgetCrashes() {
+  for (const key of [CRASHED_KEY, CLEAN_KEY]) quietly(() => sessionStorage.removeItem(key));
 }
 
 /** Where storage is blocked nothing was kept, and a reload starts clean anyway. */
@@ -290,10 +318,17 @@ function printPage() {
 
 /** A frame may have no right to a tab, or get one that it may not write in: then say so. */
 function openTab() {
-  const tab = quietly(() => window.open("", "_blank"));
-  if (quietly(() => fill(tab))) return;
-  quietly(() => tab.close());
+  closePaper();
+  paperTab = quietly(() => window.open("", "_blank"));
+  if (quietly(() => fill(paperTab))) return;
+  closePaper();
   signpost.notOpened?.();
+}
+
+/** The paper goes when the answers go. */
+function closePaper() {
+  quietly(() => { paperTab.document.body.textContent = ""; });
+  quietly(() => paperTab.close());
 }
 
 /** The sheet alone. Nothing is fetched there: it looks as the sheet of styles in this page says. */

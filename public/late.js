@@ -1,8 +1,6 @@
-// Runs at once and waits for nothing, so that one file that never comes cannot hold up the rest. It asks for the big
-// files, which boot.js then finds on their way: links that preload them make WebKit ask for everything twice. A style sheet that is
-// still not here after a while is given up, because the browser shows and runs nothing before it has it. And where
-// boot.js has still not hidden the sentence that the questions do not seem to start, it is true: it comes up, also where
-// the browser does not bring it up by the style alone, or not in a page that is still being read.
+// Runs at once and waits for nothing. It asks for the big files, which boot.js then finds on their way: links that
+// preload them make WebKit ask for everything twice. And it minds what boot.js cannot, because that waits for the whole
+// page and its style sheet: a file that never comes cannot hold up the rest.
 
 const parts = document.querySelector('meta[name="signpost"]')?.dataset ?? {};
 window.signpostAsked = {};
@@ -12,6 +10,19 @@ for (const [address, integrity] of [[parts.wasm, parts.wasmIntegrity], [parts.pa
   window.signpostAsked[address].catch(() => 0);
 }
 
+// Until boot.js has come, Exit on the start page is a link: what is kept is wiped before it leads away.
+addEventListener("click", (event) => {
+  if (window.signpost || !event.target.closest?.("[data-exit]")) return;
+  for (const name of ["sessionStorage", "localStorage"]) {
+    try {
+      window[name].removeItem("parent-signpost");
+    } catch {
+      // Where storage is blocked nothing was kept.
+    }
+  }
+}, true);
+
+// The browser shows and runs nothing before it has the style sheet: one that is still not here is given up.
 setTimeout(() => {
   const late = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
   late.forEach((link) => link.remove());
@@ -19,6 +30,8 @@ setTimeout(() => {
   if (late.length) setTimeout(() => window.signpost || stop(), 500);
 }, 6_000);
 
+// Where boot.js has still not hidden the sentence that the questions do not seem to start, it is true: it comes up, also
+// where the style alone does not bring it up, or not in a page that is still being read.
 setTimeout(() => {
   const unsure = document.getElementById("start-unsure");
   if (unsure) unsure.style.animation = "none";

@@ -60,6 +60,7 @@ impl Desk {
             Command::Show { start, quietly } => show(start, quietly),
             Command::Push(number) => history::push(number),
             Command::Restep(number) => history::replace(number),
+            Command::StepBack => history::back(),
             Command::Focus(target) => move_focus(target),
             Command::OpenForget => {
                 focus::rest();

@@ -18,6 +18,13 @@ pub fn replace(number: u64) {
     }
 }
 
+/// One step back, as by the browser's own button.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
 /// The number of the entry that we are in.
 pub fn entry() -> Option<u64> {
     number(&window()?.history().ok()?.state().ok()?)

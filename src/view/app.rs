@@ -20,6 +20,8 @@ pub struct App {
     pub content: &'static Content,
     /// Where the parent is.
     pub place: Memo<Option<Place>>,
+    /// The same, with the number of the visit: the same place in another visit is another screen.
+    pub screen: Memo<Option<(u32, Place)>>,
     /// What the parent should know beside what they are doing.
     pub notices: Memo<Vec<Notice>>,
     /// What a screen reader says.
@@ -35,6 +37,7 @@ impl App {
         Self {
             content: desk.content,
             place: Memo::new(move |_| read().open().map(|open| open.visit().place)),
+            screen: Memo::new(move |_| read().open().map(|open| (open.visits(), open.visit().place))),
             notices: Memo::new(move |_| read().open().map(|open| open.notices().to_vec()).unwrap_or_default()),
             said: Memo::new(move |_| read().open().map(|open| open.said().clone()).unwrap_or_default()),
             desk,

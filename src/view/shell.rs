@@ -39,9 +39,10 @@ fn announcement(app: App) -> String {
     said.words + again
 }
 
-/// A screen is made anew only when the place changes; within it, what changes is live by itself.
+/// A screen is made anew only when the place changes, or when the visit as a whole becomes another one; within it, what
+/// changes is live by itself.
 fn screen(app: App) -> Tag {
-    let Some(place) = app.place.get() else { return block("div", "nothing") };
+    let Some((_, place)) = app.screen.get() else { return block("div", "nothing") };
     untrack(move || match (place.page, place.stop) {
         (Page::Start, _) => block("div", "nothing"),
         (Page::Asking, Stop::Children) => children(app),

@@ -79,7 +79,7 @@ impl Visit {
     /// old one.
     pub(crate) fn rested(&mut self) -> &mut Self {
         let rests = "return document.querySelector('[data-resting]') !== null";
-        self.until("the screen to take presses", |visit| visit.script(rests) == json!(false))
+        self.until("the screen to take presses", |visit| visit.look(rests) == json!(false))
     }
 
     /// Types with real keys into what has the focus.
@@ -100,6 +100,12 @@ impl Visit {
         self.session().act(keyboard(vec![stroke("keyDown", key)]));
         what(self);
         self.session().act(keyboard(vec![stroke("keyUp", key)]));
+        self
+    }
+
+    /// Holds Shift for longer than a tap, and nothing else.
+    pub(crate) fn long_shift(&mut self) -> &mut Self {
+        self.session().act(keyboard(vec![stroke("keyDown", keys::SHIFT), pause(700), stroke("keyUp", keys::SHIFT)]));
         self
     }
 

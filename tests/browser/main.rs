@@ -4,13 +4,17 @@
 #![allow(clippy::print_stdout, reason = "the skipped are named on the screen")]
 
 mod accessibility;
+mod altered;
+mod clock;
 mod driver;
 mod faults;
 mod frames;
 mod gesture;
 mod hands;
+mod history;
 mod host;
 mod keeping;
+mod leaving;
 mod network;
 mod page;
 mod pages;
@@ -20,6 +24,8 @@ mod reading;
 mod rig;
 mod session;
 mod starting;
+mod tabs;
+mod taken_back;
 mod unsteady;
 mod visit;
 mod whole;
@@ -72,6 +78,11 @@ fn trials(engine: Engine) -> Vec<Trial> {
         hands::CASES,
         whole::CASES,
         keeping::CASES,
+        taken_back::CASES,
+        tabs::CASES,
+        history::CASES,
+        leaving::CASES,
+        clock::CASES,
         network::CASES,
         faults::CASES,
         starting::CASES,

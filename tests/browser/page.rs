@@ -1,6 +1,7 @@
 //! Scripts that look at a page as a person does: by what is shown, by role and by label, never by class.
 
-/// Defines `shown(element)`, `name(element)`, `find(role, label)` and `fields(label)` for the scripts below.
+/// Defines `shown(element)`, `name(element)`, `find(role, label)` and `fields(label)` for the scripts below. Nothing is
+/// within reach that lies under an open dialog.
 pub(crate) const LOOK: &str = r#"
 const shown = (element) => element.checkVisibility ? element.checkVisibility({ visibilityProperty: true })
   : element.getClientRects().length > 0;
@@ -11,7 +12,8 @@ const matches = (element, label) => name(element) === label || name(element).sta
   || element.getAttribute('aria-label') === label;
 const ROLES = { button: 'button, [role=button]', link: 'a[href]', summary: 'summary', choice: 'label', heading: 'h1,h2,h3' };
 const find = (role, label) => {
-  const all = [...document.querySelectorAll(ROLES[role])].filter(shown).filter((element) => matches(element, label));
+  const reach = document.querySelector('dialog:modal') ?? document;
+  const all = [...reach.querySelectorAll(ROLES[role])].filter(shown).filter((element) => matches(element, label));
   return all.find((element) => name(element) === label) ?? all[0];
 };
 const fields = (label) => [...document.querySelectorAll('input, textarea, select')].filter(shown)

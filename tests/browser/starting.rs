@@ -152,8 +152,11 @@ fn blocked(kind: &str, served: &Served) -> Served {
     Served { body: page, ..served.clone() }.with_header("Content-Type", kind)
 }
 
+/// What becomes of an answer.
+type Spoiling = fn(&Served) -> Served;
+
 fn spoiled(visit: &mut Visit) {
-    let spoilings: [(&str, fn(&Served) -> Served); 4] = [
+    let spoilings: [(&str, Spoiling); 4] = [
         ("altered by a byte", |served| flipped(served.clone())),
         ("missing", |_| Served::refused(404, "Not here.")),
         ("a block page", |served| blocked("text/html", served)),

@@ -160,7 +160,8 @@ fn build_folder() -> PathBuf {
     workspace::cache().join("build")
 }
 
-fn remove(folder: &Path) -> Result<()> {
+/// Removes a folder with all that is in it, if it is there.
+pub(crate) fn remove(folder: &Path) -> Result<()> {
     if !folder.exists() {
         return Ok(());
     }

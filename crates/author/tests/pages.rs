@@ -102,15 +102,17 @@ fn every_link_inside_the_pages_leads_somewhere_and_no_id_stands_twice() {
 }
 
 #[test]
-fn every_website_opens_a_new_tab_that_knows_nothing_of_this_page() {
+fn every_website_opens_a_new_tab_that_knows_nothing_of_this_page_and_exit_leaves_it_whole() {
     let pack = build::pack(&check::check(&Files::read(&root().join("content")).unwrap()).0);
     let own = [("the start", pages::start(&pack)), ("the crash panel", pages::crash(&pack))];
     let all = || PAGES.iter().map(|(name, text)| (*name, text)).chain(own.iter().map(|(name, text)| (*name, text)));
     for (name, text) in all() {
         for link in text.split("<a ").skip(1).filter_map(|rest| rest.split('>').next()) {
             let outside = link.contains("href=\"http");
+            let exit = link.contains("data-exit");
             let apart = link.contains("target=\"_blank\" rel=\"noopener noreferrer\"");
-            assert_eq!(outside, apart, "{name}: <a {link}>");
+            assert_eq!(outside && !exit, apart, "{name}: <a {link}>");
+            assert_eq!(exit, link.contains("target=\"_top\" rel=\"nofollow noreferrer\""), "{name}: <a {link}>");
         }
     }
     assert!(all().any(|(_, text)| text.contains("target=\"_blank\"")));

@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use super::files;
-use crate::say;
+use crate::{say, setup::remove};
 
 /// Puts `next` where `out` is. Whatever fails, the old release is there again.
 pub(super) fn replace(out: &Path, next: &Path) -> Result<()> {
@@ -80,13 +80,6 @@ fn copy_all(from: &Path, to: &Path) -> Result<()> {
         fs::copy(&file, &target).with_context(|| format!("{} cannot be copied.", file.display()))?;
     }
     Ok(())
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    fs::remove_dir_all(folder).with_context(|| format!("{} cannot be removed.", folder.display()))
 }
 
 #[cfg(test)]

@@ -105,7 +105,7 @@ impl Page {
                 p { (self.voice.word(key::KEEPING_FORGET_TEXT)) }
                 div.ways {
                     button.button.main #forget-yes type="button" { (self.voice.word(key::KEEPING_FORGET_YES)) }
-                    button.button #forget-no type="button" { (self.voice.word(key::KEEPING_FORGET_NO)) }
+                    button.button #forget-no type="button" autofocus { (self.voice.word(key::KEEPING_FORGET_NO)) }
                     (self.exit())
                 }
             }

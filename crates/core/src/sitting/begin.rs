@@ -32,10 +32,10 @@ pub struct Beginning {
     pub entry: Option<u64>,
 }
 
-/// What was found in the first place that holds a visit.
-struct Found {
-    visit: Visit,
-    migrated: bool,
+/// A visit that was found in a place.
+pub(super) struct Found {
+    pub(super) visit: Visit,
+    pub(super) migrated: bool,
 }
 
 impl<'a> Open<'a> {
@@ -44,16 +44,16 @@ impl<'a> Open<'a> {
         let (stores, found) = look_around(content, today, &beginning);
         let migrated = found.as_ref().is_some_and(|found| found.migrated);
         let visit = found.map(|found| found.visit);
-        let mut open = Self::new(content, today, stores, Steps::resume(content, beginning.entry));
+        let mut open = Self::new(content, today, stores, Steps::resume(content, today, beginning.entry));
         open.framed = beginning.framed;
         open.raise(!today.is_sure(), Notice::ClockWrong);
         open.raise(migrated, Notice::Migrated);
         open.warn_of_old();
-        open.take_up(visit, &beginning);
+        let resumed = open.take_up(visit, &beginning);
         if beginning.awaited && open.visit.is_blank() {
             open.take(Happened::Started);
         }
-        open.finish(true);
+        open.finish(!resumed && open.visit.keeping == Keeping::ThisVisit);
         let commands = std::mem::take(&mut open.out);
         (open, commands)
     }
@@ -66,6 +66,7 @@ impl<'a> Open<'a> {
             today,
             path,
             visit,
+            visits: 0,
             stores,
             steps,
             plan: Kept::nothing(content),
@@ -85,25 +86,29 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// A reload goes on where it was. Whatever else was found waits behind the start page, because somebody else may
-    /// be sitting there now.
-    fn take_up(&mut self, visit: Option<Visit>, beginning: &Beginning) {
+    /// A reload goes on where it was: then this is true, and nothing is written. Whatever else was found waits behind
+    /// the start page, because somebody else may be sitting there now. In this tab, what is kept then says so, for the
+    /// reload after. On the device nothing is written before somebody does something: other tabs may keep it, too.
+    fn take_up(&mut self, visit: Option<Visit>, beginning: &Beginning) -> bool {
         let reloaded = beginning.reloaded && visit.as_ref().is_some_and(is_of_this_tab);
         if let Some(visit) = visit {
             self.visit_is(visit);
-            self.carry_on = self.visit.place.page;
         }
         if reloaded {
             let quietly = self.framed && !beginning.focused;
-            return self.out.push(Command::Show { start: false, quietly });
+            self.out.push(Command::Show { start: false, quietly });
+            self.step_is_here(beginning.entry);
+            return true;
         }
-        self.visit.place.page = Page::Start;
+        self.carry_on = std::mem::take(&mut self.visit.place.page);
         if !self.visit.is_blank() {
             self.start.note = Some(key::START_FOUND);
         }
+        self.steps = Steps::afresh(self.content, self.today, beginning.entry);
         if beginning.entry.is_some() {
-            self.steps_begin_anew();
+            self.step_is_here(beginning.entry);
         }
+        false
     }
 
     /// What cannot be taken up is said at once, wherever it is.
@@ -159,7 +164,7 @@ fn read(content: &Content, today: Today, text: &str, keeping: Keeping) -> Result
 }
 
 /// What stands in the way, read after all because the parent asked for it; never refused for its age.
-pub(super) fn read_again(content: &Content, today: Today, text: &str, keeping: Keeping) -> Option<Visit> {
+pub(super) fn read_again(content: &Content, today: Today, text: &str, keeping: Keeping) -> Result<Found, Why> {
     let timeless = Today { minute: None, ..today };
-    read(content, timeless, text, keeping).ok().map(|found| found.visit)
+    read(content, timeless, text, keeping)
 }

@@ -116,6 +116,8 @@ pub enum Command {
     Push(u64),
     /// The entry of the browser's history that we are in gets this number.
     Restep(u64),
+    /// The browser goes one more step back.
+    StepBack,
     /// Move focus.
     Focus(Target),
     /// Ask once more before everything is deleted.

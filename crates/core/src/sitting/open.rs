@@ -9,9 +9,9 @@ use crate::path::{Path, Stop};
 use crate::plan::{Kept, Plan};
 use crate::saved;
 use crate::say::Speaker;
-use crate::sitting::begin::read_again;
+use crate::sitting::begin::{Found, read_again};
 use crate::sitting::steps::Steps;
-use crate::sitting::stores::{Look, PLACES, Refusal, Slot, Stores, Surprise, Why};
+use crate::sitting::stores::{Look, PLACES, Refusal, Slot, Stores, Why};
 use crate::sitting::{Command, Draft, Happened, Notice, Remedy, Said, Start, Target};
 use crate::today::{Now, Today};
 use crate::verdict::Asking;
@@ -23,6 +23,8 @@ pub struct Open<'a> {
     pub(super) content: &'a Content,
     pub(super) today: Today,
     pub(super) visit: Visit,
+    /// Counts up when the visit as a whole becomes another one.
+    pub(super) visits: u32,
     /// The path of the visit: it is worked out once for everything that happens.
     pub(super) path: Path,
     /// The list, as it was when somebody last looked at it.
@@ -54,6 +56,11 @@ impl<'a> Open<'a> {
     /// The visit.
     pub fn visit(&self) -> &Visit {
         &self.visit
+    }
+
+    /// Counts up when the visit as a whole becomes another one: the same place is then another screen.
+    pub fn visits(&self) -> u32 {
+        self.visits
     }
 
     /// The path as it is now.
@@ -118,11 +125,15 @@ impl Open<'_> {
         self.today = Today::believed(self.content, now);
         let wakes = matches!(happened, Happened::Restored(..));
         if self.asleep && !wakes {
-            return (self, Vec::new());
+            return (self.asleep_after(&happened), Vec::new());
         }
-        let may_write = !matches!(happened, Happened::Hid | Happened::Refused(Keeping::ThisVisit, ..));
+        let (kept, hides) = (self.visit.keeping, happened == Happened::Hid);
+        let refused = matches!(happened, Happened::Refused(..));
+        let no_news = matches!(&happened, Happened::Seen(place, look) if self.stores.know(self.content, *place, look));
         self.take(happened);
-        self.finish(may_write);
+        let keeping = self.visit.keeping;
+        let waits = hides || no_news || (refused && keeping == kept) || (wakes && keeping == Keeping::ThisDevice);
+        self.finish(!waits);
         let commands = take(&mut self.out);
         (self, commands)
     }
@@ -136,7 +147,7 @@ impl Open<'_> {
             Happened::StartedAfresh => self.started_afresh(),
             Happened::AskedToForget => self.out.push(Command::OpenForget),
             Happened::KeptAfterAll => self.out.push(Command::CloseForget),
-            Happened::ForgottenElsewhere => self.forget(key::START_FORGOTTEN_ELSEWHERE),
+            Happened::ForgottenElsewhere => self.forgotten_elsewhere(),
             Happened::Remedied(remedy) => self.remedied(remedy),
             Happened::NoticeClosed(notice) => self.close(notice),
             Happened::JumpedTo(group) => self.out.push(Command::Focus(Target::Group(group))),
@@ -154,7 +165,8 @@ impl Open<'_> {
     }
 
     /// Everything that follows from what is known now: the lock, what is kept, the list, the start page. A page that
-    /// is left writes nothing, and what was just refused is not tried again at once.
+    /// is left writes nothing, one that is shown again nothing that other tabs keep, too; what was just refused is not
+    /// tried again at once, and what another tab wrote that is no news is not answered by writing.
     pub(super) fn finish(&mut self, may_write: bool) {
         self.lock();
         if may_write {
@@ -204,7 +216,9 @@ impl Open<'_> {
     pub(super) fn visit_is(&mut self, visit: Visit) {
         self.path = visit.path(self.content, self.today.day);
         self.visit = visit;
+        self.visits = self.visits.wrapping_add(1);
         self.plan = Kept::nothing(self.content);
+        self.said.words.clear();
         (self.draft, self.birth, self.blamed) = (None, None, false);
     }
 
@@ -213,6 +227,7 @@ impl Open<'_> {
         let start = self.visit.place.page == Page::Start;
         if !start {
             self.start.note = None;
+            self.carry_on = Page::Start;
         }
         self.out.push(Command::Show { start, quietly: false });
     }
@@ -228,6 +243,14 @@ impl Open<'_> {
         self.steps.begin_anew();
         if !self.framed {
             self.out.push(Command::Restep(self.steps.number(self.content, &self.visit)));
+        }
+    }
+
+    /// The entry we are in stands for this screen, so that a page loaded again in it goes on with this run.
+    pub(super) fn step_is_here(&mut self, entry: Option<u64>) {
+        let number = self.steps.number(self.content, &self.visit);
+        if !self.framed && entry != Some(number) {
+            self.out.push(Command::Restep(number));
         }
     }
 
@@ -307,39 +330,54 @@ impl Open<'_> {
         let keeping = self.visit.keeping.after_forgetting();
         self.visit_is(Visit { keeping, ..Visit::default() });
         self.notices.retain(|notice| *notice != Notice::Migrated);
+        self.closed.clear();
         self.carry_on = Page::Start;
         self.steps_begin_anew();
         self.started();
     }
 
     fn forget_everywhere(&mut self) {
-        self.forget(key::KEEPING_FORGOTTEN);
+        self.stores.wipe(&mut self.out);
+        self.forget_here(key::KEEPING_FORGOTTEN);
         self.out.push(Command::TellOthers);
     }
 
-    /// Nothing is left: not in storage, not on the screen, not in what was said, not in the browser's history.
-    fn forget(&mut self, note: &'static str) {
-        self.stores.wipe(&mut self.out);
-        self.forget_here(note);
+    /// The word may come late. What was told elsewhere since then is not what was deleted.
+    fn forgotten_elsewhere(&mut self) {
+        self.stores.wipe_our_own(&mut self.out);
+        self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
     }
 
-    /// The same, where what was kept is gone already.
+    /// A page that was left does nothing. It still hears that everything was deleted: what it kept goes when it is
+    /// shown again.
+    fn asleep_after(mut self, happened: &Happened) -> Self {
+        if *happened == Happened::ForgottenElsewhere {
+            self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
+            self.out.clear();
+        }
+        self
+    }
+
+    /// Nothing is left: not on the screen, not in what was said, not in the browser's history.
     fn forget_here(&mut self, note: &'static str) {
         let keeping = self.visit.keeping.after_forgetting();
         self.visit_is(Visit { keeping, ..Visit::default() });
         self.notices.retain(|notice| matches!(notice, Notice::ClockWrong));
         self.closed.clear();
-        self.say(String::new());
         self.carry_on = Page::Start;
         self.start = Start { note: Some(note), ..Start::default() };
         self.steps_begin_anew();
         self.out.extend([Command::CloseForget, Command::Show { start: true, quietly: false }]);
     }
 
-    /// Where the entry is known and still there, its screen comes up; else Back is the page's own Back.
+    /// Where the entry is known and still there, its screen comes up; else Back is the page's own Back, and the entry
+    /// stands for that from now on. On the start page that is one more step back, so that no press is dead.
     fn stepped(&mut self, entry: Option<u64>) {
         let known = self.steps.place(self.content, &self.visit, entry);
         let there = known.filter(|place| place.page != Page::Asking || self.path.has(place.stop));
+        if there.is_none() && self.visit.place.page == Page::Start {
+            return self.out.push(Command::StepBack);
+        }
         let event = there.map_or(Event::WentBack, Event::Returned);
         let place = self.visit.place;
         let (visit, path) = take(&mut self.visit).after(self.content, self.today.day, &self.path, event);
@@ -347,6 +385,7 @@ impl Open<'_> {
         if self.visit.place != place {
             self.show();
         }
+        self.step_is_here(entry);
     }
 
     /// Whoever finds this page again, by Back or in a tab that comes back, finds the start page. What is kept nowhere
@@ -364,7 +403,6 @@ impl Open<'_> {
         visit.answers = visit.answers.without_confided();
         visit.place.page = Page::Start;
         self.visit_is(visit);
-        self.said = Said { words: String::new(), ..self.said };
         self.start.note = (!self.visit.is_blank()).then_some(key::START_FOUND);
         self.out.push(Command::Show { start: true, quietly: true });
     }
@@ -393,14 +431,22 @@ impl Open<'_> {
 
     /// Storage holds what the parent chose, or nothing. Nothing told is nothing kept.
     fn mirror(&mut self) {
+        if self.visit.keeping == Keeping::ThisDevice && *self.stores.get(Keeping::ThisDevice) == Slot::Shut {
+            self.cannot_keep(Refusal::Blocked, Keeping::ThisDevice);
+        }
         let keeping = self.visit.keeping;
-        let text = (keeping != Keeping::Nowhere && !self.visit.is_blank())
-            .then(|| saved::write(&self.visit, self.content, self.today));
+        let text = self.is_to_be_kept().then(|| saved::write(&self.visit, self.content, self.today));
         self.stores.mirror(keeping, text.as_deref(), &mut self.out);
         for other in PLACES.into_iter().filter(|&place| place != keeping) {
             self.stores.mirror(other, None, &mut self.out);
         }
         self.warn(keeping, text.is_some());
+    }
+
+    /// What was confided cannot be kept, so it alone is no reason to keep anything.
+    fn is_to_be_kept(&self) -> bool {
+        let plain = || Visit { answers: self.visit.answers.without_confided(), ..self.visit.clone() };
+        self.visit.keeping != Keeping::Nowhere && !self.visit.is_blank() && !plain().is_blank()
     }
 
     /// Says what keeps this visit from being kept.
@@ -415,7 +461,16 @@ impl Open<'_> {
     }
 
     fn refused(&mut self, keeping: Keeping, refusal: Refusal, look: Look) {
-        self.stores.refuse(keeping, refusal, look);
+        if self.stores.refuse(keeping, refusal, look) {
+            self.raise(true, Notice::Refused(refusal));
+        } else {
+            self.cannot_keep(refusal, keeping);
+        }
+    }
+
+    /// Where nothing can be kept on the device, this tab keeps it. A record that stands there goes only when the
+    /// parent says so: then the tab is no better place.
+    fn cannot_keep(&mut self, refusal: Refusal, keeping: Keeping) {
         self.raise(true, Notice::Refused(refusal));
         if keeping == Keeping::ThisDevice && keeping == self.visit.keeping {
             self.visit.keeping = Keeping::ThisVisit;
@@ -423,7 +478,7 @@ impl Open<'_> {
     }
 
     fn seen(&mut self, keeping: Keeping, look: Look) {
-        if self.stores.see(keeping, look) == Surprise::Gone && keeping == self.visit.keeping {
+        if self.stores.see(self.content, keeping, look) && keeping == self.visit.keeping {
             self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
         }
     }
@@ -447,12 +502,23 @@ impl Open<'_> {
 
     fn take_up_other(&mut self, keeping: Keeping) {
         let Slot::Theirs(text, _) = self.stores.get(keeping) else { return };
-        let Some(visit) = read_again(self.content, self.today, text, keeping) else { return };
+        let Found { visit, migrated } = match read_again(self.content, self.today, text, keeping) {
+            Ok(found) => found,
+            Err(why) => return self.is_no_better(keeping, why),
+        };
         self.stores.adopt(keeping);
+        self.raise(migrated, Notice::Migrated);
         let page = if visit.place.page == Page::Start { Page::Asking } else { visit.place.page };
         self.visit_is(Visit { place: Place { page, ..visit.place }, ..visit });
         self.steps_begin_anew();
         self.show();
+    }
+
+    /// What was to be taken up cannot be read, and that is said.
+    fn is_no_better(&mut self, keeping: Keeping, why: Why) {
+        self.stores.leave(keeping, why);
+        self.closed.retain(|notice| *notice != Notice::InTheWay(keeping, why));
+        self.raise(true, Notice::InTheWay(keeping, why));
     }
 
     pub(super) fn raise(&mut self, is_so: bool, notice: Notice) {

@@ -5,6 +5,7 @@
 use crate::answers::{MOST_CHILDREN, Who};
 use crate::content::{Content, QuestionId, SectionId};
 use crate::path::Stop;
+use crate::today::Today;
 use crate::verdict::Asking;
 use crate::visit::{Page, Place, Visit};
 
@@ -12,6 +13,9 @@ use crate::visit::{Page, Place, Visit};
 const SCREENS: u64 = 1 << 20;
 /// How many runs and contents are told apart; all together fit the whole numbers that JavaScript has.
 const RUNS: u64 = 1 << 16;
+
+/// More ends of runs than one minute has.
+const ENDS: u64 = 16;
 
 /// Which steps are ours. A run ends when what was told is deleted, left or begun afresh, and when children are taken
 /// away: earlier steps are then unknown, so that none leads back to what is gone or on to another child.
@@ -23,10 +27,19 @@ pub(super) struct Steps {
 
 impl Steps {
     /// Goes on with the run of the entry that the page was loaded in, if it is of this content.
-    pub(super) fn resume(content: &Content, entry: Option<u64>) -> Self {
-        let fresh = Self { run: 0, content: mark(content) };
+    pub(super) fn resume(content: &Content, today: Today, entry: Option<u64>) -> Self {
+        let minute = today.minute.and_then(|minute| u64::try_from(minute).ok()).unwrap_or(0);
+        let fresh = Self { run: minute % (RUNS / ENDS) * ENDS, content: mark(content) };
         let run = entry.filter(|&entry| entry / SCREENS % RUNS == fresh.content).map(|entry| entry / SCREENS / RUNS);
-        Self { run: run.unwrap_or(0), ..fresh }
+        Self { run: run.map_or(fresh.run, |run| run % RUNS), ..fresh }
+    }
+
+    /// A run that no entry of before is of: runs that begin at another minute lie further apart than any minute has
+    /// ends of runs.
+    pub(super) fn afresh(content: &Content, today: Today, entry: Option<u64>) -> Self {
+        let (fresh, mut last) = (Self::resume(content, today, None), Self::resume(content, today, entry));
+        last.begin_anew();
+        if entry.is_some() && last.run / ENDS == fresh.run / ENDS { last } else { fresh }
     }
 
     /// Earlier steps are no longer known.
@@ -39,12 +52,14 @@ impl Steps {
         (self.run * RUNS + self.content) * SCREENS + screen(content, visit, visit.place)
     }
 
-    /// The place of a number; `None` where it is not known, or no longer there. The first entry has no number: it is
-    /// the start page.
+    /// The place of a number; `None` where it is not known, or no longer there. The first entry has no number before
+    /// somebody comes back to it: it is the start page, and the start page is there in every run.
     pub(super) fn place(self, content: &Content, visit: &Visit, entry: Option<u64>) -> Option<Place> {
-        let Some(entry) = entry else { return Some(Place { page: Page::Start, ..visit.place }) };
+        let start = Place { page: Page::Start, ..visit.place };
+        let Some(entry) = entry else { return Some(start) };
+        let is_start = entry / SCREENS % RUNS == self.content && entry % SCREENS == screen(content, visit, start);
         let ours = entry / SCREENS == self.run * RUNS + self.content;
-        ours.then(|| place(content, visit, entry % SCREENS))?
+        if is_start { Some(start) } else { ours.then(|| place(content, visit, entry % SCREENS))? }
     }
 }
 

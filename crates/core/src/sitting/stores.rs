@@ -1,6 +1,8 @@
 //! What a sitting knows of the two places where answers can live, and what it may do there. Whatever stands there and
 //! is not this sitting's own is never changed but by the parent's own press.
 
+use crate::content::Content;
+use crate::saved;
 use crate::sitting::{Command, Notice, Over};
 use crate::visit::Keeping;
 
@@ -42,6 +44,14 @@ pub enum Why {
     Another,
 }
 
+impl Why {
+    /// Why what stands there now is left alone. The reason of what stood there before says nothing of it, but that this
+    /// sitting's own record was changed stays true.
+    fn of(self, same: bool) -> Self {
+        if same || self == Self::Changed { self } else { Self::Another }
+    }
+}
+
 /// What is known of one place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Slot {
@@ -54,17 +64,6 @@ pub(super) enum Slot {
     Theirs(String, Why),
     /// The browser does not let us use it.
     Shut,
-}
-
-/// What the parent should know after something in a place was not as it was left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Surprise {
-    /// It is as it was, or no concern of this visit.
-    None,
-    /// What was kept has been deleted elsewhere: gone there is gone here.
-    Gone,
-    /// Something else stands there now.
-    Different,
 }
 
 /// The two places: this tab and this device.
@@ -135,11 +134,36 @@ impl Stores {
         }
     }
 
+    /// Erases what is ours and what was left alone. What others wrote they erase themselves, or it is new.
+    pub(super) fn wipe_our_own(&mut self, out: &mut Vec<Command>) {
+        for keeping in PLACES {
+            match self.get(keeping) {
+                Slot::Theirs(text, Why::Changed | Why::Another) => {
+                    let text = text.clone();
+                    self.set(keeping, Slot::Theirs(text, Why::Another));
+                }
+                Slot::Ours(text) | Slot::Theirs(text, _) => {
+                    out.push(Command::Erase { keeping, over: Over::This(text.clone()) });
+                    self.set(keeping, Slot::Empty);
+                }
+                Slot::Empty | Slot::Shut => {}
+            }
+        }
+    }
+
     /// What stands in the way becomes ours to write over or to erase, because the parent said so.
     pub(super) fn adopt(&mut self, keeping: Keeping) {
         if let Slot::Theirs(text, _) = self.get(keeping) {
             let text = text.clone();
             self.set(keeping, Slot::Ours(text));
+        }
+    }
+
+    /// What stands in the way is left alone for this reason.
+    pub(super) fn leave(&mut self, keeping: Keeping, why: Why) {
+        if let Slot::Theirs(text, _) = self.get(keeping) {
+            let text = text.clone();
+            self.set(keeping, Slot::Theirs(text, why));
         }
     }
 
@@ -151,20 +175,27 @@ impl Stores {
         }
     }
 
-    /// Somebody looked, or wanted to write and found this. What they saw is remembered.
-    pub(super) fn see(&mut self, keeping: Keeping, look: Look) -> Surprise {
-        let (slot, surprise) = match (self.get(keeping), look) {
-            (Slot::Ours(ours), Look::Text(text)) if *ours == text => return Surprise::None,
-            (Slot::Ours(_), Look::Nothing) => (Slot::Empty, Surprise::Gone),
-            (Slot::Theirs(_, Why::Changed), Look::Nothing) => (Slot::Empty, Surprise::Gone),
-            (Slot::Theirs(_, why), Look::Text(text)) => (Slot::Theirs(text, *why), Surprise::None),
-            (Slot::Ours(_), Look::Text(text)) => (Slot::Theirs(text, Why::Changed), Surprise::Different),
-            (Slot::Empty, Look::Text(text)) => (Slot::Theirs(text, Why::Another), Surprise::Different),
-            (Slot::Theirs(..), Look::Nothing) => (Slot::Empty, Surprise::None),
-            (Slot::Empty | Slot::Shut, _) | (_, Look::Blocked) => return Surprise::None,
+    /// Whether this tells what is ours: walking through the questions in another tab is no news.
+    pub(super) fn know(&self, content: &Content, keeping: Keeping, look: &Look) -> bool {
+        let (Slot::Ours(ours), Look::Text(text)) = (self.get(keeping), look) else { return false };
+        saved::tell_the_same(ours, text, content)
+    }
+
+    /// Somebody looked, or wanted to write and found this. What they saw is remembered. True where what was kept has
+    /// been deleted elsewhere: gone there is gone here.
+    pub(super) fn see(&mut self, content: &Content, keeping: Keeping, look: Look) -> bool {
+        let known = self.know(content, keeping, &look);
+        let (slot, gone) = match (self.get(keeping), look) {
+            (Slot::Ours(_), Look::Text(text)) if known => (Slot::Ours(text), false),
+            (Slot::Ours(_) | Slot::Theirs(_, Why::Changed), Look::Nothing) => (Slot::Empty, true),
+            (Slot::Theirs(old, why), Look::Text(text)) => (Slot::Theirs(text.clone(), why.of(*old == text)), false),
+            (Slot::Ours(_), Look::Text(text)) => (Slot::Theirs(text, Why::Changed), false),
+            (Slot::Empty, Look::Text(text)) => (Slot::Theirs(text, Why::Another), false),
+            (Slot::Theirs(..), Look::Nothing) => (Slot::Empty, false),
+            (Slot::Empty | Slot::Shut, _) | (_, Look::Blocked) => return false,
         };
         self.set(keeping, slot);
-        surprise
+        gone
     }
 
     /// What was to be erased is not what stands there: somebody else changed it.
@@ -174,13 +205,17 @@ impl Stores {
         }
     }
 
-    /// A write was refused, and this is what stands there now: what stood there before, if it was ours.
-    pub(super) fn refuse(&mut self, keeping: Keeping, refusal: Refusal, look: Look) {
-        let slot = match (refusal, look) {
-            (Refusal::Full, Look::Text(text)) => Slot::Ours(text),
-            (Refusal::Full, Look::Nothing) => Slot::Empty,
+    /// A write was refused, and this is what stands there now: what stood there before, if it was ours. Whether ours
+    /// still stands there; what is not ours was not written over.
+    pub(super) fn refuse(&mut self, keeping: Keeping, refusal: Refusal, look: Look) -> bool {
+        let slot = match (self.get(keeping), refusal, look) {
+            (Slot::Theirs(..), ..) | (Slot::Empty, Refusal::Full, _) => return false,
+            (Slot::Ours(_), _, Look::Text(text)) => Slot::Ours(text),
+            (Slot::Ours(_), Refusal::Full, Look::Nothing) => Slot::Empty,
             _ => Slot::Shut,
         };
+        let stands = matches!(slot, Slot::Ours(_));
         self.set(keeping, slot);
+        stands
     }
 }

@@ -4,11 +4,16 @@
 mod again;
 mod ages;
 mod content;
+mod desk;
 mod family;
 mod path;
 mod plan;
 mod replay;
 mod saved;
 mod sheet;
+mod sitting_anything;
+mod sitting_steps;
+mod sitting_table;
+mod sitting_two;
 mod verdicts;
 mod visit;

@@ -1,0 +1,99 @@
+//! A release whose script was changed on its way, so that a device can be as wrong as real ones are: its clock, the
+//! page that Exit leads to, a stack that runs over. The page's own policy forbids any other script.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde_json::json;
+use xtask::server::{Fault, Server, ServerOptions, Travel};
+
+use crate::visit::Visit;
+
+/// Where Exit leads.
+const WEATHER: &str = "https://www.bbc.co.uk/weather";
+
+/// What can be read there.
+pub(crate) const SUNNY: &str = "Sunny in most places";
+
+/// The clock says what the window's name says, or the truth. A name outlives a reload and is not storage.
+const CLOCK: &str = r#"{
+  const True = Date;
+  const says = () => window.name.startsWith("clock ") ? True.parse(window.name.slice(6)) : True.now();
+  globalThis.Date = class extends True {
+    constructor(...given) { super(...(given.length ? given : [says()])); }
+    static now() { return says(); }
+  };
+}"#;
+
+/// Runs a stack over when it is asked to.
+const OVERFLOW: &str = r#"{
+  const deeper = () => deeper() + 1;
+  addEventListener("overflow", () => deeper());
+}"#;
+
+impl Visit {
+    /// The device's clock can be set with [`Visit::set_clock`].
+    pub(crate) fn with_clock(&mut self) -> &mut Self {
+        self.spoiled_by(altered(|script| format!("{CLOCK}\n{script}")))
+    }
+
+    /// From now on the device's clock says this, such as `1970-01-01T00:10`.
+    pub(crate) fn set_clock(&mut self, says: &str) -> &mut Self {
+        self.script_with("window.name = 'clock ' + arguments[0];", json!([says]));
+        self
+    }
+
+    /// A stack runs over when the event `overflow` happens.
+    pub(crate) fn with_overflow(&mut self) -> &mut Self {
+        self.spoiled_by(altered(|script| format!("{OVERFLOW}\n{script}")))
+    }
+
+    /// The page that Exit leads to is on this computer, and its answer travels like this.
+    pub(crate) fn with_weather(&mut self, travel: Travel) -> &mut Self {
+        let fault = self.weather(travel);
+        self.spoiled_by(fault)
+    }
+
+    /// The same, and the questions never come.
+    pub(crate) fn with_weather_only(&mut self) -> &mut Self {
+        let fault = self.weather(Travel::Whole);
+        self.spoiled_by(Box::new(move |path, served| {
+            let served = fault(path, served);
+            if path.ends_with(".wasm") { served.travelling(Travel::Stall) } else { served }
+        }))
+    }
+
+    fn weather(&mut self, travel: Travel) -> Fault {
+        let page = format!("<!doctype html><title>Weather</title><h1>{SUNNY}</h1>");
+        let options = ServerOptions::empty().with_page("/weather", page).with_route(Box::new(move |_| travel));
+        let server = Server::start(options).expect("a server");
+        let address = format!("{}/weather", server.foreign_address());
+        self.host = Some(server);
+        altered(move |script| script.replace(WEATHER, &address))
+    }
+}
+
+/// This year, by the clock of the tests.
+pub(crate) fn this_year() -> u64 {
+    const YEAR: u64 = 31_556_952;
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970");
+    1970 + since.as_secs() / YEAR
+}
+
+/// Changes the page's own script, and takes its hash out of the page so that the browser runs it all the same.
+fn altered(change: impl Fn(String) -> String + Send + Sync + 'static) -> Fault {
+    Box::new(move |path, mut served| {
+        let text = || String::from_utf8_lossy(&served.body).into_owned();
+        if path.contains("/app-") && path.ends_with(".js") {
+            served.body = change(text()).into_bytes();
+        } else if path == "/" || path.ends_with("index.html") {
+            served.body = without_hashes(&text()).into_bytes();
+        }
+        served
+    })
+}
+
+fn without_hashes(page: &str) -> String {
+    let mut parts = page.split(" integrity=\"");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.filter_map(|part| part.split_once('"')).fold(first, |page, (_, rest)| page + rest)
+}
