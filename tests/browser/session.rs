@@ -38,11 +38,6 @@ impl Session {
         self.post("url", json!({ "url": address })).unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
-    /// Where the window is, or was last told to go.
-    pub(crate) fn address(&self) -> String {
-        self.get("url").as_str().unwrap_or_default().to_owned()
-    }
-
     /// Loads the page again.
     pub(crate) fn reload(&self) {
         self.post("refresh", json!({})).expect("a reload");
