@@ -77,6 +77,14 @@ fn the_next_person(visit: &mut Visit) {
     forgets(visit, "music");
 }
 
+/// The question waits behind the start page, and comes up empty.
+fn carries_on_unticked(visit: &mut Visit) {
+    visit.see("Carry on where you left off").not_see("Do you feel safe");
+    visit.tap("link", "Carry on").see("Do you feel safe");
+    not_ticked(visit);
+    tick_safe(visit);
+}
+
 fn confided(visit: &mut Visit) {
     visit.start().walk_to("Shall we ask how you are").leave_by("Yes").walk_to("Do you feel safe");
     tick_safe(visit);
@@ -84,21 +92,9 @@ fn confided(visit: &mut Visit) {
     not_ticked(visit);
     tick_safe(visit);
     away_and_back(visit);
-    visit
-        .see("Carry on where you left off")
-        .not_see("Do you feel safe")
-        .tap("link", "Carry on")
-        .see("Do you feel safe");
-    not_ticked(visit);
-    tick_safe(visit);
+    carries_on_unticked(visit);
     visit.script(PUT_ASIDE);
-    visit
-        .see("Carry on where you left off")
-        .not_see("Do you feel safe")
-        .tap("link", "Carry on")
-        .see("Do you feel safe");
-    not_ticked(visit);
-    tick_safe(visit);
+    carries_on_unticked(visit);
     visit.tap("button", "Next").until("the next question", |visit| !visit.heading().starts_with("Do you feel safe"));
     visit.go_to_list().see("Because of something you told us.");
     visit.script(PUT_ASIDE);
