@@ -27,11 +27,37 @@ pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Tag> {
         .live_attr("class", class)
         .with(head)
         .with(tags(app, kind, offers))
+        .with_all(soon(app, offers))
         .with(block("p", "card-what").text(app.about(&support.text.what, first.who)))
         .with_all(targeted.then(|| reasons(app, offers)))
         .with_all(targeted.then(|| first_contact(app, id)))
-        .with(more(app, id, first.who));
+        .with(more(app, id, first));
     Some(card.with(marks(app, id, whos)))
+}
+
+/// What to do and by when, for whomever of them it is so.
+fn soon(app: App, offers: &[Offer]) -> impl Iterator<Item = Tag> {
+    let soon = offers.iter().filter(|offer| offer.soon.is_some()).collect::<Vec<_>>();
+    let everyone = soon.len() == offers.len();
+    let mut said: Vec<String> = Vec::new();
+    for offer in soon {
+        let says = app.content.support(offer.support).text.soon.get(offer.soon.unwrap_or_default());
+        let says = says.map(|soon| app.about(&soon.says, offer.who)).unwrap_or_default();
+        let who = app.speak(|speaker| speaker.who(offer.who));
+        said.push(if everyone { says } else { app.fill(key::SUPPORT_SOON_FOR, &[("who", &who), ("soon", &says)]) });
+    }
+    said.dedup();
+    said.into_iter().map(|says| block("p", "card-soon").text(says))
+}
+
+/// How to get it: first what to know before asking, and that somebody should check it where nobody has.
+pub fn how(app: App, support: SupportId, who: Who, warnings: &[String]) -> impl Iterator<Item = Tag> {
+    let text = &app.content.support(support).text;
+    let warnings = warnings.iter().map(|word| app.about(app.content.words.get(word), who)).collect::<Vec<_>>();
+    let unchecked = text.checked.is_empty().then(|| app.word(key::SUPPORT_PLEASE_CHECK));
+    let warnings = warnings.into_iter().map(|warning| block("p", "card-warning").text(warning));
+    let unchecked = unchecked.map(|please| block("p", "card-check").text(please));
+    warnings.chain([tag("p").text(app.about(&text.how, who))]).chain(unchecked)
 }
 
 /// Who it is for, and what a parent could ask.
@@ -40,17 +66,23 @@ pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item
     let asked = text.questions.iter().map(|question| tag("li").text(app.about(question, who)));
     let ask = (!text.questions.is_empty())
         .then(|| [tag("h4").text(app.word(key::SUPPORT_ASK)), block("ul", "card-ask").with_all(asked)]);
-    let who = [tag("h4").text(app.word(key::SUPPORT_WHO)), tag("p").text(app.about(&text.who, who))];
-    who.into_iter().chain(ask.into_iter().flatten())
+    let whom = [tag("h4").text(app.word(key::SUPPORT_WHO)), tag("p").text(app.about(&text.who, who))];
+    let lists = [(key::SUPPORT_ONE_OF, &text.one_of), (key::SUPPORT_ALL_OF, &text.all_of)];
+    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
+    let lists = lists.flat_map(move |(words, list)| {
+        let lines = list.iter().map(|line| tag("li").text(app.about(line, who)));
+        [tag("p").text(app.word(words)), block("ul", "card-ask").with_all(lines)]
+    });
+    whom.into_iter().chain(lists).chain(ask.into_iter().flatten())
 }
 
 /// How to get it, whom to reach, who it is for and what to ask: a press away, so that the list stays short.
-fn more(app: App, support: SupportId, who: Who) -> Tag {
+fn more(app: App, support: SupportId, offer: &Offer) -> Tag {
     block("details", "card-more")
         .with(tag("summary").text(app.word(key::SUPPORT_MORE)))
-        .with(tag("p").text(app.about(&app.content.support(support).text.how, who)))
+        .with_all(how(app, support, offer.who, &offer.warnings))
         .with(contacts(app, support))
-        .with_all(who_and_ask(app, support, who))
+        .with_all(who_and_ask(app, support, offer.who))
 }
 
 /// For whom, from when, and what may have changed.

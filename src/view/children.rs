@@ -1,14 +1,18 @@
-//! Who the list is for: children are added, named, renamed and taken away here.
+//! Who the list is for: children are added, named, renamed and taken away here, each with the month of birth.
 
 use leptos::prelude::*;
-use signpost_core::answers::{ChildKey, MOST_CHILDREN};
+use signpost_core::answers::{ChildKey, MOST_CHILDREN, Who};
+use signpost_core::content::QuestionId;
+use signpost_core::pack::Asked;
+use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
 use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::html::{Tag, all, block, button, field, live, tag};
+use crate::view::month::month_of_birth;
 use crate::view::progress::progress;
-use crate::view::question::{screen, title, ways};
+use crate::view::question::{screen, title, ways, why};
 
 /// The first stop of the path.
 pub fn children(app: App) -> Tag {
@@ -16,13 +20,23 @@ pub fn children(app: App) -> Tag {
         app.read(|visit| visit.answers.children().iter().map(|child| child.key).collect::<Vec<_>>())
     });
     let rows = move || all(keys.get().into_iter().enumerate().map(|(index, child)| one_child(app, child, index + 1)));
+    let asked = with_name(app).map(|question| app.content.question(question));
+    let help = asked.map(|asked| block("p", "question-help").text(app.about(&asked.help, Who::Family)));
     screen(app)
         .with(progress(app))
         .with(title(app.word(key::CHILDREN_TITLE)))
         .with(block("p", "question-help").text(app.word(key::CHILDREN_HELP)))
+        .with_all(help)
         .with(block("ul", "children").view(live(rows)))
         .with_all(add_child(app))
-        .with(ways(app))
+        .with_all(asked.and_then(|asked| why(app, asked, Who::Family)))
+        .with(ways(app, key::QUESTION_SKIP_ALL))
+}
+
+/// What is asked under each name.
+fn with_name(app: App) -> Option<QuestionId> {
+    let mut questions = app.content.questions();
+    questions.find(|(_, question)| question.asked == Asked::WithName).map(|(question, _)| question)
 }
 
 fn add_child(app: App) -> [Tag; 2] {
@@ -42,7 +56,9 @@ fn one_child(app: App, child: ChildKey, number: usize) -> Tag {
         .with(tag("span").text(app.word(key::CHILDREN_NAME)))
         .with(input.value(name).on_value("input", write));
     let legend = tag("legend").text(app.fill(key::CHILDREN_ONE, &[("number", &number.to_string())]));
-    tag("li").with(block("fieldset", "child").with(legend).with(label).with(remove_child(app, child)))
+    let born = with_name(app).map(|question| month_of_birth(app, Asking { question, who: Who::Child(child) }));
+    let fields = block("fieldset", "child").with(legend).with(label).with_all(born);
+    tag("li").with(fields.with(remove_child(app, child)))
 }
 
 fn remove_child(app: App, child: ChildKey) -> Tag {

@@ -1,6 +1,6 @@
 //! Choices as native boxes and buttons, each in a row big enough for a thumb.
 
-use signpost_core::answers::Answer;
+use signpost_core::answers::{Answer, Who};
 use signpost_core::content::ChoiceId;
 use signpost_core::pack::Kind;
 use signpost_core::verdict::Asking;
@@ -10,10 +10,9 @@ use signpost_core::words::key;
 use crate::hear;
 use crate::view::app::App;
 use crate::view::html::{Tag, block, field, tag};
-use crate::view::question::title;
 
 /// A question with its choices.
-pub fn choices(app: App, asking: Asking) -> Tag {
+pub fn choices(app: App, asking: Asking, title: Tag) -> Tag {
     let asked = app.content.question(asking.question);
     let help = match (asked.help.is_empty(), asked.kind) {
         (false, _) => app.about(&asked.help, asking.who),
@@ -21,7 +20,7 @@ pub fn choices(app: App, asking: Asking) -> Tag {
         (true, _) => String::new(),
     };
     let help = (!help.is_empty()).then(|| block("p", "question-help").text(help));
-    fieldset(title(app.question_text(asking.question, asking.who))).with_all(help).with(rows(app, asking))
+    fieldset(title).with_all(help).with(rows(app, asking))
 }
 
 /// A group of choices under a heading.
@@ -29,19 +28,51 @@ pub fn fieldset(heading: Tag) -> Tag {
     block("fieldset", "choices").with(tag("legend").with(heading))
 }
 
-/// The rows of the choices, and "prefer not to say".
+/// The rows of the choices, under their headings where they have some, and "prefer not to say".
 pub fn rows(app: App, asking: Asking) -> Tag {
-    let asked = app.content.question(asking.question);
-    let kind = if asked.kind == Kind::Many { "checkbox" } else { "radio" };
-    let rows = asked.choices.iter().map(|&choice| {
-        let label = app.about(&app.content.choice(choice).label, asking.who);
-        let set = move |on| app.tell(Event::ChoiceSet(asking, choice, on));
-        row(kind, "choice", label, move || is_ticked(app, asking, choice), set)
-    });
+    let choices = &app.content.question(asking.question).choices;
+    let has_heading = |choice: &ChoiceId| !app.content.choice(*choice).heading.is_empty();
+    let is_apart = |choice: &ChoiceId| app.content.choice(*choice).alone;
+    let headed = choices.iter().any(has_heading);
+    let (apart, together): (Vec<_>, Vec<_>) = choices.iter().copied().partition(|choice| headed && is_apart(choice));
+    let groups = together.chunk_by(|_, next| !has_heading(next)).map(|choices| group(app, asking, choices));
+    block("div", "choices-rows")
+        .with_all(groups)
+        .with_all(apart.into_iter().map(|choice| choice_row(app, asking, choice)))
+        .with(block("div", "choices-apart").with(decline(app, asking)))
+}
+
+/// Choices under one heading, if the first of them has one.
+fn group(app: App, asking: Asking, choices: &[ChoiceId]) -> Tag {
+    let rows = choices.iter().map(|&choice| choice_row(app, asking, choice));
+    let heading = choices.first().map_or("", |&choice| app.content.choice(choice).heading.as_str());
+    if heading.is_empty() {
+        return block("div", "choices-group").with_all(rows);
+    }
+    let legend = block("span", "choices-heading").text(app.about(heading, asking.who));
+    block("fieldset", "choices-group").with(tag("legend").with(legend)).with_all(rows)
+}
+
+fn choice_row(app: App, asking: Asking, choice: ChoiceId) -> Tag {
+    let label = app.about(&app.content.choice(choice).label, asking.who);
+    let set = move |on| app.tell(Event::ChoiceSet(asking, choice, on));
+    row(kind(app, asking), &name(app, asking), label, move || is_ticked(app, asking, choice), set)
+}
+
+fn decline(app: App, asking: Asking) -> Tag {
     let declined = move || app.shown(asking) == Some(Answer::PreferNotToSay);
     let decline = move |on: bool| app.tell(Event::Answered(asking, on.then_some(Answer::PreferNotToSay)));
-    let decline = row(kind, "choice", app.word(key::QUESTION_PNA), declined, decline);
-    block("div", "choices-rows").with_all(rows).with(block("div", "choices-apart").with(decline))
+    row(kind(app, asking), &name(app, asking), app.word(key::QUESTION_PNA), declined, decline)
+}
+
+fn kind(app: App, asking: Asking) -> &'static str {
+    if app.content.question(asking.question).kind == Kind::Many { "checkbox" } else { "radio" }
+}
+
+/// What its rows have in common, and those of no other question on the screen: of one group one button is on.
+fn name(app: App, asking: Asking) -> String {
+    let child = if let Who::Child(key) = asking.who { key.number().to_string() } else { String::new() };
+    app.content.question(asking.question).name.clone() + &child
 }
 
 fn is_ticked(app: App, asking: Asking, choice: ChoiceId) -> bool {
@@ -51,7 +82,7 @@ fn is_ticked(app: App, asking: Asking, choice: ChoiceId) -> bool {
 /// One box or button with its label.
 pub fn row(
     kind: &'static str,
-    group: &'static str,
+    group: &str,
     label: impl Into<String>,
     is_on: impl Fn() -> bool + Send + 'static,
     set: impl Fn(bool) + 'static,

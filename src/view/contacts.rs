@@ -2,7 +2,7 @@
 
 use signpost_core::contact::{Sms, host, mail, tel};
 use signpost_core::content::SupportId;
-use signpost_core::pack::{Cost, Support};
+use signpost_core::pack::{Also, Cost, Support};
 use signpost_core::words::key;
 
 use crate::view::app::App;
@@ -11,10 +11,7 @@ use crate::view::html::{Tag, block, tag};
 /// All ways to reach a support.
 pub fn contacts(app: App, support: SupportId) -> Tag {
     let text = &app.content.support(support).text;
-    let also = text
-        .also
-        .iter()
-        .map(|also| tag("li").text(format!("{}: ", also.name)).with(link("", tel(&also.phone), also.phone.as_str())));
+    let also = text.also.iter().map(|also| other(app, also));
     let hours = (!text.hours.is_empty()).then(|| app.fill(key::SUPPORT_HOURS, &[("hours", &text.hours)]));
     let yourself = text.ask_yourself.then(|| app.word(key::SUPPORT_ASK_YOURSELF).to_owned());
     let facts = [hours, yourself, Some(app.word(cost(text.cost)).to_owned())].into_iter().flatten();
@@ -25,6 +22,24 @@ pub fn contacts(app: App, support: SupportId) -> Tag {
         .with_all(email(app, text))
         .with_all(web(app, text))
         .with_all(facts.map(|fact| tag("li").text(fact)))
+}
+
+/// Somebody else to reach, and what they are for.
+fn other(app: App, also: &Also) -> Tag {
+    let says = (!also.says.is_empty()).then(|| block("span", "contacts-says").text(also.says.as_str()));
+    tag("li").text(format!("{}: ", also.name)).with_all(numbers("", also)).with_all(addresses(app, also)).with_all(says)
+}
+
+/// The numbers of somebody else.
+pub fn numbers(class: &'static str, also: &Also) -> impl Iterator<Item = Tag> {
+    let phone = (!also.phone.is_empty()).then(|| link(class, tel(&also.phone), also.phone.as_str()));
+    let text = Sms::of(&also.text).map(|sms| link(class, sms.address(), also.text.as_str()));
+    phone.into_iter().chain(text)
+}
+
+fn addresses(app: App, also: &Also) -> impl Iterator<Item = Tag> {
+    let email = (!also.email.is_empty()).then(|| link("", mail(&also.email), also.email.as_str()));
+    email.into_iter().chain(site(app, &also.name, &also.url))
 }
 
 /// The one contact to begin with: its number, else its website.
@@ -63,10 +78,16 @@ fn email(app: App, text: &Support) -> Option<Tag> {
 }
 
 fn web(app: App, text: &Support) -> Option<Tag> {
-    let host = host(&text.url);
-    let label = app.fill(key::SUPPORT_WEB_OF, &[("name", &text.name), ("site", host)]);
-    (!text.url.is_empty()).then(|| {
-        let link = link("", text.url.clone(), host).attr("target", "_blank").attr("rel", "noopener noreferrer");
-        tag("li").text(format!("{}: ", app.word(key::SUPPORT_WEB))).with(link.attr("aria-label", label))
+    let site = site(app, &text.name, &text.url)?;
+    Some(tag("li").text(format!("{}: ", app.word(key::SUPPORT_WEB))).with(site))
+}
+
+/// A website, by the name of its host.
+fn site(app: App, name: &str, url: &str) -> Option<Tag> {
+    let host = host(url);
+    let label = app.fill(key::SUPPORT_WEB_OF, &[("name", name), ("site", host)]);
+    (!url.is_empty()).then(|| {
+        let link = link("", url.to_owned(), host).attr("target", "_blank").attr("rel", "noopener noreferrer");
+        link.attr("aria-label", label)
     })
 }

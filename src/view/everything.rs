@@ -8,7 +8,7 @@ use signpost_core::verdict::Judge;
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::card::who_and_ask;
+use crate::view::card::{how, who_and_ask};
 use crate::view::contacts::contacts;
 use crate::view::html::{Tag, all, block, live, tag};
 use crate::view::list::heading;
@@ -26,49 +26,52 @@ pub fn everything(app: App) -> Tag {
 fn one_topic(app: App, id: TopicId) -> Tag {
     let topic = app.content.topic(id);
     let opened = RwSignal::new(false);
-    let supports = move || {
-        let supports = if opened.get() { topic.supports.as_slice() } else { &[] };
-        all(supports.iter().map(|&support| one_support(app, support)))
-    };
+    let supports = move || if opened.get() { drawn(app, &topic.supports) } else { all([]) };
     block("details", "everything-topic")
         .on("toggle", move |_| opened.set(true))
         .with(tag("summary").view(picture(&topic.picture)).with(tag("h2").text(topic.title.as_str())))
         .with(block("ul", "cards").view(live(supports)))
 }
 
-fn one_support(app: App, id: SupportId) -> Tag {
+/// All verdicts come from one judge.
+fn drawn(app: App, supports: &[SupportId]) -> AnyView {
+    let judge = untrack(|| app.open(|open| Some(Judge::new(app.content, &open.visit().answers, open.today().day))));
+    all(judge.iter().flat_map(|judge| supports.iter().map(|&support| one_support(app, judge, support))))
+}
+
+fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Tag {
     let support = app.content.support(id);
+    let mut warnings: Vec<String> = Vec::new();
+    for warning in judge.everyone(support.about()).flat_map(|who| judge.warnings(support, who)) {
+        if !warnings.iter().any(|other| other == warning) {
+            warnings.push(warning.to_owned());
+        }
+    }
     let text = &support.text;
     let tier = if support.is_universal() { key::EVERYTHING_UNIVERSAL } else { key::EVERYTHING_TARGETED };
     block("li", "card")
         .with(tag("h3").text(text.name.as_str()))
         .with(block("ul", "card-tags").with(tag("li").text(app.word(tier))))
         .with(block("p", "card-what").text(app.about(&text.what, Who::Family)))
-        .with(tag("p").text(app.about(&text.how, Who::Family)))
+        .with_all(how(app, id, Who::Family, &warnings))
         .with(contacts(app, id))
         .with_all(who_and_ask(app, id, Who::Family))
-        .with(why_not(app, id))
+        .with(why_not(app, judge, id))
 }
 
-fn why_not(app: App, support: SupportId) -> Tag {
+fn why_not(app: App, judge: &Judge<'_>, support: SupportId) -> Tag {
     let on_list = app.glance_plan(|plan| plan.offers().any(|offer| offer.support == support));
     if on_list || app.content.support(support).text.urgent {
         return block("p", "everything-here").text(app.word(key::WHY_NOT_ON_LIST));
     }
-    let reasons = reasons_against(app, support).into_iter().map(|reason| tag("li").text(reason));
+    let reasons = reasons_against(app, judge, support).into_iter().map(|reason| tag("li").text(reason));
     block("details", "card-more")
         .with(tag("summary").text(app.word(key::WHY_NOT_TITLE)))
         .with(tag("ul").with_all(reasons))
 }
 
-fn reasons_against(app: App, id: SupportId) -> Vec<String> {
+fn reasons_against(app: App, judge: &Judge<'_>, id: SupportId) -> Vec<String> {
     let support = app.content.support(id);
-    let verdicts: Vec<_> = untrack(|| {
-        app.open(|open| {
-            let judge = Judge::new(app.content, &open.visit().answers, open.today().day);
-            let everyone = open.visit().answers.everyone(support.about()).into_iter();
-            everyone.map(|who| verdict(&judge, support, who)).collect()
-        })
-    });
+    let verdicts: Vec<_> = judge.everyone(support.about()).map(|who| verdict(judge, support, who)).collect();
     app.speak(|speaker| verdicts.iter().flat_map(|verdict| speaker.why_not(verdict)).collect())
 }

@@ -57,8 +57,12 @@ fn contents(app: App, plan: &Plan) -> Tag {
 }
 
 fn one_group(app: App, group: &Group) -> Tag {
-    let universal = group.kind == GroupKind::Universal;
-    let intro = universal.then(|| tag("p").text(app.word(key::LIST_UNIVERSAL_INTRO)));
+    let intro = match group.kind {
+        GroupKind::Soon => Some(key::LIST_SOON_INTRO),
+        GroupKind::Universal => Some(key::LIST_UNIVERSAL_INTRO),
+        _ => None,
+    };
+    let intro = intro.map(|words| tag("p").text(app.word(words)));
     let cards = group.cards().filter_map(|offers| card(app, group.kind, offers));
     block("section", "group")
         .with(tag("h2").attr("tabindex", "-1").attr("data-group", "").text(title(app, group.kind)))
@@ -69,6 +73,7 @@ fn one_group(app: App, group: &Group) -> Tag {
 fn title(app: App, kind: GroupKind) -> String {
     match kind {
         GroupKind::Child(child) => app.fill(key::LIST_CHILD, &[("child", &app.child(child))]),
+        GroupKind::Soon => app.word(key::LIST_SOON).to_owned(),
         GroupKind::Wanted => app.word(key::LIST_WANTED).to_owned(),
         GroupKind::Family => app.word(key::LIST_FAMILY).to_owned(),
         GroupKind::Money => app.word(key::LIST_MONEY).to_owned(),

@@ -8,16 +8,14 @@ use signpost_core::words::key;
 use crate::view::app::App;
 use crate::view::choices::{fieldset, rows};
 use crate::view::html::{Tag, block, field, tag};
-use crate::view::question::title;
 
 /// Month and year, and the bands.
 pub fn month_of_birth(app: App, asking: Asking) -> Tag {
-    let asked = app.content.question(asking.question);
     let trouble = move || app.trouble(asking).map(|trouble| app.word(words(trouble)).to_owned()).unwrap_or_default();
-    fieldset(title(app.question_text(asking.question, asking.who)))
-        .with(block("p", "question-help").text(app.about(&asked.help, asking.who)))
+    let class = move || if app.trouble(asking).is_some() { "month month-unsure" } else { "month" }.to_owned();
+    fieldset(block("span", "month-legend").text(app.word(key::CHILDREN_BORN)))
         .with(block("p", "month-trouble").attr("role", "alert").live_text(trouble))
-        .with(block("div", "month").with(months(app, asking)).with(years(app, asking)))
+        .with(tag("div").live_attr("class", class).with(months(app, asking)).with(years(app, asking)))
         .with(bands(app, asking))
 }
 

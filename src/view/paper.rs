@@ -22,7 +22,9 @@ pub fn paper(app: App, made: &Sheet) -> Tag {
     let names: Vec<&str> = made.children.iter().map(String::as_str).collect();
     let names = app.speak(|speaker| speaker.list(&names));
     let today = app.today().filter(|today| today.is_sure()).map(|today| app.speak(|speaker| speaker.day(today.day)));
-    let checked = app.content.checked.map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
+    let (checked, unchecked) = made.checked(app.content);
+    let checked = checked.or(app.content.checked).map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
+    let foot = if unchecked { key::SHEET_NOT_CHECKED } else { key::SHEET_MADE };
     let with = block("span", "paper-with").text(format!("{}:", app.word(key::SHEET_WITH)));
     block("article", "paper")
         .with(block("h2", "paper-title").text(app.word(title(made.meeting))))
@@ -38,7 +40,7 @@ pub fn paper(app: App, made: &Sheet) -> Tag {
         .with_all(questions(app, made))
         .with_all(sentences(app, made, "access"))
         .with(agreed(app))
-        .with(block("p", "paper-foot").text(app.fill(key::SHEET_MADE, &[("date", &checked)])))
+        .with(block("p", "paper-foot").text(app.fill(foot, &[("date", &checked)])))
 }
 
 fn part(heading: &str) -> Tag {
@@ -46,8 +48,8 @@ fn part(heading: &str) -> Tag {
 }
 
 fn sentences(app: App, made: &Sheet, name: &str) -> Option<Tag> {
-    let block = made.block_on(app.content, name).filter(|block| !block.sentences.is_empty())?;
-    let lines = block.sentences.iter().map(|sentence| tag("li").text(sentence.as_str()));
+    let block = made.block_on(app.content, name).filter(|block| block.sentences_on().next().is_some())?;
+    let lines = block.sentences_on().map(|sentence| tag("li").text(sentence));
     Some(part(&app.content.choice(block.choice).label).with(tag("ul").with_all(lines)))
 }
 
@@ -72,7 +74,27 @@ fn line(app: App, chosen: &Chosen) -> Tag {
     tag("li")
         .with(tag("strong").text(name))
         .text(whom.map(|whom| format!(" ({})", app.fill(key::SUPPORT_FOR, &[("who", &whom)]))).unwrap_or_default())
+        .with_all(soon(app, chosen).map(|soon| block("span", "paper-soon").text(soon)))
+        .with_all(warnings(app, chosen).map(|warning| block("span", "paper-contact").text(warning)))
         .with_all(contact(app, chosen.support).map(|contact| block("span", "paper-contact").text(contact)))
+}
+
+/// What to do and by when, and for whom if that is not all of them.
+fn soon(app: App, chosen: &Chosen) -> Option<String> {
+    let (place, whos) = chosen.soon.as_ref()?;
+    let says = app.about(&app.content.support(chosen.support).text.soon.get(*place)?.says, *whos.first()?);
+    if whos.len() == chosen.whos.len() {
+        return Some(says);
+    }
+    let names: Vec<String> = whos.iter().map(|who| app.speak(|speaker| speaker.who(*who))).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let names = app.speak(|speaker| speaker.list(&names));
+    Some(app.fill(key::SUPPORT_SOON_FOR, &[("who", &names), ("soon", &says)]))
+}
+
+fn warnings(app: App, chosen: &Chosen) -> impl Iterator<Item = String> {
+    let who = chosen.whos.first().copied().unwrap_or(Who::Family);
+    chosen.warnings.iter().map(move |word| app.about(app.content.words.get(word), who))
 }
 
 fn contact(app: App, support: SupportId) -> Option<String> {

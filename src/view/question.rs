@@ -1,8 +1,11 @@
-//! One question to a screen: its text, its choices, why we ask, and the ways on, past and back.
+//! One question to a screen, or a few that belong together: the text, the choices, why we ask, and the ways on, past
+//! and back.
 
 use leptos::prelude::*;
 use signpost_core::answers::{Answer, Who};
+use signpost_core::content::Question;
 use signpost_core::pack::Kind;
+use signpost_core::path::Stop;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
 use signpost_core::words::key;
@@ -14,19 +17,28 @@ use crate::view::html::{Tag, block, button, field, tag};
 use crate::view::month::month_of_birth;
 use crate::view::progress::progress;
 
-/// A stop of the path that asks one question.
-pub fn question(app: App, asking: Asking) -> Tag {
-    let body = match app.content.question(asking.question).kind {
-        Kind::One | Kind::Many => choices(app, asking),
-        Kind::Month => month_of_birth(app, asking),
-        Kind::Text => own_words(app, asking),
-    };
+/// A stop of the path. Questions that share it hang on nothing that stands there, so it never changes.
+pub fn question(app: App, first: Asking) -> Tag {
+    let asks = untrack(|| app.open(|open| open.path().asks(Stop::Question(first)).to_vec()));
+    let skip = if asks.len() > 1 { key::QUESTION_SKIP_ALL } else { key::QUESTION_SKIP };
     screen(app)
         .with(progress(app))
-        .with_all(about_child(app, asking))
-        .with(body)
-        .with_all(why(app, asking))
-        .with(ways(app))
+        .with_all(about_child(app, first))
+        .with_all(asks.into_iter().enumerate().map(|(place, asking)| one(app, asking, place == 0)))
+        .with(ways(app, skip))
+}
+
+/// A question, what follows it, and why it is asked. The first one is what the screen is called.
+fn one(app: App, asking: Asking, is_first: bool) -> Tag {
+    let asked = app.content.question(asking.question);
+    let text = app.question_text(asking.question, asking.who);
+    let title = if is_first { title(text) } else { block("h2", "question-title").text(text) };
+    let body = match asked.kind {
+        Kind::One | Kind::Many => choices(app, asking, title),
+        Kind::Month => month_of_birth(app, asking),
+        Kind::Text => own_words(app, asking, title),
+    };
+    block("div", "question-one").with(body).with_all(safe(app, asked)).with_all(why(app, asked, asking.who))
 }
 
 /// A screen that goes on by Enter as well as by its button. It is no form: a host may forbid its frames to send one.
@@ -45,10 +57,10 @@ pub fn title(text: impl Into<String>) -> Tag {
 }
 
 /// On, past and back. Skipping is as easy as answering.
-pub fn ways(app: App) -> Tag {
+pub fn ways(app: App, skip: &'static str) -> Tag {
     block("div", "ways")
         .with(button("button main", app.word(key::QUESTION_NEXT), move || app.tell(Event::WentOn)))
-        .with(button("button", app.word(key::QUESTION_SKIP), move || app.tell(Event::Skipped)))
+        .with(button("button", app.word(skip), move || app.tell(Event::Skipped)))
         .with(back(app))
 }
 
@@ -64,17 +76,15 @@ fn about_child(app: App, asking: Asking) -> Option<Tag> {
     several.then(|| block("p", "question-about").text(app.fill(key::QUESTION_ABOUT, &[("child", &app.child(child))])))
 }
 
-fn own_words(app: App, asking: Asking) -> Tag {
+fn own_words(app: App, asking: Asking, title: Tag) -> Tag {
     let text = match untrack(|| app.shown(asking)) {
         Some(Answer::Text(text)) => text,
         _ => String::new(),
     };
     let write = move |words| app.tell(Event::Answered(asking, Some(Answer::Text(words))));
-    tag("div").with(title(app.question_text(asking.question, asking.who))).with(text_area(
-        app.word(key::QUESTION_TEXT),
-        text,
-        write,
-    ))
+    let help = app.about(&app.content.question(asking.question).help, asking.who);
+    let help = (!help.is_empty()).then(|| block("p", "question-help").text(help));
+    tag("div").with(title).with_all(help).with(text_area(app.word(key::QUESTION_TEXT), text, write))
 }
 
 /// A field for the parent's own words.
@@ -83,13 +93,15 @@ pub fn text_area(label: &str, text: String, write: impl FnMut(String) + 'static)
     block("label", "question-words").with(tag("span").text(label)).with(area.value(text).on_value("input", write))
 }
 
-fn why(app: App, asking: Asking) -> impl Iterator<Item = Tag> {
-    let asked = app.content.question(asking.question);
-    let safe = asked.sensitive.then(|| block("p", "question-safe").text(app.word(key::QUESTION_SENSITIVE)));
-    let why = (!asked.why.is_empty()).then(|| {
+fn safe(app: App, asked: &Question) -> Option<Tag> {
+    asked.sensitive.then(|| block("p", "question-safe").text(app.word(key::QUESTION_SENSITIVE)))
+}
+
+/// Why a question is asked, a press away.
+pub fn why(app: App, asked: &Question, who: Who) -> Option<Tag> {
+    (!asked.why.is_empty()).then(|| {
         block("details", "question-why")
             .with(tag("summary").text(app.word(key::QUESTION_WHY)))
-            .with(tag("p").text(app.about(&asked.why, asking.who)))
-    });
-    safe.into_iter().chain(why)
+            .with(tag("p").text(app.about(&asked.why, who)))
+    })
 }

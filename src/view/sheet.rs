@@ -1,8 +1,9 @@
 //! The sheet and its preview: the parent ticks what goes on it, and sees what will be printed.
 
 use leptos::prelude::*;
+use signpost_core::content::ChoiceId;
 use signpost_core::plan::Plan;
-use signpost_core::sheet::{Chosen, Meeting, Sheet as Made};
+use signpost_core::sheet::{Chosen, Meeting, Sentence, Sheet as Made};
 use signpost_core::sitting::Happened;
 use signpost_core::visit::{Event, Visit};
 use signpost_core::words::key;
@@ -47,11 +48,36 @@ fn parts(app: App, made: Memo<Made>) -> Tag {
     let choices: Vec<_> = made.with_untracked(|made| made.blocks.iter().map(|block| block.choice).collect());
     let question = choices.first().map(|&choice| app.content.question(app.content.choice(choice).question));
     let title = question.map_or("", |question| question.text.as_str());
-    fieldset(tag("h2").text(title)).with_all(choices.into_iter().map(|choice| {
-        let is_on = move || made.with(|made| made.blocks.iter().any(|block| block.choice == choice && block.on));
+    fieldset(tag("h2").text(title)).with_all(choices.into_iter().flat_map(|choice| {
+        let is_on = move || is_on(made, choice);
         let label = app.content.choice(choice).label.as_str();
-        row("checkbox", "sheet", label, is_on, move |on| app.tell(Event::SheetBlockSet(choice, on)))
+        let part = row("checkbox", "sheet", label, is_on, move |on| app.tell(Event::SheetBlockSet(choice, on)));
+        std::iter::once(part).chain(sentences(app, made, choice))
     }))
+}
+
+fn is_on(made: Memo<Made>, choice: ChoiceId) -> bool {
+    made.with(|made| made.blocks.iter().any(|block| block.choice == choice && block.on))
+}
+
+/// The sentences of a part, to leave single ones out.
+fn sentences(app: App, made: Memo<Made>, choice: ChoiceId) -> Option<Tag> {
+    let part = made.with_untracked(|made| made.blocks.iter().find(|block| block.choice == choice).cloned())?;
+    let label = app.fill(key::SHEET_SENTENCES, &[("part", &app.content.choice(choice).label)]);
+    let rows = part.sentences.iter().map(|sentence| one_sentence(app, made, sentence));
+    let heading = block("span", "for-readers").text(label.as_str());
+    (!part.sentences.is_empty()).then(|| {
+        block("details", "sheet-sentences")
+            .state("hidden", move || !is_on(made, choice))
+            .with(tag("summary").text(label))
+            .with(fieldset(heading).with_all(rows))
+    })
+}
+
+fn one_sentence(app: App, made: Memo<Made>, sentence: &Sentence) -> Tag {
+    let id = sentence.id;
+    let is_on = move || made.with(|made| made.sentences().any(|other| other.id == id && other.on));
+    row("checkbox", "sheet", sentence.words.as_str(), is_on, move |on| app.tell(Event::SheetSentenceSet(id, on)))
 }
 
 fn supports(app: App, made: Memo<Made>) -> Tag {

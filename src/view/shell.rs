@@ -66,6 +66,7 @@ fn bar(app: App) -> Tag {
 
 fn foot(app: App) -> Tag {
     let checked = app.content.checked.map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
+    let version = if app.content.unchecked { key::SHELL_NOT_CHECKED } else { key::SHELL_VERSION };
     let everything = move || app.tell(Event::Opened(Page::Everything));
     let forget = button("button quiet", app.word(key::KEEPING_FORGET), move || app.happen(Happened::AskedToForget));
     let row = block("div", "shell-foot-row")
@@ -77,5 +78,5 @@ fn foot(app: App) -> Tag {
         .with(keeping_choice(app))
         .with(row)
         .with(block("p", "shell-small").text(app.word(key::SHELL_EXIT_WHAT)))
-        .with(block("p", "shell-small").text(app.fill(key::SHELL_VERSION, &[("date", &checked)])))
+        .with(block("p", "shell-small").text(app.fill(version, &[("date", &checked)])))
 }

@@ -5,7 +5,7 @@ use signpost_core::content::SupportId;
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::contacts::link;
+use crate::view::contacts::{link, numbers};
 use crate::view::html::{Tag, block, tag};
 
 /// Numbers for danger and crisis. Some answers open it; nothing else about it ever changes.
@@ -29,7 +29,8 @@ fn line(app: App, support: SupportId) -> Tag {
         None => None,
     };
     let also = text.also.iter().map(|also| {
-        tag("span").text(format!("{}: ", also.name)).with(link("urgent-number", tel(&also.phone), also.phone.as_str()))
+        let says = (!also.says.is_empty()).then(|| tag("span").text(format!(" {}", also.says)));
+        tag("span").text(format!("{}: ", also.name)).with_all(numbers("urgent-number", also)).with_all(says)
     });
     tag("li")
         .with(tag("strong").text(text.name.as_str()))

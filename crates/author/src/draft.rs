@@ -90,6 +90,8 @@ pub(crate) struct Hiding {
     pub(crate) except: Option<At<String>>,
     pub(crate) warn: Option<At<String>>,
     pub(crate) warn_unless: Option<At<String>>,
+    /// What a support is called that must carry the tag.
+    pub(crate) names: Vec<At<String>>,
 }
 
 impl Hiding {
@@ -147,7 +149,6 @@ pub(crate) struct Topic {
 /// A case in which a support is soon; `written` holds no lines.
 #[derive(Debug)]
 pub(crate) struct Soon {
-    pub(crate) spot: Spot,
     pub(crate) written: pack::Soon,
     pub(crate) case: Case,
 }

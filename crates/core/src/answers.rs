@@ -17,6 +17,13 @@ pub const LONGEST_TEXT: usize = 2_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ChildKey(pub(crate) u32);
 
+impl ChildKey {
+    /// Its number within this visit, never given twice.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
 /// Whom an answer or an offer concerns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Who {

@@ -9,11 +9,11 @@ use crate::verdict::{Asking, Judge};
 /// A place on the path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
-    /// Who the list is for: the children.
+    /// Who the list is for: the children, and what is asked with their names.
     Children,
     /// Shall this section be opened?
     Door(SectionId),
-    /// One question.
+    /// One question, and those that share its screen.
     Question(Asking),
 }
 
@@ -31,7 +31,15 @@ pub enum Progress {
 /// The stops in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
-    stops: Vec<(Option<SectionId>, Stop)>,
+    screens: Vec<Screen>,
+}
+
+/// A stop, the section it belongs to, and everything that is asked there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Screen {
+    section: Option<SectionId>,
+    stop: Stop,
+    asks: Vec<Asking>,
 }
 
 /// Which sections with a door the parent opened.
@@ -61,27 +69,37 @@ impl Doors {
 impl Path {
     /// Replays the questions. Closed doors keep their section's questions off the path, whatever was answered.
     pub fn of(content: &Content, answers: &Answers, doors: &Doors, judge: &Judge<'_>) -> Self {
-        let mut stops = vec![(None, Stop::Children)];
+        let mut screens = vec![Screen { section: None, stop: Stop::Children, asks: with_names(content, answers) }];
         for (id, section) in content.sections() {
             if section.door.is_some() {
-                stops.push((Some(id), Stop::Door(id)));
+                screens.push(Screen { section: Some(id), stop: Stop::Door(id), asks: Vec::new() });
             }
             if section.door.is_none() || doors.is_open(id) {
                 let asked = asked_in(content, answers, &section.questions, judge);
-                stops.extend(asked.map(|asking| (Some(id), Stop::Question(asking))));
+                asked.for_each(|asking| add(content, &mut screens, id, asking));
             }
         }
-        Self { stops }
+        Self { screens }
     }
 
     /// All stops in order.
     pub fn stops(&self) -> impl Iterator<Item = Stop> {
-        self.stops.iter().map(|(_, stop)| *stop)
+        self.screens.iter().map(|screen| screen.stop)
     }
 
     /// Every question on it.
     pub fn questions(&self) -> impl Iterator<Item = Asking> {
-        self.stops().filter_map(|stop| if let Stop::Question(asking) = stop { Some(asking) } else { None })
+        self.screens.iter().flat_map(|screen| screen.asks.iter().copied())
+    }
+
+    /// Everything that is asked at a stop, in order.
+    pub fn asks(&self, stop: Stop) -> &[Asking] {
+        self.screens.iter().find(|screen| screen.stop == stop).map_or(&[], |screen| &screen.asks)
+    }
+
+    /// The stop at which this is asked.
+    pub fn stop_of(&self, asking: Asking) -> Option<Stop> {
+        self.screens.iter().find(|screen| screen.asks.contains(&asking)).map(|screen| screen.stop)
     }
 
     /// The stop after this one; `None` at the end, which is the list.
@@ -96,7 +114,7 @@ impl Path {
 
     /// The last stop of all.
     pub fn last(&self) -> Stop {
-        self.stops.last().map_or(Stop::Children, |(_, stop)| *stop)
+        self.screens.last().map_or(Stop::Children, |screen| screen.stop)
     }
 
     /// Whether this stop is on the path now.
@@ -106,13 +124,13 @@ impl Path {
 
     /// How far the visit has come, section by section.
     pub fn progress(&self, content: &Content, at: Stop) -> Vec<(SectionId, Progress)> {
-        let here = self.stops.iter().find(|(_, stop)| *stop == at).and_then(|(section, _)| *section);
+        let here = self.screens.iter().find(|screen| screen.stop == at).and_then(|screen| screen.section);
         let standing = |section: SectionId| match here {
             Some(here) if section < here => Progress::Done,
             Some(here) if section == here => Progress::Here,
             _ => Progress::Ahead,
         };
-        let asks = |section: &SectionId| self.stops.iter().any(|(own, _)| *own == Some(*section));
+        let asks = |section: &SectionId| self.screens.iter().any(|screen| screen.section == Some(*section));
         content.sections().map(|(id, _)| id).filter(asks).map(|id| (id, standing(id))).collect()
     }
 }
@@ -120,6 +138,36 @@ impl Path {
 /// Whether a question was answered in a way that tells us something.
 pub fn is_answered(answer: Option<&Answer>) -> bool {
     matches!(answer, Some(Answer::Ticked(_) | Answer::Month(_) | Answer::Text(_)))
+}
+
+/// What is asked under each child's name.
+fn with_names(content: &Content, answers: &Answers) -> Vec<Asking> {
+    let asked = content.questions().filter(|(_, question)| question.asked == Asked::WithName);
+    let asked =
+        asked.flat_map(|(question, _)| answers.everyone(About::Child).into_iter().map(move |who| (question, who)));
+    let mut asked: Vec<Asking> = asked.map(|(question, who)| Asking { question, who }).collect();
+    asked.sort_by_key(|asking| asking.who);
+    asked
+}
+
+/// A question stands on a screen of its own, or shares that of the one before it.
+fn add(content: &Content, screens: &mut Vec<Screen>, section: SectionId, asking: Asking) {
+    match screens.last_mut().filter(|screen| shares(content, screen, section, asking)) {
+        Some(screen) => screen.asks.push(asking),
+        None => {
+            screens.push(Screen { section: Some(section), stop: Stop::Question(asking), asks: vec![asking] });
+        }
+    }
+}
+
+/// Whether every question from the last one of a screen to this one joins the one before it.
+fn shares(content: &Content, screen: &Screen, section: SectionId, asking: Asking) -> bool {
+    let joined = |last: &Asking| {
+        let between =
+            content.section(section).questions.iter().filter(|id| last.question < **id && **id <= asking.question);
+        last.who == asking.who && between.into_iter().all(|&id| content.question(id).joins)
+    };
+    screen.section == Some(section) && screen.asks.last().is_some_and(joined)
 }
 
 /// Questions about children that stand side by side are asked child by child.

@@ -8,7 +8,7 @@ use crate::content::{Content, QuestionId, SupportId};
 use crate::month::{Day, Month};
 use crate::path::Stop;
 use crate::plan::verdict;
-use crate::sheet::Meeting;
+use crate::sheet::{Meeting, SentenceId};
 use crate::today::Today;
 use crate::verdict::{Asking, Judge};
 use crate::visit::{Event, Keeping, Mark, Page, Place, Visit};
@@ -41,7 +41,7 @@ const UNDATED: i64 = -1;
 /// Writes a visit. What was confided is not in it: there is no way to write it. Nor is a mark that would tell of it.
 pub fn write(visit: &Visit, content: &Content, today: Today) -> String {
     let children = visit.answers.children().iter();
-    json!({
+    let mut record = json!({
         "v": VERSION,
         "content": content.version,
         "minute": today.minute.unwrap_or(UNDATED),
@@ -55,8 +55,12 @@ pub fn write(visit: &Visit, content: &Content, today: Today) -> String {
         "sheet": visit.sheet.supports.iter().map(|(id, on)| (content.support(*id).text.id.clone(), Value::Bool(*on))).collect::<Map<_, _>>(),
         "page": visit.place.page.name(),
         "stop": stop(visit, content),
-    })
-    .to_string()
+    });
+    // Came later, and most visits have none: a reader that does not know it loses only this choice.
+    if !visit.sheet.sentences.is_empty() {
+        record["sentences"] = sentences(visit, content);
+    }
+    record.to_string()
 }
 
 /// Reads what [`write()`] wrote, now or long ago.
@@ -127,6 +131,16 @@ fn marks(visit: &Visit, content: &Content, today: Day) -> Value {
     visit.marks.iter().filter_map(named).collect()
 }
 
+/// Sentences put on the sheet or taken off by hand.
+fn sentences(visit: &Visit, content: &Content) -> Value {
+    let written = |(id, on): (&SentenceId, &bool)| {
+        let question = &content.question(id.question).name;
+        let private = id.private.map(|choice| content.choice(choice).name.clone());
+        Some(json!([question, who_number(visit, id.who)?, private, on]))
+    };
+    visit.sheet.sentences.iter().filter_map(written).collect()
+}
+
 fn stop(visit: &Visit, content: &Content) -> Value {
     match visit.place.stop {
         Stop::Children => json!(null),
@@ -166,6 +180,9 @@ impl Reader<'_> {
         self.visit.keeping = Keeping::named(text(self.saved.get("keeping"))).unwrap_or_default();
         self.visit.sheet.meeting = Meeting::named(text(self.saved.get("meeting"))).unwrap_or_default();
         self.sheet_supports();
+        for sentence in list(self.saved.get("sentences")) {
+            self.sheet_sentence(sentence);
+        }
     }
 
     fn child(&mut self, child: &Value) {
@@ -245,6 +262,26 @@ impl Reader<'_> {
                 _ => self.lose(name),
             }
         }
+    }
+
+    fn sheet_sentence(&mut self, sentence: &Value) {
+        let name = text(sentence.get(0));
+        match (self.sentence_id(sentence), sentence.get(3).and_then(Value::as_bool)) {
+            (Some(id), Some(on)) => drop(self.visit.sheet.sentences.insert(id, on)),
+            _ => self.lose(name),
+        }
+    }
+
+    /// Nothing is on the sheet of a question that is asked in confidence now.
+    fn sentence_id(&self, sentence: &Value) -> Option<SentenceId> {
+        let name = text(sentence.get(0));
+        let question = self.content.question_named(name).filter(|&id| !self.content.question(id).sensitive)?;
+        let who = self.who(sentence.get(1)?.as_u64()?)?;
+        let private = match sentence.get(2)?.as_str() {
+            Some(choice) => Some(self.content.choice_named(&format!("{name}.{choice}"))?),
+            None => None,
+        };
+        Some(SentenceId { question, who, private })
     }
 
     fn place(&self) -> Place {

@@ -6,6 +6,7 @@ use crate::content::{ChoiceId, Content, QuestionId};
 use crate::milestone::{AgeSpan, Milestone, Start};
 use crate::month::{Day, Month};
 use crate::plan::Offer;
+use crate::sheet::SentenceId;
 use crate::verdict::{Ruling, Tick, Verdict};
 use crate::words::{fill, key};
 
@@ -61,12 +62,20 @@ impl Speaker<'_> {
     }
 
     /// An answer as a sentence of the sheet, in the parent's voice. A choice that only says "none" is left out, as
-    /// is what was confided, skipped or left open.
-    pub fn written(&self, question: QuestionId, who: Who) -> Option<String> {
+    /// is what was confided, skipped or left open. A private choice has a sentence of its own.
+    pub fn written(&self, sentence: SentenceId) -> Option<String> {
+        let SentenceId { question, who, private } = sentence;
         let asked = self.content.question(question);
+        let belongs = |tick: &ChoiceId| match private {
+            Some(own) => *tick == own,
+            None => !self.content.choice(*tick).private,
+        };
         let choices = match self.answers.get(self.content, question, who).filter(|_| !asked.sensitive)? {
-            Answer::Ticked(ticks) => self.ticked(ticks, asked.written.is_empty()),
-            Answer::Text(text) => text.trim().to_owned(),
+            Answer::Ticked(ticks) => {
+                let ticks: Vec<ChoiceId> = ticks.iter().copied().filter(belongs).collect();
+                self.ticked(&ticks, asked.written.is_empty())
+            }
+            Answer::Text(text) if private.is_none() => text.trim().to_owned(),
             _ => String::new(),
         };
         let words = if asked.written.is_empty() { &asked.said } else { &asked.written };

@@ -4,9 +4,10 @@
 use litemap::LiteMap;
 
 use crate::answers::{Answer, Answers, Who};
-use crate::content::{ChoiceId, Content, SupportId};
+use crate::content::{ChoiceId, Content, QuestionId, SupportId};
+use crate::month::Day;
 use crate::pack::Asked;
-use crate::plan::Plan;
+use crate::plan::{Offer, Plan};
 use crate::say::Speaker;
 use crate::visit::{Mark, Marks};
 
@@ -57,6 +58,30 @@ pub struct SheetChoices {
     pub meeting: Meeting,
     /// Supports put on or taken off by hand.
     pub supports: LiteMap<SupportId, bool>,
+    /// Sentences put on or taken off by hand.
+    pub sentences: LiteMap<SentenceId, bool>,
+}
+
+/// Which sentence of the sheet: an answer, or one private choice of it, which has a sentence of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SentenceId {
+    /// The question it answers.
+    pub question: QuestionId,
+    /// About whom.
+    pub who: Who,
+    /// The private choice; `None` for all others together.
+    pub private: Option<ChoiceId>,
+}
+
+/// A sentence that may go on the paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Which.
+    pub id: SentenceId,
+    /// What it says.
+    pub words: String,
+    /// It goes on the paper, if its part does.
+    pub on: bool,
 }
 
 /// One part of the sheet that can be ticked.
@@ -66,8 +91,15 @@ pub struct Block {
     pub choice: ChoiceId,
     /// It goes on the paper.
     pub on: bool,
-    /// Sentences about each child or the family.
-    pub sentences: Vec<String>,
+    /// Sentences about each child or the family, on or off.
+    pub sentences: Vec<Sentence>,
+}
+
+impl Block {
+    /// The sentences that go on the paper, if it does.
+    pub fn sentences_on(&self) -> impl Iterator<Item = &str> {
+        self.sentences.iter().filter(|sentence| sentence.on).map(|sentence| sentence.words.as_str())
+    }
 }
 
 /// A support that may go on the sheet.
@@ -79,8 +111,12 @@ pub struct Chosen {
     pub whos: Vec<Who>,
     /// It goes on the paper.
     pub on: bool,
-    /// It has to do with money, home or how the parent is.
+    /// It has to do with money, home, how the parent is, or something else that is private.
     pub private: bool,
+    /// The most pressing danger or clock that may be printed, and for whom it is one.
+    pub soon: Option<(usize, Vec<Who>)>,
+    /// What to know before asking for it: keys of the words.
+    pub warnings: Vec<String>,
 }
 
 /// Everything the preview shows, on or off.
@@ -104,8 +140,8 @@ impl Sheet {
         Self {
             meeting: choices.meeting,
             children: plain.children().iter().map(|child| speaker.child(child.key)).collect(),
-            blocks: blocks(content, plain, speaker),
-            supports: supports(marks, choices, plan),
+            blocks: blocks(content, plain, choices, speaker),
+            supports: supports(content, marks, choices, plan),
         }
     }
 
@@ -114,13 +150,55 @@ impl Sheet {
         self.blocks.iter().find(|block| block.on && content.choice(block.choice).name == name)
     }
 
+    /// Every sentence of every part, on or off.
+    pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
+        self.blocks.iter().flat_map(|block| &block.sentences)
+    }
+
     /// Supports that go on the paper.
     pub fn supports_on(&self) -> impl Iterator<Item = &Chosen> {
         self.supports.iter().filter(|chosen| chosen.on)
     }
+
+    /// The oldest day on which a support that goes on the paper was checked, and whether one never was.
+    pub fn checked(&self, content: &Content) -> (Option<Day>, bool) {
+        let days: Vec<Option<Day>> =
+            self.supports_on().map(|chosen| Day::parse(&content.support(chosen.support).text.checked)).collect();
+        (days.iter().flatten().min().copied(), days.contains(&None))
+    }
 }
 
-fn blocks(content: &Content, answers: &Answers, speaker: Speaker<'_>) -> Vec<Block> {
+impl Chosen {
+    fn of(offer: &Offer) -> Self {
+        Self {
+            support: offer.support,
+            whos: vec![offer.who],
+            on: false,
+            private: offer.private,
+            soon: offer.soon_on_paper.map(|soon| (soon, vec![offer.who])),
+            warnings: offer.warnings.clone(),
+        }
+    }
+
+    /// The same support for somebody else too.
+    fn add(&mut self, content: &Content, offer: &Offer) {
+        let other = Self::of(offer);
+        self.whos.extend(other.whos);
+        self.private &= other.private;
+        self.warnings
+            .extend(other.warnings.into_iter().filter(|word| !self.warnings.contains(word)).collect::<Vec<_>>());
+        let cases = &content.support(self.support).soon;
+        let clock = |soon: usize| cases.get(soon).map(|soon| (!soon.danger, soon.within));
+        match (&mut self.soon, other.soon) {
+            (Some((mine, whos)), Some((theirs, more))) if *mine == theirs => whos.extend(more),
+            (Some((mine, _)), Some((theirs, _))) if clock(*mine) <= clock(theirs) => {}
+            (mine, Some(theirs)) => *mine = Some(theirs),
+            (_, None) => {}
+        }
+    }
+}
+
+fn blocks(content: &Content, answers: &Answers, choices: &SheetChoices, speaker: Speaker<'_>) -> Vec<Block> {
     let Some((id, question)) = content.questions().find(|(_, question)| question.asked == Asked::OnSheet) else {
         return Vec::new();
     };
@@ -128,7 +206,7 @@ fn blocks(content: &Content, answers: &Answers, speaker: Speaker<'_>) -> Vec<Blo
     let block = |&choice: &ChoiceId| Block {
         choice,
         on: is_on(ticked, choice, content.choice(choice).usual),
-        sentences: sentences(content, answers, speaker, &content.choice(choice).name),
+        sentences: sentences(content, answers, choices, speaker, &content.choice(choice).name),
     };
     question.choices.iter().map(block).collect()
 }
@@ -141,21 +219,37 @@ fn is_on(answer: Option<&Answer>, choice: ChoiceId, usual: bool) -> bool {
     }
 }
 
-fn sentences(content: &Content, answers: &Answers, speaker: Speaker<'_>, block: &str) -> Vec<String> {
+fn sentences(
+    content: &Content,
+    answers: &Answers,
+    choices: &SheetChoices,
+    speaker: Speaker<'_>,
+    block: &str,
+) -> Vec<Sentence> {
     let questions = content.questions().filter(|(_, question)| question.sheet == block && !question.sensitive);
     let asked =
         questions.flat_map(|(id, question)| answers.everyone(question.about).into_iter().map(move |who| (id, who)));
-    asked.filter_map(|(id, who)| speaker.written(id, who)).collect()
+    let ids = asked.flat_map(|(question, who)| {
+        let private = content.question(question).choices.iter().filter(|&&choice| content.choice(choice).private);
+        std::iter::once(None).chain(private.map(|&choice| Some(choice))).map(move |private| SentenceId {
+            question,
+            who,
+            private,
+        })
+    });
+    let sentence = |id: SentenceId| {
+        let on = choices.sentences.get(&id).copied().unwrap_or(id.private.is_none());
+        Some(Sentence { id, words: speaker.written(id)?, on })
+    };
+    ids.filter_map(sentence).collect()
 }
 
-fn supports(marks: &Marks, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
+fn supports(content: &Content, marks: &Marks, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
     let mut chosen: Vec<Chosen> = Vec::new();
     for offer in plan.offers().filter(|offer| offer.printable) {
         match chosen.iter_mut().find(|chosen| chosen.support == offer.support) {
-            Some(same) => same.whos.push(offer.who),
-            None => {
-                chosen.push(Chosen { support: offer.support, whos: vec![offer.who], on: false, private: offer.private })
-            }
+            Some(same) => same.add(content, offer),
+            None => chosen.push(Chosen::of(offer)),
         }
     }
     let by_hand = marks.values().any(|mark| *mark == Mark::Want);

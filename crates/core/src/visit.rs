@@ -7,7 +7,7 @@ use crate::content::{ChoiceId, Content, SectionId, SupportId};
 use crate::month::Day;
 use crate::pack::{Asked, Kind};
 use crate::path::{Doors, Path, Stop};
-use crate::sheet::{Meeting, SheetChoices};
+use crate::sheet::{Meeting, SentenceId, SheetChoices};
 use crate::verdict::{Asking, Judge};
 
 /// What the parent says of an offer.
@@ -190,6 +190,8 @@ pub enum Event {
     SheetSupportSet(SupportId, bool),
     /// A part of the sheet was put on or taken off.
     SheetBlockSet(ChoiceId, bool),
+    /// One sentence of the sheet was put on or taken off.
+    SheetSentenceSet(SentenceId, bool),
     /// The parent chose how long answers live.
     KeepingChosen(Keeping),
     /// Everything is to be forgotten.
@@ -240,15 +242,21 @@ impl Visit {
             Event::MeetingChosen(meeting) => self.sheet.meeting = meeting,
             Event::SheetSupportSet(support, on) => drop(self.sheet.supports.insert(support, on)),
             Event::SheetBlockSet(choice, on) => self.set_block(content, choice, on),
+            Event::SheetSentenceSet(sentence, on) => drop(self.sheet.sentences.insert(sentence, on)),
             Event::KeepingChosen(keeping) => self.keeping = keeping,
             Event::Forgotten => *self = Self { keeping: self.keeping.after_forgetting(), ..Self::default() },
             Event::Returned(place) => self.place = place,
         }
     }
 
-    /// A stop that is no longer on the path gives way to the last one before it that still is.
+    /// A question that shares a screen is found there. A stop that is no longer on the path gives way to the last one
+    /// before it that still is.
     fn settle(&mut self, content: &Content, before: &Path, path: &Path) {
-        if !path.has(self.place.stop) {
+        if let Stop::Question(asking) = self.place.stop
+            && let Some(stop) = path.stop_of(asking)
+        {
+            self.place.stop = stop;
+        } else if !path.has(self.place.stop) {
             self.place.stop = nearest(content, before, path, self.place.stop);
         }
     }
@@ -264,6 +272,7 @@ impl Visit {
     fn remove_child(&mut self, key: ChildKey) {
         self.answers.remove_child(key);
         self.marks.retain(|(_, who), _| *who != Who::Child(key));
+        self.sheet.sentences.retain(|sentence, _| sentence.who != Who::Child(key));
     }
 
     /// One choice replaces another where only one may be ticked; one that stands alone clears the rest.
@@ -315,9 +324,9 @@ impl Visit {
     /// Skipping takes nothing away: an answer that was given before stays. Nor does it move the path, because what
     /// was skipped is as unknown as what was not asked.
     fn skip(&mut self, content: &Content, path: &Path) {
-        if let Stop::Question(asking) = self.place.stop
-            && self.answers.get(content, asking.question, asking.who).is_none()
-        {
+        let open = |asking: &&Asking| self.answers.get(content, asking.question, asking.who).is_none();
+        let open: Vec<Asking> = path.asks(self.place.stop).iter().filter(open).copied().collect();
+        for asking in open {
             self.answers.set(content, asking.question, asking.who, Some(Answer::Skipped));
         }
         self.go_on(path);

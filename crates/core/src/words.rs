@@ -251,6 +251,7 @@ keys! {
     SHELL_NOT_CHECKED = "shell.not-checked",
     SHEET_NOT_CHECKED = "sheet.not-checked",
     SHEET_SENTENCES = "sheet.sentences",
+    QUESTION_SKIP_ALL = "question.skip-all",
     CHILDREN_BORN = "children.born",
     SHEET_TITLE = "sheet.title",
     SHEET_INTRO = "sheet.intro",

@@ -42,6 +42,8 @@ fn told(changes: &Changes) -> String {
     if still {
         text += "No family meets another question or another support than before, but for those named above.\n\n";
     }
+    text += &other_lists("Do these first", "first", &changes.soon);
+    text += &other_lists("Warnings", "warned of", &changes.warned);
     text += &apart("Figures", &changes.figures);
     text + &apart("Texts", &changes.texts)
 }
@@ -52,6 +54,11 @@ fn kinds(title: &str, verb: &str, kinds: &Kinds) -> String {
     lines.extend(kinds.moved.iter().map(|it| format!("  moved: {} from {} to {}", it.what, it.before, it.after)));
     lines.extend(kinds.changed.iter().flat_map(|it| changed(verb, it)));
     section(title, lines)
+}
+
+/// The same supports, offered as before, on other terms.
+fn other_lists(title: &str, verb: &str, changed: &[Difference]) -> String {
+    section(title, changed.iter().flat_map(|it| self::changed(verb, it)).collect())
 }
 
 fn changed(verb: &str, difference: &Difference) -> Vec<String> {

@@ -1,12 +1,12 @@
 //! Which families meet other questions and supports than before.
 
 use biodivine_lib_bdd::Bdd;
-use signpost_core::content::Content;
+use signpost_core::content::{Content, SupportId};
 use signpost_core::month::Day;
 
 use crate::diff::{Changes, Difference};
 use crate::draft::Draft;
-use crate::prove::{Calendar, Family, Judged, Model, Space, cone, content};
+use crate::prove::{Calendar, Family, Judged, Model, Person, Space, cone, content};
 
 /// Fills in what is met by other families now.
 pub(crate) fn compare(old: &Draft, new: &Draft, today: Day, changes: &mut Changes) -> Result<(), String> {
@@ -24,7 +24,15 @@ pub(crate) fn compare(old: &Draft, new: &Draft, today: Day, changes: &mut Change
         today,
     };
     changes.questions.changed = both.questions()?;
-    changes.supports.changed = both.supports()?;
+    changes.supports.changed =
+        both.supports("offered", |model, id, who| model.offered(id, who), |judged, id| judged.is_offered(id))?;
+    changes.soon =
+        both.supports("first", |model, id, who| model.soon(id, who, |_| true), |judged, id| judged.is_soon(id))?;
+    changes.warned = both.supports(
+        "warned of",
+        |model, id, who| model.offered_and_warned(id, who),
+        |judged, id| judged.is_warned(id),
+    )?;
     Ok(())
 }
 
@@ -50,15 +58,22 @@ impl Both<'_> {
         Ok(found)
     }
 
-    fn supports(&mut self) -> Result<Vec<Difference>, String> {
+    /// Supports in both contents of which something is so for other families now: `picture` gives the families, and
+    /// `met` is the word of either content's own judge.
+    fn supports(
+        &mut self,
+        verb: &str,
+        picture: impl Fn(&mut Model<'_>, SupportId, Person) -> Bdd,
+        met: impl Fn(&Judged<'_>, SupportId) -> bool,
+    ) -> Result<Vec<Difference>, String> {
         let (old, new): (&Content, &Content) = (self.old.content, self.new.content);
         let mut found = Vec::new();
         for (id, support) in new.supports() {
             let Some(before) = old.support_named(&support.text.id) else { continue };
-            let was = self.old.offered(before, Model::one_of(old.support(before).about()));
-            let is = self.new.offered(id, Model::one_of(support.about()));
-            let met = (|judged: &Judged<'_>| judged.is_offered(before), |judged: &Judged<'_>| judged.is_offered(id));
-            found.extend(self.difference(&support.text.id, "offered", (&was, &is), met)?);
+            let was = picture(&mut self.old, before, Model::one_of(old.support(before).about()));
+            let is = picture(&mut self.new, id, Model::one_of(support.about()));
+            let met = (|judged: &Judged<'_>| met(judged, before), |judged: &Judged<'_>| met(judged, id));
+            found.extend(self.difference(&support.text.id, verb, (&was, &is), met)?);
         }
         Ok(found)
     }

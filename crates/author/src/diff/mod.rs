@@ -21,6 +21,10 @@ pub struct Changes {
     pub questions: Kinds,
     /// Supports.
     pub supports: Kinds,
+    /// Supports that stand first, for a danger or a clock, on other lists now.
+    pub soon: Vec<Difference>,
+    /// Supports that carry a warning on other lists now.
+    pub warned: Vec<Difference>,
     /// Texts: what it belongs to, which text, before and after.
     pub texts: Vec<Change>,
     /// Figures: the id, before and after.
@@ -68,7 +72,8 @@ impl Changes {
         let still = |kinds: &Kinds| {
             kinds.new.is_empty() && kinds.removed.is_empty() && kinds.moved.is_empty() && kinds.changed.is_empty()
         };
-        still(&self.questions) && still(&self.supports) && self.texts.is_empty() && self.figures.is_empty()
+        let same_lists = still(&self.questions) && still(&self.supports);
+        same_lists && self.soon.is_empty() && self.warned.is_empty() && self.texts.is_empty() && self.figures.is_empty()
     }
 }
 
@@ -78,6 +83,8 @@ pub fn compare(old: &Draft, new: &Draft, today: Day) -> Result<Changes, String> 
     let mut changes = Changes {
         questions: kinds(questions(old), questions(new)),
         supports: kinds(supports(old), supports(new)),
+        soon: Vec::new(),
+        warned: Vec::new(),
         texts: texts::of_content(old, new),
         figures: texts::of_figures(old, new),
     };

@@ -42,17 +42,22 @@ fn of_question(question: &pack::Question) -> Vec<(String, String)> {
     let own = own.into_iter().map(|(part, text)| (format!("{} {part}", question.id), text.clone()));
     let labels = question.choices.iter().flat_map(|choice| {
         let name = format!("{}.{}", question.id, choice.id);
-        [(format!("{name} label"), choice.label.clone()), (format!("{name} said"), choice.said.clone())]
+        let texts = [("label", &choice.label), ("said", &choice.said), ("heading", &choice.heading)];
+        texts.map(|(part, text)| (format!("{name} {part}"), text.clone()))
     });
     own.chain(labels).collect()
 }
 
 fn of_support(support: &pack::Support) -> Vec<(String, String)> {
-    let also: Vec<String> = support.also.iter().map(|also| format!("{} {}", also.name, also.phone)).collect();
+    let also: Vec<String> = support.also.iter().map(also).collect();
+    let soon: Vec<&str> = support.soon.iter().map(|soon| soon.says.as_str()).collect();
     let parts = [
         ("name", support.name.clone()),
         ("what", support.what.clone()),
         ("who", support.who.clone()),
+        ("one_of", support.one_of.join(" / ")),
+        ("all_of", support.all_of.join(" / ")),
+        ("soon", soon.join(" / ")),
         ("how", support.how.clone()),
         ("phone", support.phone.clone()),
         ("text", support.text.clone()),
@@ -63,4 +68,9 @@ fn of_support(support: &pack::Support) -> Vec<(String, String)> {
         ("questions", support.questions.join(" / ")),
     ];
     parts.into_iter().map(|(part, text)| (format!("{} {part}", support.id), text)).collect()
+}
+
+fn also(also: &pack::Also) -> String {
+    let parts = [&also.name, &also.phone, &also.text, &also.email, &also.url, &also.says];
+    parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
 }

@@ -5,7 +5,7 @@
 
 use maud::{Markup, html};
 use signpost_core::contact::{Sms, host, mail, tel, typed};
-use signpost_core::pack::Support;
+use signpost_core::pack::{Also, Support};
 use signpost_core::words::key;
 
 use crate::pages::voice::Voice;
@@ -18,6 +18,21 @@ pub(super) fn number(support: &Support) -> Markup {
 /// A number to tap.
 pub(super) fn phone(number: &str) -> Markup {
     html! { a.urgent-number href=(tel(number)) { (number) } }
+}
+
+/// Somebody else to reach: the name, every way there is, and what they are for.
+pub(super) fn other(voice: &Voice, also: &Also) -> Markup {
+    let ways = [&also.phone, &also.text, &also.email, &also.url];
+    let reach = ways.iter().any(|way| !way.is_empty());
+    html! {
+        (voice.text(&also.name))
+        @if reach { ": " }
+        @if !also.phone.is_empty() { (phone(&also.phone)) " " }
+        @if !also.text.is_empty() { (text_line(&also.text)) " " }
+        @if !also.email.is_empty() { (mailbox(&also.email)) " " }
+        (website(&also.url))
+        @if !also.says.is_empty() { " (" (voice.text(&also.says)) ")" }
+    }
 }
 
 /// A mailbox to write to.

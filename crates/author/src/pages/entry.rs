@@ -5,7 +5,7 @@ use signpost_core::content::Support;
 use signpost_core::pack::{self, Cost};
 use signpost_core::words::key;
 
-use crate::pages::contact::{mailbox, number, phone, web};
+use crate::pages::contact::{mailbox, number, other, web};
 use crate::pages::frame::Site;
 
 impl Site<'_> {
@@ -19,13 +19,48 @@ impl Site<'_> {
                 p { (self.voice.text(&text.what)) }
                 dl {
                     dt { (self.voice.word(key::SUPPORT_WHO)) }
-                    dd { (self.voice.text(&text.who)) }
+                    dd {
+                        (self.voice.text(&text.who))
+                        (self.list(key::SUPPORT_ONE_OF, &text.one_of))
+                        (self.list(key::SUPPORT_ALL_OF, &text.all_of))
+                    }
+                    (self.soon(text))
                     dt { "How to get it" }
-                    dd { (self.voice.text(&text.how)) }
+                    dd { (self.how(support)) }
                     dt { "Contact" }
                     dd { (self.reach(text)) }
                     (self.ask(text))
                 }
+            }
+        }
+    }
+
+    /// How to get it: what to know before asking stands first, and that somebody should check it last.
+    pub(super) fn how(&self, support: &Support) -> Markup {
+        html! {
+            @for warning in &support.warnings { p.warning { (self.voice.text(self.content.words.get(&warning.word))) } }
+            (self.voice.text(&support.text.how))
+            @if support.text.checked.is_empty() { " " (self.voice.word(key::SUPPORT_PLEASE_CHECK)) }
+        }
+    }
+
+    fn list(&self, words: &'static str, lines: &[String]) -> Markup {
+        html! {
+            @if !lines.is_empty() {
+                p { (self.voice.word(words)) }
+                ul { @for line in lines { li { (self.voice.text(line)) } } }
+            }
+        }
+    }
+
+    /// What can be pressing about it, in whatever case.
+    fn soon(&self, text: &pack::Support) -> Markup {
+        let mut says: Vec<String> = text.soon.iter().map(|soon| self.voice.text(&soon.says)).collect();
+        says.dedup();
+        html! {
+            @if !says.is_empty() {
+                dt { (self.voice.word(key::LIST_SOON)) }
+                @for says in says { dd { (says) } }
             }
         }
     }
@@ -35,7 +70,7 @@ impl Site<'_> {
         html! {
             ul.reach {
                 @if !text.phone.is_empty() || !text.text.is_empty() { li { (self.numbers(text)) } }
-                @for also in &text.also { li { (self.voice.text(&also.name)) ": " (phone(&also.phone)) } }
+                @for also in &text.also { li { (other(&self.voice, also)) } }
                 @if !text.email.is_empty() { li { (mailbox(&text.email)) } }
                 @if !text.url.is_empty() { li { (web(&self.voice, text)) } }
                 li { (self.cost(text)) }

@@ -86,6 +86,7 @@ impl<'a> Site<'a> {
         let answers = Answers::without_children();
         let speaker = Speaker { content: self.content, answers: &answers };
         let day = self.content.checked.map(|day| speaker.day(day));
-        day.map(|day| self.voice.fill(key::SHELL_VERSION, &[("date", &day)])).unwrap_or_default()
+        let words = if self.content.unchecked { key::SHELL_NOT_CHECKED } else { key::SHELL_VERSION };
+        day.map(|day| self.voice.fill(words, &[("date", &day)])).unwrap_or_default()
     }
 }

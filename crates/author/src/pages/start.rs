@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use signpost_core::pack::{Pack, Support, Tier, Topic};
 use signpost_core::words::{Words, key};
 
-use crate::pages::contact::{number, phone, website};
+use crate::pages::contact::{number, other, website};
 use crate::pages::frame::A_TO_Z;
 use crate::pages::voice::Voice;
 
@@ -136,7 +136,7 @@ impl Page {
                     @for support in supports {
                         li {
                             strong { (support.name) } (number(support)) span { (self.voice.text(&support.what)) }
-                            @for also in &support.also { span { (also.name) ": " (phone(&also.phone)) } }
+                            @for also in &support.also { span { (other(&self.voice, also)) } }
                         }
                     }
                 }
@@ -176,10 +176,13 @@ impl Page {
         html! {
             li.everyone-support {
                 strong { (support.name) }
-                p { (self.voice.text(&support.what)) " " (self.voice.text(&support.how)) }
+                p {
+                    (self.voice.text(&support.what)) " " (self.voice.text(&support.how))
+                    @if support.checked.is_empty() { " " (self.voice.word(key::SUPPORT_PLEASE_CHECK)) }
+                }
                 p.everyone-reach {
                     (number(support))
-                    @for also in &support.also { span { (also.name) ": " (phone(&also.phone)) } }
+                    @for also in &support.also { span { (other(&self.voice, also)) } }
                     (website(&support.url))
                 }
             }

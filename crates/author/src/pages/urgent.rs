@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use signpost_core::words::key;
 
-use crate::pages::contact::{number, phone};
+use crate::pages::contact::{number, other};
 use crate::pages::frame::Site;
 
 impl Site<'_> {
@@ -18,7 +18,7 @@ impl Site<'_> {
                     @for text in supports {
                         li {
                             strong { (self.voice.text(&text.name)) } ": " (number(text))
-                            @for also in &text.also { ", " (self.voice.text(&also.name)) ": " (phone(&also.phone)) }
+                            @for also in &text.also { ", " (other(&self.voice, also)) }
                             span.what { " – " (self.voice.text(&text.what)) }
                         }
                     }

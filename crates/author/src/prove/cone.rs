@@ -6,14 +6,14 @@
 use std::collections::BTreeSet;
 
 use signpost_core::answers::MOST_CHILDREN;
-use signpost_core::content::{ConditionId, Content, Line, QuestionId, Rule};
+use signpost_core::content::{ConditionId, Content, Line, QuestionId, Rule, Support};
 
 /// Children enough for anything that a content can say in `rules` rules taken together.
 pub(crate) fn children(content: &Content, rules: usize) -> usize {
     let questions = content.questions().map(|(_, question)| &question.rule);
-    let supports = content.supports().map(|(_, support)| &support.rule);
-    let widest =
-        questions.chain(supports).map(|rule| Cone::of(content, rule).any_child.len()).max().unwrap_or_default();
+    let supports = content.supports().map(|(_, support)| Cone::of_support(content, support));
+    let cones = questions.map(|rule| Cone::of(content, rule)).chain(supports);
+    let widest = cones.map(|cone| cone.any_child.len()).max().unwrap_or_default();
     (widest * rules + 1).min(MOST_CHILDREN)
 }
 
@@ -28,6 +28,14 @@ impl<'a> Cone<'a> {
     fn of(content: &'a Content, rule: &Rule) -> Self {
         let mut cone = Self { content, seen: BTreeSet::new(), any_child: BTreeSet::new() };
         cone.rule(rule);
+        cone
+    }
+
+    /// The same, and all that can make it soon or warn of something.
+    fn of_support(content: &'a Content, support: &Support) -> Self {
+        let mut cone = Self::of(content, &support.rule);
+        support.soon.iter().flat_map(|soon| &soon.case.lines).for_each(|line| cone.line(line));
+        support.warnings.iter().filter_map(|warning| warning.unless).for_each(|unless| cone.condition(unless));
         cone
     }
 

@@ -3,8 +3,9 @@
 use biodivine_lib_bdd::Bdd;
 use signpost_core::content::{Condition, SupportId};
 use signpost_core::month::Day;
+use signpost_core::pack::{About, Asked};
 
-use crate::draft::{Draft, Invariant};
+use crate::draft::{self, Draft, Invariant};
 use crate::problem::{At, Problem};
 use crate::prove::calendar::Calendar;
 use crate::prove::family::Family;
@@ -15,6 +16,11 @@ use crate::prove::space::Bit;
 /// The name under which the content knows the cases of an invariant.
 pub(crate) fn condition_name(invariant: &Invariant) -> String {
     format!("invariant {}", invariant.id.value)
+}
+
+/// The same of the cases that it leaves out.
+pub(crate) fn left_out_name(invariant: &Invariant) -> String {
+    format!("invariant {} unless", invariant.id.value)
 }
 
 /// What was proven, a sentence each, and what was not.
@@ -37,7 +43,10 @@ pub(crate) fn prove(model: &mut Model<'_>, draft: &Draft, calendar: &Calendar, t
         "Every family is offered support for every family, whatever it answers or skips.",
     );
     outcome.add(prover.urgent_for_everyone(draft), "Every family sees the same urgent box.");
-    outcome.add(prover.nothing_confided(draft), "No answer to a sensitive question moves support for every family.");
+    outcome.add(
+        prover.nothing_confided(draft),
+        "No answer to a sensitive question adds or takes away support for every family.",
+    );
     outcome.add(prover.silence(draft)?, "A family who says nothing is offered nothing targeted.");
     Ok(outcome)
 }
@@ -59,44 +68,92 @@ struct Prover<'p, 'a> {
 
 impl<'a> Prover<'_, 'a> {
     fn invariant(&mut self, draft: &Draft, invariant: &Invariant) -> Result<Vec<Problem>, String> {
-        let holds = self.holds(invariant);
+        let families = self.families(invariant);
         let demanded = demanded(draft, invariant).into_iter();
-        demanded.filter_map(|demand| self.broken(&holds, invariant, &demand).transpose()).collect()
+        let broken = demanded.filter_map(|demand| self.broken(&families, invariant, &demand).transpose());
+        let mut broken = broken.collect::<Result<Vec<Problem>, String>>()?;
+        broken.extend(self.first(&families, invariant)?);
+        Ok(broken)
     }
 
-    /// The families it speaks of: those for whom one of its cases surely holds.
-    fn holds(&mut self, invariant: &Invariant) -> Bdd {
-        let who = Model::one_of(invariant.about.unwrap_or_default());
-        let holds = match self.condition(invariant) {
-            Some(condition) => self.model.condition(condition, Look::strict(who)).yes,
-            None => self.model.space.always(),
+    /// The families it speaks of: those for whom one of its cases surely holds, and none that it leaves out.
+    fn families(&mut self, invariant: &Invariant) -> Families<'a> {
+        let (about, content) = (invariant.about.unwrap_or_default(), self.model.content);
+        let named = |name: String, cases: &[draft::Case]| {
+            let named = content.condition_named(&name).filter(|_| !cases.is_empty())?;
+            Some(&content.condition(named).condition)
         };
-        holds.and(&self.model.with(who))
+        let fits = named(condition_name(invariant), &invariant.cases);
+        let left_out = named(left_out_name(invariant), &invariant.unless);
+        let look = Look::strict(Model::one_of(about));
+        let mut surely = |condition: Option<&Condition>| condition.map(|it| self.model.condition(it, look).yes);
+        let (fitting, without) = (surely(fits), surely(left_out));
+        let space = self.model.space;
+        Families {
+            about,
+            fits,
+            left_out,
+            fitting: fitting.unwrap_or_else(|| space.always()),
+            there: without.map_or_else(|| space.always(), |without| without.not()).and(&self.model.with(look.who)),
+        }
     }
 
-    /// What it asks of those families; `None` where it speaks of all.
-    fn condition(&self, invariant: &Invariant) -> Option<&'a Condition> {
-        let content = self.model.content;
-        let named = content.condition_named(&condition_name(invariant)).filter(|_| !invariant.cases.is_empty())?;
-        Some(&content.condition(named).condition)
-    }
-
-    fn broken(&mut self, holds: &Bdd, invariant: &Invariant, demand: &Demand<'_>) -> Result<Option<Problem>, String> {
+    fn broken(
+        &mut self,
+        families: &Families<'_>,
+        invariant: &Invariant,
+        demand: &Demand<'_>,
+    ) -> Result<Option<Problem>, String> {
         let content = self.model.content;
         let Some(id) = content.support_named(demand.support) else { return Ok(None) };
         // The child that the invariant speaks of is the first child, and so is the child of the support.
         let who = Model::one_of(content.support(id).about());
-        let offered = self.model.offered(id, who);
-        let (broken, but) = if demand.offered {
-            (holds.and(&self.model.with(who)).and_not(&offered), "is not offered")
-        } else {
-            (holds.and(&offered), "is offered")
+        let (offered, fitting, there) = (self.model.offered(id, who), &families.fitting, &families.there);
+        let (broken, but) = match demand.wants {
+            Wants::Always => (fitting.and(&self.model.with(who)).and_not(&offered), "is not offered to this family"),
+            Wants::Never => (fitting.and(&offered), "is offered to this family"),
+            Wants::Only => (offered.and_not(fitting), "is offered to this family, who does not surely fit"),
+            Wants::Warned => (
+                fitting.and(&offered).and_not(&self.model.warned(id, who)),
+                "is offered to this family without a warning",
+            ),
         };
-        let says = format!("not so: {} But `{}` {but} to this family", invariant.says, demand.support);
-        let (condition, about) = (self.condition(invariant), invariant.about.unwrap_or_default());
-        self.found(&broken, demand.name, says, |judged| {
-            judged.is_offered(id) != demand.offered && condition.is_none_or(|it| judged.fits(it, about))
+        let says = format!("not so: {} But `{}` {but}", invariant.says, demand.support);
+        self.found(&broken.and(there), demand.name, says, |judged| {
+            let (offered, fits) = (judged.is_offered(id), families.are_fit(judged));
+            families.are_there(judged)
+                && match demand.wants {
+                    Wants::Always => fits && !offered,
+                    Wants::Never => fits && offered,
+                    Wants::Only => !fits && offered,
+                    Wants::Warned => fits && offered && !judged.is_warned(id),
+                }
         })
+    }
+
+    /// Their lists begin with dangers, all of them among those that it names.
+    fn first(&mut self, families: &Families<'_>, invariant: &Invariant) -> Result<Vec<Problem>, String> {
+        let Some(at) = invariant.first.first() else { return Ok(Vec::new()) };
+        let content = self.model.content;
+        let named: Vec<SupportId> =
+            invariant.first.iter().filter_map(|name| content.support_named(&name.value)).collect();
+        let (mut none, mut problems) = (families.fitting.and(&families.there), Vec::new());
+        for (id, support) in content.supports().filter(|(_, support)| support.soon.iter().any(|soon| soon.danger)) {
+            let everyone = self.model.everyone(support.about());
+            let danger = everyone
+                .into_iter()
+                .fold(self.model.space.never(), |danger, who| danger.or(&self.model.soon(id, who, |soon| soon.danger)));
+            if named.contains(&id) {
+                none = none.and_not(&danger);
+                continue;
+            }
+            let says = format!("not so: {} But `{}` may stand first for this family", invariant.says, support.text.id);
+            let broken = families.fitting.and(&families.there).and(&danger);
+            problems.extend(self.found(&broken, at, says, |judged| judged.dangers().contains(&id))?);
+        }
+        let says = format!("not so: {} But the list of this family begins with no danger", invariant.says);
+        problems.extend(self.found(&none, at, says, |judged| !judged.dangers().iter().any(|id| named.contains(id)))?);
+        Ok(problems)
     }
 
     /// A problem that shows the smallest family which breaks it, by the word of the list's own judge too.
@@ -117,7 +174,7 @@ impl<'a> Prover<'_, 'a> {
         Ok(Some(Problem::new(name.spot, says).meant(format!("{}{day}", family.line()))))
     }
 
-    /// A child's age is no look ahead: it is asked of every child, whatever else is answered.
+    /// What is asked with the names stands before everything.
     fn paths_end(&mut self, draft: &Draft) -> Vec<Problem> {
         let content = self.model.content;
         let mut problems = Vec::new();
@@ -126,7 +183,8 @@ impl<'a> Prover<'_, 'a> {
             let looks_at = asked.support_set().into_iter();
             let ahead = looks_at.filter_map(|variable| question_of(self.model.space.meaning(variable)));
             let ahead = ahead.filter_map(|name| content.question_named(name));
-            let ahead = ahead.filter(|&other| content.born() != Some(other)).find(|&other| other >= id);
+            let ahead =
+                ahead.filter(|&other| content.question(other).asked != Asked::WithName).find(|&other| other >= id);
             problems.extend(ahead.map(|_| {
                 Problem::new(
                     written.id.spot,
@@ -204,21 +262,58 @@ impl<'a> Prover<'_, 'a> {
     }
 }
 
-/// A support that must, or must never, be offered, and where that is written.
+/// The families that an invariant speaks of.
+struct Families<'a> {
+    about: About,
+    /// What they fit; `None` where it speaks of all.
+    fits: Option<&'a Condition>,
+    /// What none of them fits; `None` where it leaves nobody out.
+    left_out: Option<&'a Condition>,
+    /// Those who surely fit.
+    fitting: Bdd,
+    /// Those who are not left out, with whomever it is about.
+    there: Bdd,
+}
+
+impl Families<'_> {
+    fn are_fit(&self, judged: &Judged<'_>) -> bool {
+        self.fits.is_none_or(|fits| judged.fits(fits, self.about))
+    }
+
+    fn are_there(&self, judged: &Judged<'_>) -> bool {
+        self.left_out.is_none_or(|left_out| !judged.fits(left_out, self.about))
+    }
+}
+
+/// What an invariant wants of a support, and where that is written.
 struct Demand<'a> {
     support: &'a str,
-    offered: bool,
+    wants: Wants,
     name: &'a At<String>,
+}
+
+#[derive(Clone, Copy)]
+enum Wants {
+    /// Offered to all of these families.
+    Always,
+    /// Offered to none of them.
+    Never,
+    /// Offered to nobody else.
+    Only,
+    /// Offered to none of them without a warning.
+    Warned,
 }
 
 fn demanded<'a>(draft: &'a Draft, invariant: &'a Invariant) -> Vec<Demand<'a>> {
     let named =
-        |names: &'a [At<String>], offered| names.iter().map(move |name| Demand { support: &name.value, offered, name });
+        |names: &'a [At<String>], wants| names.iter().map(move |name| Demand { support: &name.value, wants, name });
     let tagged = invariant.never_tagged.iter().flat_map(|tag| {
         let own = draft.supports().filter(|support| support.tags.iter().any(|own| own.value == tag.value));
-        own.map(move |support| Demand { support: &support.id.value, offered: false, name: tag })
+        own.map(move |support| Demand { support: &support.id.value, wants: Wants::Never, name: tag })
     });
-    named(&invariant.never, false).chain(tagged).chain(named(&invariant.always, true)).collect()
+    let never = named(&invariant.never, Wants::Never).chain(tagged);
+    let (always, only) = (named(&invariant.always, Wants::Always), named(&invariant.only, Wants::Only));
+    never.chain(always).chain(only).chain(named(&invariant.warned, Wants::Warned)).collect()
 }
 
 /// The question that a variable is an answer to.

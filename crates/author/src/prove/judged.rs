@@ -4,7 +4,7 @@
 use signpost_core::answers::Who;
 use signpost_core::content::{Condition, Content, QuestionId, SupportId};
 use signpost_core::pack::About;
-use signpost_core::plan::verdict;
+use signpost_core::plan::{Offer, Plan, verdict};
 use signpost_core::verdict::{Judge, Look};
 
 use crate::prove::family::Family;
@@ -31,6 +31,31 @@ impl<'a> Judged<'a> {
     pub(crate) fn is_offered(&self, support: SupportId) -> bool {
         let support = self.content.support(support);
         self.one_of(support.about()).is_some_and(|who| verdict(&self.judge, support, who).is_yes())
+    }
+
+    /// Whether a warning stands beside this on their list, for them or for their first child.
+    pub(crate) fn is_warned(&self, support: SupportId) -> bool {
+        let it = self.content.support(support);
+        let warned = |who| self.judge.warnings(it, who).next().is_some();
+        self.is_offered(support) && self.one_of(it.about()).is_some_and(warned)
+    }
+
+    /// Whether this is soon for them, or for their first child.
+    pub(crate) fn is_soon(&self, support: SupportId) -> bool {
+        let it = self.content.support(support);
+        self.is_offered(support) && self.one_of(it.about()).is_some_and(|who| self.judge.soonest(it, who).is_some())
+    }
+
+    /// The dangers with which their list begins.
+    pub(crate) fn dangers(&self) -> Vec<SupportId> {
+        let plan = Plan::of(self.content, &self.family.answers, self.family.today);
+        let danger = |offer: &&Offer| {
+            offer
+                .soon
+                .and_then(|soon| self.content.support(offer.support).soon.get(soon))
+                .is_some_and(|soon| soon.danger)
+        };
+        plan.offers().filter(danger).map(|offer| offer.support).collect()
     }
 
     /// Whether a condition surely holds for them, or for their first child.

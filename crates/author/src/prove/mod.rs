@@ -42,7 +42,7 @@ pub use reach::Reached;
 pub(crate) use calendar::Calendar;
 pub(crate) use judged::Judged;
 pub(crate) use model::Model;
-pub(crate) use space::Space;
+pub(crate) use space::{Person, Space};
 
 /// What came of proving a content.
 #[derive(Debug)]
@@ -92,7 +92,13 @@ pub(crate) fn content(draft: &Draft) -> Result<Content, String> {
         about: invariant.about.unwrap_or_default(),
         cases: build::cases(&invariant.cases),
     };
+    let left_out = |invariant: &crate::draft::Invariant| pack::Condition {
+        id: invariants::left_out_name(invariant),
+        cases: build::cases(&invariant.unless),
+        ..condition(invariant)
+    };
     pack.conditions.extend(draft.invariants.iter().map(condition));
+    pack.conditions.extend(draft.invariants.iter().map(left_out));
     let (content, problems) = Content::from_pack(pack);
     if problems.is_empty() { Ok(content) } else { Err(problems.join("\n")) }
 }

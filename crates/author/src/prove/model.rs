@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use biodivine_lib_bdd::{Bdd, BddVariable};
-use signpost_core::content::{Case, ChoiceId, Condition, ConditionId, Content, Line, QuestionId, Rule, SupportId};
+use signpost_core::content::{
+    Case, ChoiceId, Condition, ConditionId, Content, Line, QuestionId, Rule, Soon, SupportId,
+};
 use signpost_core::milestone::AgeSpan;
 use signpost_core::pack::About;
 use signpost_core::verdict::Reading;
@@ -74,6 +76,37 @@ impl<'a> Model<'a> {
         let universal = self.content.support(id).is_universal();
         let offered = if universal { truth.no.not() } else { truth.yes.clone() };
         offered.and(&self.with(who))
+    }
+
+    /// The families on whose list this support stands first, for this person: for a danger, or for a clock as well.
+    pub(crate) fn soon(&mut self, id: SupportId, who: Person, is_so: impl Fn(&Soon) -> bool) -> Bdd {
+        let content = self.content;
+        let cases = content.support(id).soon.iter().filter(|soon| is_so(soon));
+        let soon = cases.fold(self.space.never(), |soon, it| soon.or(&self.case(&it.case, Look::generous(who, 0)).yes));
+        soon.and(&self.offered(id, who))
+    }
+
+    /// The families whose list warns of something beside this support, for this person.
+    pub(crate) fn warned(&mut self, id: SupportId, who: Person) -> Bdd {
+        let content = self.content;
+        let warnings = content.support(id).warnings.iter();
+        warnings.fold(self.space.never(), |warned, warning| match warning.unless {
+            Some(unless) => warned.or(&self.named(unless, Look::strict(who)).yes.not()),
+            None => self.space.always(),
+        })
+    }
+
+    /// The families whose list holds this support for this person, with a warning beside it.
+    pub(crate) fn offered_and_warned(&mut self, id: SupportId, who: Person) -> Bdd {
+        self.offered(id, who).and(&self.warned(id, who))
+    }
+
+    /// Everyone whom a support can be about: the family, or each child there may be.
+    pub(crate) fn everyone(&self, about: About) -> Vec<Person> {
+        match about {
+            About::Family => vec![Person::Family],
+            About::Child => (0..self.space.children()).map(Person::Child).collect(),
+        }
     }
 
     /// Whether the rule of a support holds.

@@ -36,6 +36,7 @@ fn hiding(mut table: Table<'_>) -> Option<Hiding> {
     let tag = table.must("tag").and_then(Value::string);
     let mut name = |key| table.may(key).and_then(Value::string);
     let (when, except, warn, warn_unless) = (name("when"), name("except"), name("warn"), name("warn_unless"));
+    let names = table.may("names").map(Value::names).unwrap_or_default();
     table.text_if_any("note", Speech::Author);
     if when.is_none() && warn.is_none() {
         let problem = Problem::new(table.spot, "this tag does nothing").rule("empty-rule");
@@ -44,7 +45,7 @@ fn hiding(mut table: Table<'_>) -> Option<Hiding> {
     needs(&table, except.as_ref(), when.is_some(), "`except` stands without `when`: there is nothing to except from");
     needs(&table, warn_unless.as_ref(), warn.is_some(), "`warn_unless` stands without `warn`: there is no warning");
     table.finish();
-    Some(Hiding { tag: tag?, when, except, warn, warn_unless })
+    Some(Hiding { tag: tag?, when, except, warn, warn_unless, names })
 }
 
 fn needs(table: &Table<'_>, value: Option<&At<String>>, is_there: bool, says: &str) {

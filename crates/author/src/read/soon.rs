@@ -24,22 +24,22 @@ pub(crate) fn read(table: &mut Table<'_>, about: Option<About>) -> Vec<Soon> {
     };
     let cases = table.tables("soon_when");
     if cases.is_empty() {
-        return usual.always(table);
+        return usual.always(table).into_iter().collect();
     }
     cases.into_iter().map(|case| usual.case(case, about)).collect()
 }
 
 impl Usual {
-    fn always(self, table: &mut Table<'_>) -> Vec<Soon> {
+    fn always(self, table: &mut Table<'_>) -> Option<Soon> {
         let Self { says, danger, within } = self;
         if says.is_empty() {
             for key in ["soon_danger", "soon_within"] {
                 nothing_is_soon(table, key);
             }
-            return Vec::new();
+            return None;
         }
         let written = pack::Soon { says, danger, within, lines: Vec::new() };
-        vec![Soon { spot: table.spot, written, case: Case::default() }]
+        Some(Soon { written, case: Case::default() })
     }
 
     fn case(&self, mut table: Table<'_>, about: Option<About>) -> Soon {
@@ -54,7 +54,7 @@ impl Usual {
             let problem = Problem::new(table.spot, "this case does not say what the clock or the danger is");
             table.book.note(problem.rule("missing-key").meant("add `says` here, or `soon` to the support"));
         }
-        let soon = Soon { spot: table.spot, written, case: table.case() };
+        let soon = Soon { written, case: table.case() };
         table.finish();
         soon
     }

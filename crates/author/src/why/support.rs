@@ -1,8 +1,8 @@
 //! When a support is offered.
 
 use signpost_core::answers::Who;
-use signpost_core::content::{Content, Line, Support, SupportId};
-use signpost_core::pack::About;
+use signpost_core::content::{Condition, Content, Line, Rule, Soon, Support, SupportId, Warning};
+use signpost_core::pack::{self, About};
 use signpost_core::plan;
 use signpost_core::verdict::Verdict;
 
@@ -14,13 +14,20 @@ use crate::why::{Halves, page};
 const HALVES: Halves =
     Halves { when: "Offered where", always: "Offered to everyone.", unless: "Never offered where we surely know that" };
 
+const SOON: Halves = Halves {
+    when: "Stands under “Do these first” where",
+    always: "Stands under “Do these first” wherever it is offered.",
+    unless: "",
+};
+
 /// Which tag hides by which condition.
 pub struct Tags(Vec<(String, String)>);
 
 impl Tags {
     /// The hiding rules of a content.
     pub fn of(draft: &Draft) -> Self {
-        let rule = |hiding: &crate::draft::Hiding| Some((hiding.tag.value.clone(), hiding.when.as_ref()?.value.clone()));
+        let rule =
+            |hiding: &crate::draft::Hiding| Some((hiding.tag.value.clone(), hiding.when.as_ref()?.value.clone()));
         Self(draft.hiding.iter().filter_map(rule).collect())
     }
 
@@ -77,7 +84,26 @@ fn rule(english: &English<'_>, tags: &Tags, support: &Support, who: Who) -> Stri
     }
     let mut halves = HALVES.spelled(english, &support.rule, who, support.text.ahead);
     tags.name(english.content, support, &mut halves);
+    halves.extend(support.soon.iter().zip(&support.text.soon).map(|(soon, text)| pressing(english, soon, text, who)));
+    halves.extend(support.warnings.iter().map(|warning| warned(english, warning)));
     halves.iter().map(Item::drawn).collect::<Vec<_>>().join("\n")
+}
+
+/// When it is soon, and what a parent then reads.
+fn pressing(english: &English<'_>, soon: &Soon, text: &pack::Soon, who: Who) -> Item {
+    let when = (!soon.case.lines.is_empty()).then(|| Condition { cases: vec![soon.case.clone()] });
+    let spelled = SOON.spelled(english, &Rule { when, unless: None }, who, 0);
+    let item = spelled.into_iter().next().unwrap_or_else(|| Item::of(SOON.always));
+    let danger = if soon.danger { ", as a danger" } else { "" };
+    let says = item.says.trim_end_matches(['.', ':']);
+    Item { says: format!("{says}{danger} (“{}”):", english.text(&text.says)), ..item }
+}
+
+fn warned(english: &English<'_>, warning: &Warning) -> Item {
+    let says = english.text(english.content.words.get(&warning.word));
+    let unless = warning.unless.map(|unless| &english.content.condition(unless).name);
+    let unless = unless.map(|name| format!(" unless the condition {name} surely holds")).unwrap_or_default();
+    Item::of(format!("It warns{unless}: “{says}”"))
 }
 
 /// The heading for one of the family, from the verdict that the list itself uses.

@@ -71,7 +71,7 @@ impl<'a> Open<'a> {
             steps,
             plan: Kept::nothing(content),
             draft: None,
-            birth: None,
+            births: Vec::new(),
             blamed: false,
             carry_on: Page::Start,
             framed: false,

@@ -5,7 +5,7 @@ use std::mem::take;
 use crate::answers::{Answer, ChildKey};
 use crate::birth::{Birth, Trouble};
 use crate::content::Content;
-use crate::path::{Path, Stop};
+use crate::path::Path;
 use crate::plan::{Kept, Plan};
 use crate::saved;
 use crate::say::Speaker;
@@ -32,7 +32,7 @@ pub struct Open<'a> {
     pub(super) stores: Stores,
     pub(super) steps: Steps,
     pub(super) draft: Option<Draft>,
-    pub(super) birth: Option<(Asking, Birth)>,
+    pub(super) births: Vec<(Asking, Birth)>,
     /// The parent wanted to go on with a month that is not one yet.
     pub(super) blamed: bool,
     /// Where Carry on leads.
@@ -99,7 +99,7 @@ impl<'a> Open<'a> {
 
     /// How the two lists of a month of birth stand.
     pub fn birth(&self, asking: Asking) -> Birth {
-        let begun = self.birth.filter(|(about, _)| *about == asking).map(|(_, birth)| birth);
+        let begun = self.births.iter().find(|(about, _)| *about == asking).map(|(_, birth)| *birth);
         let told = || match self.shown(asking) {
             Some(Answer::Month(month)) => Birth::of(*month),
             _ => Birth::default(),
@@ -197,7 +197,7 @@ impl Open<'_> {
     /// The visit takes an event; another place is another screen.
     fn apply(&mut self, event: Event) {
         if let Event::ChoiceSet(asking, ..) | Event::Answered(asking, _) = &event {
-            self.birth = self.birth.filter(|(about, _)| about != asking);
+            self.births.retain(|(about, _)| about != asking);
         }
         if matches!(event, Event::KeepingChosen(_)) {
             self.closed.clear();
@@ -219,11 +219,11 @@ impl Open<'_> {
         self.visits = self.visits.wrapping_add(1);
         self.plan = Kept::nothing(self.content);
         self.said.words.clear();
-        (self.draft, self.birth, self.blamed) = (None, None, false);
+        (self.draft, self.births, self.blamed) = (None, Vec::new(), false);
     }
 
     fn show(&mut self) {
-        (self.draft, self.birth, self.blamed) = (None, None, false);
+        (self.draft, self.births, self.blamed) = (None, Vec::new(), false);
         let start = self.visit.place.page == Page::Start;
         if !start {
             self.start.note = None;
@@ -288,12 +288,13 @@ impl Open<'_> {
     fn chose(&mut self, asking: Asking, birth: Birth) {
         let month = birth.read(self.today.day).unwrap_or_default();
         self.apply(Event::Answered(asking, month.map(Answer::Month)));
-        self.birth = Some((asking, birth));
+        self.births.retain(|(about, _)| *about != asking);
+        self.births.push((asking, birth));
         self.blamed = false;
     }
 
     fn is_half_chosen(&self) -> bool {
-        self.asked().is_some_and(|asking| self.birth(asking).read(self.today.day).is_err())
+        self.asked().iter().any(|&asking| self.birth(asking).read(self.today.day).is_err())
     }
 
     fn blame(&mut self) {
@@ -301,11 +302,11 @@ impl Open<'_> {
         self.out.push(Command::Focus(Target::Trouble));
     }
 
-    /// The question on the screen.
-    fn asked(&self) -> Option<Asking> {
+    /// The questions on the screen.
+    fn asked(&self) -> &[Asking] {
         match self.visit.place {
-            Place { page: Page::Asking, stop: Stop::Question(asking) } => Some(asking),
-            _ => None,
+            Place { page: Page::Asking, stop } => self.path.asks(stop),
+            _ => &[],
         }
     }
 
@@ -422,7 +423,7 @@ impl Open<'_> {
 impl Open<'_> {
     /// From the first thing told on, nothing may leave the browser; the draft of an answer is told, too.
     fn lock(&mut self) {
-        let told = !self.visit.is_blank() || self.draft.is_some() || self.birth.is_some();
+        let told = !self.visit.is_blank() || self.draft.is_some() || !self.births.is_empty();
         if told && !self.locked {
             self.locked = true;
             self.out.push(Command::Lock);

@@ -126,7 +126,7 @@ fn the_blocks_repeat_plain_answers_in_the_parents_words() {
     let sheet = sheet(&told, &told.visit());
     let said = |name: &str| {
         let block = sheet.blocks.iter().find(|block| small().choice(block.choice).name == name).unwrap();
-        block.sentences.join(" / ")
+        block.sentences_on().collect::<Vec<_>>().join(" / ")
     };
     assert_eq!(said("needs"), "For Ada: Sleep; Talking");
     assert_eq!(said("strengths"), "Ada: chess");

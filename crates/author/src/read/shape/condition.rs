@@ -32,6 +32,9 @@ static HIDING: Shape = shape(
         may("except", Wants::Name(Of::Condition), "But not hidden where this one surely holds."),
         may("warn", Wants::Name(Of::Warning), "The warning that stands before how to get it."),
         may("warn_unless", Wants::Name(Of::Condition), "No warning where this condition surely holds."),
+        may("names", Wants::List(1, &PHRASE), "A support that is called so must carry the tag."),
         may("note", Wants::Note, NOTE),
     ],
 );
+
+static PHRASE: Wants = Wants::Note;

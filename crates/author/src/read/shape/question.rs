@@ -67,7 +67,11 @@ static CHOICE: Shape = shape(
         may("unsure", Wants::Flag, "\"Not sure\": the other choices stay unknown."),
         may("urgent", Wants::Flag, "Opens the urgent box at the top of the list."),
         may("usual", Wants::Flag, "Ticked until the parent says otherwise. Only where asked = \"on-sheet\"."),
-        may("private", Wants::Flag, "Off paper until the parent puts it there, and so is what is offered because of it."),
+        may(
+            "private",
+            Wants::Flag,
+            "Off paper until the parent puts it there, and so is what is offered because of it.",
+        ),
         may("prefers", Wants::List(0, &WAY), "The ways to get help that this choice prefers. It only orders the list."),
         may("born", Wants::Table(&SPAN), "The ages it stands for. Only on a month question."),
     ],
