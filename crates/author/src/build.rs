@@ -8,18 +8,20 @@ use sha2::{Digest, Sha256};
 use signpost_core::pack::{self, Pack};
 use signpost_core::words::{fill, placeholders};
 
-use crate::draft::{Case, Draft, Figure, Line, Question, Says, Section, Support, Topic};
+use crate::draft::{Case, Draft, Figure, Line, Question, Says, Section, Soon, Support, Topic};
 use crate::pages;
 use crate::problem::At;
 
 /// The pack of the English content. Its version is the first 16 hexadecimal digits of a SHA-256 of all the rest.
 pub fn pack(draft: &Draft) -> Pack {
     let figures = Figures::of(&draft.figures);
+    let days = || draft.supports().map(|support| support.written.checked.clone()).filter(|day| !day.is_empty());
     let pack = Pack {
         format: pack::FORMAT,
         version: String::new(),
         language: "en-GB".into(),
-        checked: draft.supports().map(|support| support.written.checked.clone()).max().unwrap_or_default(),
+        checked: days().min().unwrap_or_default(),
+        unchecked: draft.supports().any(|support| support.written.checked.is_empty()),
         words: draft.words.iter().map(|word| (word.key.value.clone(), figures.filled(&word.text))).collect(),
         sections: draft.sections.iter().map(|section| figures.section(section)).collect(),
         conditions: draft.conditions.iter().map(condition).collect(),
@@ -89,7 +91,14 @@ fn condition(condition: &crate::draft::Condition) -> pack::Condition {
 }
 
 fn hiding(hiding: &crate::draft::Hiding) -> pack::Hiding {
-    pack::Hiding { tag: hiding.tag.value.clone(), when: hiding.when.value.clone() }
+    let name = |name: &Option<At<String>>| name.as_ref().map_or_else(String::new, |name| name.value.clone());
+    pack::Hiding {
+        tag: hiding.tag.value.clone(),
+        when: name(&hiding.when),
+        except: name(&hiding.except),
+        warn: name(&hiding.warn),
+        warn_unless: name(&hiding.warn_unless),
+    }
 }
 
 /// Cases as a pack holds them.
@@ -141,7 +150,7 @@ impl<'a> Figures<'a> {
         let mut written = question.written.clone();
         self.fill([&mut written.text, &mut written.help, &mut written.why, &mut written.said, &mut written.written]);
         for choice in &mut written.choices {
-            self.fill([&mut choice.label, &mut choice.said]);
+            self.fill([&mut choice.heading, &mut choice.label, &mut choice.said]);
         }
         pack::Question { ask_when: cases(&question.when), ask_unless: cases(&question.unless), ..written }
     }
@@ -160,8 +169,15 @@ impl<'a> Figures<'a> {
             goals: values(&support.goals),
             offer_when: cases(&support.when),
             offer_unless: cases(&support.unless),
+            soon: support.soon.iter().map(|soon| self.soon(soon)).collect(),
             ..written
         }
+    }
+
+    fn soon(&self, soon: &Soon) -> pack::Soon {
+        let mut written = soon.written.clone();
+        self.fill([&mut written.says]);
+        pack::Soon { lines: soon.case.lines.iter().map(line).collect(), ..written }
     }
 
     /// The first day on which a figure of this support must be looked at again.
@@ -195,8 +211,10 @@ fn texts(written: &mut pack::Support) -> Vec<&mut String> {
         &mut written.hours,
         &mut written.text,
     ];
-    let also = written.also.iter_mut().map(|also| &mut also.name);
-    own.into_iter().chain(also).chain(&mut written.questions).collect()
+    let also = written.also.iter_mut().flat_map(|also| [&mut also.name, &mut also.says, &mut also.text]);
+    let lists = written.one_of.iter_mut().chain(&mut written.all_of).chain(&mut written.questions);
+    let soon = written.soon.iter_mut().map(|soon| &mut soon.says);
+    own.into_iter().chain(also).chain(lists).chain(soon).collect()
 }
 
 /// The figures that the texts of a support use, by their ids.

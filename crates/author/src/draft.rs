@@ -82,11 +82,21 @@ pub(crate) struct Condition {
     pub(crate) cases: Vec<Case>,
 }
 
-/// A hiding rule.
+/// What a tag does: it hides, it warns, or both.
 #[derive(Debug)]
 pub(crate) struct Hiding {
     pub(crate) tag: At<String>,
-    pub(crate) when: At<String>,
+    pub(crate) when: Option<At<String>>,
+    pub(crate) except: Option<At<String>>,
+    pub(crate) warn: Option<At<String>>,
+    pub(crate) warn_unless: Option<At<String>>,
+}
+
+impl Hiding {
+    /// The conditions it names.
+    pub(crate) fn conditions(&self) -> impl Iterator<Item = &At<String>> {
+        [&self.when, &self.except, &self.warn_unless].into_iter().flatten()
+    }
 }
 
 /// What must hold for every family that fits its cases.
@@ -98,7 +108,30 @@ pub(crate) struct Invariant {
     pub(crate) never: Vec<At<String>>,
     pub(crate) never_tagged: Vec<At<String>>,
     pub(crate) always: Vec<At<String>>,
+    pub(crate) only: Vec<At<String>>,
+    pub(crate) warned: Vec<At<String>>,
+    pub(crate) first: Vec<At<String>>,
     pub(crate) cases: Vec<Case>,
+    pub(crate) unless: Vec<Case>,
+}
+
+impl Invariant {
+    /// Every support that it names.
+    pub(crate) fn supports(&self) -> impl Iterator<Item = &At<String>> {
+        [&self.never, &self.always, &self.only, &self.warned, &self.first].into_iter().flatten()
+    }
+
+    /// The cases of those it speaks of, and of those it leaves out.
+    pub(crate) fn all_cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().chain(&self.unless)
+    }
+}
+
+impl Support {
+    /// The cases of its rule, and those in which it is soon.
+    pub(crate) fn all_cases(&self) -> impl Iterator<Item = &Case> {
+        self.when.iter().chain(&self.unless).chain(self.soon.iter().map(|soon| &soon.case))
+    }
 }
 
 /// A topic; `written` holds no supports.
@@ -109,6 +142,14 @@ pub(crate) struct Topic {
     pub(crate) supports: Vec<Support>,
     /// Who keeps its supports true: a role or a team.
     pub(crate) owner: Option<At<String>>,
+}
+
+/// A case in which a support is soon; `written` holds no lines.
+#[derive(Debug)]
+pub(crate) struct Soon {
+    pub(crate) spot: Spot,
+    pub(crate) written: pack::Soon,
+    pub(crate) case: Case,
 }
 
 /// A support; `written` holds neither rules nor tags nor goals.
@@ -122,6 +163,8 @@ pub(crate) struct Support {
     pub(crate) goals: Vec<At<String>>,
     pub(crate) when: Vec<Case>,
     pub(crate) unless: Vec<Case>,
+    /// What moves it to the first group of the list.
+    pub(crate) soon: Vec<Soon>,
     /// The day somebody last compared it with its source, if that could be read.
     pub(crate) checked: Option<At<Day>>,
     /// Who keeps it true, where that is somebody else than the topic's owner.

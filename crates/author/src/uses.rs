@@ -21,7 +21,7 @@ fn of_line(content: &Content, line: &Line) -> BTreeSet<QuestionId> {
             choices.iter().map(|&choice| content.choice(choice).question).collect()
         }
         Line::Age(_) => content.born().into_iter().collect(),
-        Line::Is(named) | Line::IsNot(named) | Line::AnyChild(named) => {
+        Line::Is(named) | Line::IsNot(named) | Line::AnyChild(named) | Line::NotSurely(named) => {
             looked_at(content, &content.condition(*named).condition)
         }
     }

@@ -1,7 +1,7 @@
 //! Everything that can be said about content without running it: reads all files, looks every name up, and
 //! returns all problems at once.
 //!
-//! `names` knows what there is; `ids`, `rules`, `confided`, `universal`, `words` and `sites` each ask one kind of question about
+//! `names` knows what there is; `ids`, `rules`, `screens`, `confided`, `universal`, `words` and `sites` each ask one kind of question about
 //! it. `lint` judges what could be built and yet should not stay: hard words, old facts, nobody who owns them.
 
 mod confided;
@@ -9,9 +9,10 @@ pub(crate) mod ids;
 mod lint;
 mod names;
 mod rules;
+mod screens;
 mod sites;
 mod universal;
-mod words;
+pub(crate) mod words;
 
 use signpost_core::month::Day;
 
@@ -27,6 +28,7 @@ pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
     let names = Names::of(&draft);
     problems.extend(ids::check(&draft));
     problems.extend(rules::check(&draft, &names));
+    problems.extend(screens::check(&draft, &names));
     problems.extend(confided::check(&draft, &names));
     problems.extend(universal::check(&draft, &names));
     problems.extend(words::check(&draft, files));
@@ -67,7 +69,7 @@ fn references(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
     }
     let supports: Vec<&str> = draft.supports().map(|support| support.id.value.as_str()).collect();
     for invariant in &draft.invariants {
-        let named = invariant.never.iter().chain(&invariant.always);
+        let named = invariant.supports();
         problems.extend(named.filter_map(|name| unknown(name, &supports, "unknown-support", "there is no support")));
         let tag =
             |tag: &At<String>| unknown(tag, &tags, "unknown-tag", "no hiding rule of conditions.toml has the tag");
@@ -77,7 +79,12 @@ fn references(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
         draft.figure_uses.iter().filter_map(|figure| unknown(figure, &figures, "unknown-figure", "there is no figure")),
     );
     problems.extend(sheet_parts(draft));
-    problems.extend(draft.hiding.iter().filter_map(|hiding| names.unknown_condition(&hiding.when, usize::MAX)));
+    let named = draft.hiding.iter().flat_map(|hiding| hiding.conditions());
+    problems.extend(named.filter_map(|name| names.unknown_condition(name, usize::MAX)));
+    let warnings: Vec<&str> = words::warnings(draft).map(|word| word.key.value.as_str()).collect();
+    let warned = draft.hiding.iter().filter_map(|hiding| hiding.warn.as_ref());
+    let says = "words.toml has no warning";
+    problems.extend(warned.filter_map(|word| unknown(word, &warnings, "unknown-warning", says)));
     problems
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use signpost_core::pack::About;
+use signpost_core::pack::{About, Asked};
 
 use crate::draft::{Case, Condition, Draft, Line, Question};
 use crate::near::nearest;
@@ -42,7 +42,7 @@ impl<'a> Names<'a> {
     pub(crate) fn of(draft: &'a Draft) -> Self {
         let mut names = Self { questions: BTreeMap::new(), conditions: BTreeMap::new(), choices: BTreeMap::new() };
         for (order, (section, question)) in draft.questions().enumerate() {
-            let known = Known { order, section: &section.id.value, question };
+            let known = Known { order: order_of(question, order), section: &section.id.value, question };
             names.questions.entry(&question.id.value).or_insert(known);
             let full = |choice: &At<String>| format!("{}.{}", question.id.value, choice.value);
             for name in question.choices.iter().map(full) {
@@ -142,6 +142,11 @@ impl<'a> Names<'a> {
     pub(crate) fn about(&self, condition: &str) -> Option<About> {
         self.condition(condition).and_then(|named| named.condition.about)
     }
+}
+
+/// The place of a question in the order in which all are asked: what is asked with the names stands before all.
+pub(crate) fn order_of(question: &Question, written: usize) -> usize {
+    if question.written.asked == Asked::WithName { 0 } else { written + 1 }
 }
 
 fn choices_of(question: &Question) -> String {

@@ -2,7 +2,7 @@
 
 use signpost_core::pack::About;
 
-use crate::check::names::Names;
+use crate::check::names::{Names, order_of};
 use crate::draft::{Case, Draft, Line, Says};
 use crate::problem::{At, Problem};
 
@@ -24,7 +24,8 @@ pub(crate) fn check(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
         let owner = Owner { about: condition.about, conditions: order, question: None };
         problems.extend(owner.check(names, &condition.cases));
     }
-    for (order, (_, question)) in draft.questions().enumerate() {
+    for (written, (_, question)) in draft.questions().enumerate() {
+        let order = order_of(question, written);
         let owner =
             Owner { about: question.about, conditions: usize::MAX, question: Some((&question.id.value, order)) };
         problems.extend(owner.check(names, &question.when));
@@ -32,20 +33,19 @@ pub(crate) fn check(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
     }
     for invariant in &draft.invariants {
         let owner = Owner { about: invariant.about, conditions: usize::MAX, question: None };
-        problems.extend(owner.check(names, &invariant.cases));
+        problems.extend(owner.check(names, invariant.all_cases()));
     }
     for support in draft.supports() {
         let owner = Owner { about: support.about, conditions: usize::MAX, question: None };
-        problems.extend(owner.check(names, &support.when));
-        problems.extend(owner.check(names, &support.unless));
+        problems.extend(owner.check(names, support.all_cases()));
         problems.extend(owner.hidden_by(draft, names, &support.tags));
     }
     problems
 }
 
 impl Owner<'_> {
-    fn check(self, names: &Names<'_>, cases: &[Case]) -> Vec<Problem> {
-        cases.iter().flat_map(|case| &case.lines).flat_map(|line| self.line(names, line)).collect()
+    fn check<'c>(self, names: &Names<'_>, cases: impl IntoIterator<Item = &'c Case>) -> Vec<Problem> {
+        cases.into_iter().flat_map(|case| &case.lines).flat_map(|line| self.line(names, line)).collect()
     }
 
     fn line(self, names: &Names<'_>, line: &Line) -> Vec<Problem> {
@@ -120,18 +120,19 @@ impl Owner<'_> {
         Some(problem.meant("a question looks back, never ahead: move one of them"))
     }
 
-    /// A tag hides a family's support only by a condition about the family.
+    /// A tag of a family's support goes only by conditions about the family.
     fn hidden_by(self, draft: &Draft, names: &Names<'_>, tags: &[At<String>]) -> Vec<Problem> {
         let unfit = |tag: &&At<String>| {
             let hiding = draft.hiding.iter().filter(|hiding| hiding.tag.value == tag.value);
-            hiding.into_iter().any(|hiding| names.about(&hiding.when.value) == Some(About::Child))
+            let mut conditions = hiding.flat_map(|hiding| hiding.conditions());
+            conditions.any(|name| names.about(&name.value) == Some(About::Child))
         };
         let tags = tags.iter().filter(|_| self.about == Some(About::Family)).filter(unfit);
         tags.map(|tag| {
             Problem::new(
                 tag.spot,
                 format!(
-                    "the tag `{}` hides by a condition about a child, and this support is about the family",
+                    "the tag `{}` goes by a condition about a child, and this support is about the family",
                     tag.value
                 ),
             )

@@ -22,7 +22,8 @@ fn looks(draft: &Draft, names: &Names<'_>, support: &Support) -> Vec<Problem> {
     let own = lines.filter_map(|line: &Line| refused(names, &names.line_uses(line), line.spot));
     let hidden = support.tags.iter().flat_map(|tag| {
         let hiding = draft.hiding.iter().filter(|hiding| hiding.tag.value == tag.value);
-        hiding.filter_map(|hiding| refused(names, &names.condition(&hiding.when.value)?.uses, tag.spot))
+        let hiding = hiding.filter_map(|hiding| hiding.when.as_ref());
+        hiding.filter_map(|when| refused(names, &names.condition(&when.value)?.uses, tag.spot))
     });
     own.chain(hidden).collect()
 }

@@ -11,9 +11,26 @@ use crate::problem::{Problem, Spot};
 /// All problems with words.
 pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     let Some(top) = file_named(files, "words.toml") else { return vec![no_words()] };
-    let mut problems: Vec<Problem> = draft.words.iter().filter_map(unknown).collect();
+    let asked = |word: &&Word| !word.key.value.starts_with(WARNING);
+    let mut problems: Vec<Problem> = draft.words.iter().filter(asked).filter_map(unknown).collect();
+    problems.extend(warnings(draft).filter_map(|word| unused(draft, word)));
     problems.extend(ALL.iter().filter_map(|key| missing(draft, key, top)));
     problems
+}
+
+/// What the keys of warnings begin with: the content itself says which there are.
+const WARNING: &str = "warning.";
+
+/// The warnings that tags can put on supports.
+pub(crate) fn warnings(draft: &Draft) -> impl Iterator<Item = &Word> {
+    draft.words.iter().filter(|word| word.key.value.starts_with(WARNING))
+}
+
+fn unused(draft: &Draft, word: &Word) -> Option<Problem> {
+    let says = format!("no tag of conditions.toml warns with `{}`", word.key.value);
+    let used = draft.hiding.iter().filter_map(|hiding| hiding.warn.as_ref()).any(|warn| warn.value == word.key.value);
+    let problem = || Problem::new(word.key.spot, says).rule("unknown-interface-word");
+    (!used).then(|| problem().meant("take it out, or write `warn` into a [[hiding]]"))
 }
 
 fn no_words() -> Problem {

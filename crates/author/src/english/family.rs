@@ -107,7 +107,7 @@ impl<'a> Family<'a> {
             Line::Any(choices) | Line::All(choices) | Line::None(choices) => self.ticked(choices, look.who()),
             Line::Age(span) => self.age(*span, look.who(), &verdict),
             Line::AnyChild(_) if self.answers.children().is_empty() => "there is no child".into(),
-            Line::Is(_) | Line::IsNot(_) | Line::AnyChild(_) => String::new(),
+            Line::Is(_) | Line::IsNot(_) | Line::AnyChild(_) | Line::NotSurely(_) => String::new(),
         };
         Found { mark: Mark::of(&verdict), because }
     }

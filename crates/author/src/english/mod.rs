@@ -81,6 +81,9 @@ impl<'a> English<'a> {
             Line::IsNot(named) => {
                 self.named(*named, "surely does not hold. It would hold where", look.map(Look::denied))
             }
+            Line::NotSurely(named) => {
+                self.named(*named, "is not surely so. It would be where", look.map(|look| Look::hiding(look.who())))
+            }
             Line::AnyChild(named) => self.any_child(*named, look),
         };
         Item { found, ..item }

@@ -42,7 +42,7 @@ fn speaking_for(content: &Content, condition: &Condition) -> Vec<ChoiceId> {
     let named = lines.flat_map(|line| match line {
         Line::Any(choices) | Line::All(choices) => choices.clone(),
         Line::Is(named) | Line::AnyChild(named) => speaking_for(content, &content.condition(*named).condition),
-        Line::None(_) | Line::IsNot(_) | Line::Age(_) => Vec::new(),
+        Line::None(_) | Line::IsNot(_) | Line::NotSurely(_) | Line::Age(_) => Vec::new(),
     });
     named.collect()
 }

@@ -42,7 +42,7 @@ impl<'a> Cone<'a> {
                 choices.iter().for_each(|&choice| self.question(self.content.choice(choice).question));
             }
             Line::Age(_) => {}
-            Line::Is(named) | Line::IsNot(named) => self.condition(*named),
+            Line::Is(named) | Line::IsNot(named) | Line::NotSurely(named) => self.condition(*named),
             Line::AnyChild(named) => {
                 self.any_child.insert(*named);
                 self.condition(*named);

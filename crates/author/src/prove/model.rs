@@ -138,6 +138,7 @@ impl<'a> Model<'a> {
                 let flipped = Look { reading: look.reading.flipped(), ahead: 0, ..look };
                 self.named(*named, flipped).not()
             }
+            Line::NotSurely(named) => Truth::known(self.named(*named, Look::strict(look.who)).yes.not()),
             Line::AnyChild(named) => self.any_child(*named, look),
         }
     }

@@ -18,11 +18,11 @@ pub(crate) fn conditions(draft: &Draft) -> Vec<Problem> {
 
 fn used(draft: &Draft) -> BTreeSet<&str> {
     let questions = draft.questions().flat_map(|(_, question)| question.when.iter().chain(&question.unless));
-    let supports = draft.supports().flat_map(|support| support.when.iter().chain(&support.unless));
+    let supports = draft.supports().flat_map(|support| support.all_cases());
     let conditions = draft.conditions.iter().flat_map(|condition| &condition.cases);
-    let invariants = draft.invariants.iter().flat_map(|invariant| &invariant.cases);
+    let invariants = draft.invariants.iter().flat_map(|invariant| invariant.all_cases());
     let cases = questions.chain(supports).chain(conditions).chain(invariants);
-    let hiding = draft.hiding.iter().map(|hiding| hiding.when.value.as_str());
+    let hiding = draft.hiding.iter().flat_map(|hiding| hiding.conditions()).map(|name| name.value.as_str());
     cases.flat_map(named).chain(hiding).collect()
 }
 

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::draft::{Condition, Draft, Hiding};
-use crate::problem::Problem;
+use crate::problem::{At, Problem};
 use crate::read::book::Book;
 use crate::read::shape;
 use crate::read::speech::Speech;
@@ -34,8 +34,21 @@ fn condition(mut table: Table<'_>) -> Condition {
 
 fn hiding(mut table: Table<'_>) -> Option<Hiding> {
     let tag = table.must("tag").and_then(Value::string);
-    let when = table.must("when").and_then(Value::string);
+    let mut name = |key| table.may(key).and_then(Value::string);
+    let (when, except, warn, warn_unless) = (name("when"), name("except"), name("warn"), name("warn_unless"));
     table.text_if_any("note", Speech::Author);
+    if when.is_none() && warn.is_none() {
+        let problem = Problem::new(table.spot, "this tag does nothing").rule("empty-rule");
+        table.book.note(problem.meant("add `when`, the condition that hides, or `warn`, the warning that is shown"));
+    }
+    needs(&table, except.as_ref(), when.is_some(), "`except` stands without `when`: there is nothing to except from");
+    needs(&table, warn_unless.as_ref(), warn.is_some(), "`warn_unless` stands without `warn`: there is no warning");
     table.finish();
-    Some(Hiding { tag: tag?, when: when? })
+    Some(Hiding { tag: tag?, when, except, warn, warn_unless })
+}
+
+fn needs(table: &Table<'_>, value: Option<&At<String>>, is_there: bool, says: &str) {
+    if let Some(value) = value.filter(|_| !is_there) {
+        table.book.note(Problem::new(value.spot, says).rule("out-of-place"));
+    }
 }

@@ -25,14 +25,15 @@ fn invariant(mut table: Table<'_>) -> Invariant {
     table.text_if_any("note", Speech::Author);
     let names = |value: Option<Value<'_>>| value.map(Value::names).unwrap_or_default();
     let (never, never_tagged) = (names(table.may("never")), names(table.may("never_tagged")));
-    let always = names(table.may("always"));
-    let cases = table.cases("case");
-    if never.is_empty() && never_tagged.is_empty() && always.is_empty() {
+    let (always, only) = (names(table.may("always")), names(table.may("only")));
+    let (warned, first) = (names(table.may("warned")), names(table.may("first")));
+    let (cases, unless) = (table.cases("case"), table.cases("unless"));
+    if [&never, &never_tagged, &always, &only, &warned, &first].iter().all(|demanded| demanded.is_empty()) {
         let problem = Problem::new(table.spot, "this invariant demands nothing").rule("empty-rule");
         table
             .book
-            .note(problem.meant("add `never`, `never_tagged` or `always`, with the names of supports or of a tag"));
+            .note(problem.meant("add `never`, `never_tagged`, `always`, `only`, `warned` or `first`, with the names of supports or of a tag"));
     }
     table.finish();
-    Invariant { id, about, says, never, never_tagged, always, cases }
+    Invariant { id, about, says, never, never_tagged, always, only, warned, first, cases, unless }
 }

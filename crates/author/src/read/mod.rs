@@ -15,6 +15,7 @@ mod question;
 mod rule;
 pub(crate) mod shape;
 mod site;
+mod soon;
 mod speech;
 mod support;
 mod syntax;

@@ -43,6 +43,7 @@ fn question(mut table: Table<'_>) -> Question {
     let mut written = words(&mut table, &id, about);
     written.kind = kind.unwrap_or_default();
     written.asked = table.may("asked").and_then(Value::word).unwrap_or_default();
+    (written.joins, written.lifts) = (table.flag("joins"), table.flag("lifts"));
     let sheet = table.may("sheet").and_then(Value::string);
     let (when, unless) = (table.cases("ask_when"), table.cases("ask_unless"));
     let asked = Asks { about, kind, asked: written.asked };
@@ -51,6 +52,8 @@ fn question(mut table: Table<'_>) -> Question {
     written.choices = labels;
     asked.has_choices(&table, &choices);
     asked.can_be_confided(&mut table);
+    asked.can_stand_with_names(&mut table, when.is_empty() && unless.is_empty());
+    asked.can_lift(&mut table);
     written.sheet = sheet.as_ref().map_or_else(String::new, |sheet| sheet.value.clone());
     table.finish();
     Question { id, about, written, choices, sheet, when, unless }
@@ -117,16 +120,39 @@ impl Asks {
     }
 }
 
+impl Asks {
+    /// On the first screen there are only the children, and nothing is known yet.
+    fn can_stand_with_names(self, table: &mut Table<'_>, always: bool) {
+        let fits = self.about == Some(About::Child) && self.kind == Some(Kind::Month) && always;
+        if let Some(value) = table.may("asked").filter(|_| self.asked == Asked::WithName && !fits) {
+            let says = "only a month question about a child that is always asked can stand with the names";
+            table.book.note(Problem::new(value.spot(), says).rule("out-of-place"));
+        }
+    }
+
+    /// What a family wants is asked once, and is more than one thing.
+    fn can_lift(self, table: &mut Table<'_>) {
+        let fits = self.about == Some(About::Family) && self.kind == Some(Kind::Many);
+        let lifts = table.may("lifts").filter(|value| value.flag() == Some(true) && !fits);
+        if let Some(value) = lifts {
+            let says = "`lifts` means something only on a question of kind `many` about the family";
+            table.book.note(Problem::new(value.spot(), says).rule("out-of-place"));
+        }
+    }
+}
+
 fn choice(mut table: Table<'_>, asks: Asks) -> (At<String>, pack::Choice) {
     let id = table.id();
     let written = pack::Choice {
         id: id.value.clone(),
+        heading: table.text_if_any("heading", Speech::Of(asks.about)),
         label: table.text("label", Speech::Of(asks.about)),
         said: table.text_if_any("said", Speech::Of(asks.about)),
         alone: only(&mut table, "alone", asks.kind.is_none_or(|kind| kind == Kind::Many), "of kind `many`"),
         unsure: table.flag("unsure"),
         urgent: table.flag("urgent"),
         usual: only(&mut table, "usual", asks.asked == Asked::OnSheet, "that is asked `on-sheet`"),
+        private: table.flag("private"),
         prefers: table
             .may("prefers")
             .map(Value::list)

@@ -24,6 +24,19 @@ impl Table<'_> {
 }
 
 fn case(mut table: Table<'_>) -> Case {
+    let case = table.case();
+    table.finish();
+    case
+}
+
+impl Table<'_> {
+    /// The lines of a case that may say more.
+    pub(crate) fn case(&mut self) -> Case {
+        Case { lines: lines(self) }
+    }
+}
+
+fn lines(table: &mut Table<'_>) -> Vec<Line> {
     let written = table.must("lines");
     let lines = written.map(Value::tables).unwrap_or_default();
     if lines.is_empty()
@@ -33,8 +46,7 @@ fn case(mut table: Table<'_>) -> Case {
             .book
             .note(Problem::new(value.spot(), "this case has no lines, so it would always hold").rule("empty-rule"));
     }
-    table.finish();
-    Case { lines: lines.into_iter().filter_map(line).collect() }
+    lines.into_iter().filter_map(line).collect()
 }
 
 fn line(mut table: Table<'_>) -> Option<Line> {

@@ -9,9 +9,11 @@ use crate::draft::{Case, Draft, Support, Topic};
 use crate::problem::{At, Problem};
 use crate::read::book::Book;
 use crate::read::shape;
+use crate::read::soon;
 use crate::read::speech::Speech;
 use crate::read::table::Table;
 use crate::read::value::Value;
+use crate::read::vocabulary::Sure;
 
 /// Reads one file of supports.
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
@@ -51,11 +53,12 @@ fn support(mut table: Table<'_>) -> Support {
     let names = |value: Option<Value<'_>>| value.map(Value::names).unwrap_or_default();
     let (tags, goals) = (names(table.may("tags")), names(table.may("goals")));
     let (when, unless) = (table.cases("offer_when"), table.cases("offer_unless"));
+    let soon = soon::read(&mut table, about);
     let universal = kind == Some(Tier::Universal);
     let rules = Rules { kind, when: &when, unless: &unless };
     rules.fit(&mut table, &written);
     table.finish();
-    Support { id, about, universal, written, tags, goals, when, unless, checked, owner }
+    Support { id, about, universal, written, tags, goals, when, unless, soon, checked, owner }
 }
 
 fn words(table: &mut Table<'_>, about: Option<About>) -> pack::Support {
@@ -64,17 +67,19 @@ fn words(table: &mut Table<'_>, about: Option<About>) -> pack::Support {
         name: table.text("name", speech),
         what: table.text("what", speech),
         who: table.text("who", speech),
+        one_of: texts(table, "one_of", speech),
+        all_of: texts(table, "all_of", speech),
         how: table.text("how", speech),
         hours: table.text_if_any("hours", speech),
         text: table.text_if_any("text", speech),
-        questions: questions(table, speech),
+        questions: texts(table, "questions", speech),
         ..pack::Support::default()
     }
 }
 
-fn questions(table: &mut Table<'_>, speech: Speech) -> Vec<String> {
-    let questions = table.may("questions").map(Value::list).unwrap_or_default();
-    questions.into_iter().filter_map(|question| question.speech(speech)).map(|question| question.value).collect()
+fn texts(table: &mut Table<'_>, key: &'static str, speech: Speech) -> Vec<String> {
+    let texts = table.may(key).map(Value::list).unwrap_or_default();
+    texts.into_iter().filter_map(|text| text.speech(speech)).map(|text| text.value).collect()
 }
 
 fn contacts(table: &mut Table<'_>, about: Option<About>, written: &mut pack::Support) {
@@ -91,17 +96,21 @@ fn contacts(table: &mut Table<'_>, about: Option<About>, written: &mut pack::Sup
 }
 
 fn also(mut table: Table<'_>, about: Option<About>) -> pack::Also {
-    let name = table.text("name", Speech::Of(about));
-    let also = pack::Also { name, phone: table.phone("phone") };
-    if also.phone.is_empty() {
-        table.must("phone");
+    let speech = Speech::Of(about);
+    let (name, says) = (table.text("name", speech), table.text_if_any("says", speech));
+    let also = pack::Also { name, says, text: table.text_if_any("text", speech), ..pack::Also::default() };
+    table.text_line("text");
+    let also = pack::Also { phone: table.phone("phone"), email: table.email("email"), url: table.url("url"), ..also };
+    if [&also.says, &also.phone, &also.text, &also.email, &also.url].iter().all(|told| told.is_empty()) {
+        let problem = Problem::new(table.spot, "this says neither how to reach them nor what for");
+        table.book.note(problem.rule("missing-key").meant("add `phone`, `text`, `email`, `url` or `says`"));
     }
     table.finish();
     also
 }
 
 fn checked(table: &mut Table<'_>, written: &mut pack::Support) -> Option<At<Day>> {
-    let checked = table.must("checked").and_then(Value::day);
+    let checked = table.may("checked").and_then(Value::day);
     written.checked = checked.map_or_else(String::new, |day| day.value.to_string());
     checked
 }
@@ -114,7 +123,11 @@ fn owner(table: &mut Table<'_>) -> Option<At<String>> {
 /// What parents never see.
 fn for_authors(table: &mut Table<'_>) {
     table.text("source", Speech::Author);
-    table.sure();
+    let sure = table.sure();
+    if sure != Some(Sure::Low) && table.may("checked").is_none() {
+        let problem = Problem::new(table.spot, "the key `checked` is missing").rule("missing-key");
+        table.book.note(problem.meant("write the day it was compared with its source, or set sure = \"low\""));
+    }
     table.text_if_any("note", Speech::Author);
 }
 

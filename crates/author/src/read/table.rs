@@ -59,14 +59,14 @@ impl<'a> Table<'a> {
         self.may(key).and_then(Value::flag).unwrap_or_default()
     }
 
-    /// How sure the author is; what is not sure is noted.
-    pub(crate) fn sure(&mut self) {
-        let value = self.must("sure");
-        if value.and_then(Value::word) == Some(Sure::Low)
-            && let Some(value) = value
-        {
+    /// How sure the author is, if that can be read; what is not sure is noted.
+    pub(crate) fn sure(&mut self) -> Option<Sure> {
+        let value = self.must("sure")?;
+        let sure = value.word();
+        if sure == Some(Sure::Low) {
             self.book.unsure(value.spot());
         }
+        sure
     }
 
     /// Every key with its place and its value, in the order of the file.

@@ -84,6 +84,18 @@ impl<'a> Value<'a> {
         months
     }
 
+    /// A length of time in days: `15 days`, `8 weeks`, `3 months`. It only orders a list, so a month has 30.
+    pub(crate) fn days(self) -> Option<i32> {
+        let text = self.string()?;
+        let days = days(&text.value);
+        if days.is_none() {
+            let says = format!("`{}` is not a length of time", text.value);
+            let problem = Problem::new(text.spot, says).rule("bad-length");
+            self.book.note(problem.meant("write it as `15 days`, `8 weeks` or `3 months`"));
+        }
+        days
+    }
+
     /// One of a fixed set of words.
     pub(crate) fn word<T: Vocabulary>(self) -> Option<T> {
         let text = self.string()?;
@@ -144,6 +156,17 @@ impl<'a> Value<'a> {
         self.book.note(problem.meant(format!("it wants {wanted}")));
         None
     }
+}
+
+fn days(text: &str) -> Option<i32> {
+    let (number, unit) = text.split_once(' ')?;
+    let unit = match unit {
+        "day" | "days" => 1,
+        "week" | "weeks" => 7,
+        "month" | "months" => 30,
+        _ => return None,
+    };
+    number.parse::<u16>().ok().map(|number| i32::from(number) * unit)
 }
 
 fn kind(value: &DeValue<'_>) -> &'static str {

@@ -36,7 +36,8 @@ macro_rules! words {
 words! {
     About: "child" = About::Child, "family" = About::Family;
     Kind: "one" = Kind::One, "many" = Kind::Many, "month" = Kind::Month, "text" = Kind::Text;
-    Asked: "on-path" = Asked::OnPath, "on-sheet" = Asked::OnSheet, "by-site" = Asked::BySite;
+    Asked: "on-path" = Asked::OnPath, "on-sheet" = Asked::OnSheet, "by-site" = Asked::BySite,
+        "with-name" = Asked::WithName;
     Tier: "universal" = Tier::Universal, "targeted" = Tier::Targeted;
     TopicGroup: "family" = TopicGroup::Family, "money" = TopicGroup::Money, "school" = TopicGroup::School;
     Cost: "free" = Cost::Free, "low-cost" = Cost::LowCost, "paid" = Cost::Paid;

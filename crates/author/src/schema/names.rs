@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use signpost_core::pack::Asked;
 
+use crate::check::words::warnings;
 use crate::draft::Draft;
 use crate::problem::At;
 use crate::read::shape::Of;
@@ -15,11 +16,12 @@ pub(super) struct Known<'a> {
 }
 
 /// What can be named, and what its definition is called.
-const KINDS: [(Of, &str); 7] = [
+const KINDS: [(Of, &str); 8] = [
     (Of::Choice, "choice"),
     (Of::Goal, "goal"),
     (Of::Condition, "condition"),
     (Of::Tag, "tag"),
+    (Of::Warning, "warning"),
     (Of::SheetPart, "sheet-part"),
     (Of::Support, "support"),
     (Of::Topic, "topic"),
@@ -61,6 +63,7 @@ impl<'a> Known<'a> {
             Of::Goal => self.choices(|question| self.serves(question)),
             Of::Condition => draft.conditions.iter().map(|condition| ids(&condition.id)).collect(),
             Of::Tag => draft.hiding.iter().map(|hiding| ids(&hiding.tag)).collect(),
+            Of::Warning => warnings(draft).map(|word| ids(&word.key)).collect(),
             Of::SheetPart => self.sheet_parts(),
             Of::Support => draft.supports().map(|support| ids(&support.id)).collect(),
             Of::Topic => draft.topics.iter().map(|topic| ids(&topic.id)).collect(),

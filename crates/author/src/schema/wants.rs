@@ -55,6 +55,7 @@ fn pattern(wants: &Wants) -> &'static str {
         Wants::Id => "^[a-z0-9]+(-[a-z0-9]+)*$",
         Wants::Figure => "^[^{}]+$",
         Wants::Length => "^[0-9]+ (months?|years?)$",
+        Wants::Days => "^[0-9]+ (days?|weeks?|months?)$",
         Wants::Milestone => {
             "^(birth|[0-9]+ (months?|years?)( before birth)?|(term|september) after [0-9]+ (months?|years?))$"
         }

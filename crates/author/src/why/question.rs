@@ -38,6 +38,7 @@ pub(crate) fn remarks(question: &Question) -> Vec<&'static str> {
         Asked::OnPath => None,
         Asked::OnSheet => Some("It is asked beside the preview of the sheet, not on the way to the list."),
         Asked::BySite => Some("It is asked only where the site brings its choices."),
+        Asked::WithName => Some("It is asked on the first screen, under each child's name."),
     };
     let sensitive = question.sensitive.then_some("It is sensitive: never shown again, never kept, never printed.");
     let quiet = question.quiet.then_some("It is not asked on a screen in an open room.");

@@ -20,8 +20,8 @@ pub struct Tags(Vec<(String, String)>);
 impl Tags {
     /// The hiding rules of a content.
     pub fn of(draft: &Draft) -> Self {
-        let rule = |hiding: &crate::draft::Hiding| (hiding.tag.value.clone(), hiding.when.value.clone());
-        Self(draft.hiding.iter().map(rule).collect())
+        let rule = |hiding: &crate::draft::Hiding| Some((hiding.tag.value.clone(), hiding.when.as_ref()?.value.clone()));
+        Self(draft.hiding.iter().filter_map(rule).collect())
     }
 
     /// Cases past the author's own were added by tags: they say which.

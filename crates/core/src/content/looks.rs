@@ -1,6 +1,6 @@
 //! Which supports look at what, so that few must be judged anew when little has changed.
 
-use crate::content::{ChoiceId, Condition, ConditionId, Content, Line, SupportId};
+use crate::content::{Case, ChoiceId, Condition, ConditionId, Content, Line, SupportId};
 
 /// Something that rules and goals look at.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,9 @@ impl Looks {
             let mut look = |sight| looks[content.place(sight)].push(id);
             let conditions = support.rule.when.iter().chain(&support.rule.unless);
             conditions.for_each(|condition| condition.look(&mut look));
+            support.soon.iter().for_each(|soon| soon.case.look(&mut look));
+            let unless = support.warnings.iter().filter_map(|warning| warning.unless);
+            unless.for_each(|named| look(Sight::Condition(named)));
             support.goals.iter().for_each(|&goal| look(Sight::Goal(goal)));
         }
         Self(looks)
@@ -90,13 +93,22 @@ impl Content {
 impl Condition {
     /// Names everything that its lines look at.
     fn look(&self, look: &mut dyn FnMut(Sight)) {
-        for line in self.cases.iter().flat_map(|case| &case.lines) {
+        self.cases.iter().for_each(|case| case.look(look));
+    }
+}
+
+impl Case {
+    /// The same of its own lines.
+    fn look(&self, look: &mut dyn FnMut(Sight)) {
+        for line in &self.lines {
             match line {
                 Line::Any(choices) | Line::All(choices) | Line::None(choices) => {
                     choices.iter().for_each(|&choice| look(Sight::Choice(choice)));
                 }
                 Line::Age(_) => look(Sight::Ages),
-                Line::Is(named) | Line::IsNot(named) | Line::AnyChild(named) => look(Sight::Condition(*named)),
+                Line::Is(named) | Line::IsNot(named) | Line::AnyChild(named) | Line::NotSurely(named) => {
+                    look(Sight::Condition(*named));
+                }
             }
         }
     }

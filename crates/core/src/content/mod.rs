@@ -58,8 +58,10 @@ pub struct Content {
     pub version: String,
     /// BCP 47.
     pub language: String,
-    /// The newest day on which anything was checked.
+    /// The oldest day on which anything was checked; what was never checked does not count.
     pub checked: Option<Day>,
+    /// Something in it was never checked.
+    pub unchecked: bool,
     /// Words of the interface.
     pub words: Words,
     sections: Vec<Section>,
@@ -114,6 +116,10 @@ pub struct Question {
     pub quiet: bool,
     /// Who asks it.
     pub asked: Asked,
+    /// It shares the screen with the question before it.
+    pub joins: bool,
+    /// What is ticked moves support for every family to what the parent said they want.
+    pub lifts: bool,
     /// The part of the sheet that repeats the answer; may be empty.
     pub sheet: String,
     /// When it is asked.
@@ -129,6 +135,8 @@ pub struct Choice {
     pub name: String,
     /// The question it answers.
     pub question: QuestionId,
+    /// Stands before it and those that follow; may be empty.
+    pub heading: String,
     /// What the parent reads.
     pub label: String,
     /// The label inside a sentence.
@@ -141,6 +149,8 @@ pub struct Choice {
     pub urgent: bool,
     /// Ticked until the parent says otherwise, on the sheet.
     pub usual: bool,
+    /// Off paper until the parent puts it there.
+    pub private: bool,
     /// Ways of getting help it prefers.
     pub prefers: Vec<Way>,
     /// The ages it stands for, on a month question.
@@ -187,6 +197,8 @@ pub enum Line {
     IsNot(ConditionId),
     /// The named condition holds for at least one child.
     AnyChild(ConditionId),
+    /// It is not so that the named condition surely holds: what is not known counts as not. Only tags make it.
+    NotSurely(ConditionId),
 }
 
 /// A condition with a name.
@@ -229,10 +241,34 @@ pub struct Support {
     ahead: i32,
     /// When it is offered; hiding rules of its tags included.
     pub rule: Rule,
+    /// What moves it to the first group of the list; the words of each stand in the same place of `text.soon`.
+    pub soon: Vec<Soon>,
+    /// What its tags warn of.
+    pub warnings: Vec<Warning>,
     /// Choices of what a parent may want that this serves.
     pub goals: Vec<ChoiceId>,
     /// From this day on its figures may have changed.
     pub review: Option<Day>,
+}
+
+/// A danger or a clock.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Soon {
+    /// All must hold; none: whenever it is offered.
+    pub case: Case,
+    /// Stands before those that only have a clock.
+    pub danger: bool,
+    /// How many days there are, to order by.
+    pub within: i32,
+}
+
+/// A sentence that protects whoever should ask for advice first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Warning {
+    /// Its key among the words.
+    pub word: String,
+    /// It is not needed where this surely holds.
+    pub unless: Option<ConditionId>,
 }
 
 impl Support {

@@ -3,7 +3,7 @@
 use crate::content::looks::Looks;
 use crate::content::{
     Case, Choice, ChoiceId, Condition, ConditionId, Content, Line, MOST, Named, NamedCondition, Question, QuestionId,
-    Rule, Section, SectionId, Support, SupportId, Topic, TopicId,
+    Rule, Section, SectionId, Soon, Support, SupportId, Topic, TopicId, Warning,
 };
 use crate::milestone::{AgeSpan, Milestone};
 use crate::month::Day;
@@ -17,6 +17,7 @@ impl Content {
             version: pack.version,
             language: pack.language,
             checked: Day::parse(&pack.checked),
+            unchecked: pack.unchecked,
             words: Words::new(pack.words),
             ..Self::default()
         };
@@ -76,6 +77,8 @@ impl Reader {
             sensitive: question.sensitive,
             quiet: question.quiet,
             asked: question.asked,
+            joins: question.joins,
+            lifts: question.lifts,
             sheet: question.sheet.clone(),
             rule: Rule::default(),
             choices,
@@ -91,12 +94,14 @@ impl Reader {
         self.content.choices.push(Choice {
             name: choice.id.clone(),
             question,
+            heading: choice.heading.clone(),
             label: choice.label.clone(),
             said: said.clone(),
             alone: choice.alone,
             unsure: choice.unsure,
             urgent: choice.urgent,
             usual: choice.usual,
+            private: choice.private,
             prefers: choice.prefers.clone(),
             born,
         });
@@ -134,19 +139,41 @@ impl Reader {
     fn support(&mut self, text: pack::Support, topic: TopicId, hiding: &[pack::Hiding]) -> Option<SupportId> {
         let id = SupportId::at(self.room(self.content.supports.len(), "support", &text.id)?);
         let mut rule = self.rule(&text.offer_when, &text.offer_unless, &text.id);
-        for hiding in hiding.iter().filter(|hiding| text.tags.contains(&hiding.tag)) {
-            if let Some(condition) = self.find_condition(&hiding.when, &text.id) {
-                let hidden = Case { lines: vec![Line::Is(condition)] };
-                rule.unless.get_or_insert_default().cases.push(hidden);
-            }
+        let own = || hiding.iter().filter(|hiding| text.tags.contains(&hiding.tag));
+        for hidden in own().filter_map(|hiding| self.hidden_by(hiding, &text.id)).collect::<Vec<_>>() {
+            rule.unless.get_or_insert_default().cases.push(hidden);
         }
+        let warnings = own().filter_map(|hiding| self.warning(hiding, &text.id)).collect();
+        let soon = text.soon.iter().map(|soon| self.soon(soon, &text.id)).collect();
         let goals = self.choices(&text.goals, &text.id);
         let review = Day::parse(&text.review);
         self.content.by_name.insert(format!("+{}", text.id), Named::Support(id));
         let (about, tier, urgent, ahead) = (text.about, text.kind, text.urgent, text.ahead);
-        let support = Support { text: Box::new(text), topic, about, tier, urgent, ahead, rule, goals, review };
+        let text = Box::new(text);
+        let support = Support { text, topic, about, tier, urgent, ahead, rule, soon, warnings, goals, review };
         self.content.supports.push(support);
         Some(id)
+    }
+
+    /// The case in which a tag hides, if it ever does.
+    fn hidden_by(&mut self, hiding: &pack::Hiding, of: &str) -> Option<Case> {
+        let when = Line::Is(self.find_condition_if_any(&hiding.when, of)?);
+        let except = self.find_condition_if_any(&hiding.except, of).map(Line::NotSurely);
+        Some(Case { lines: std::iter::once(when).chain(except).collect() })
+    }
+
+    fn warning(&mut self, hiding: &pack::Hiding, of: &str) -> Option<Warning> {
+        let unless = self.find_condition_if_any(&hiding.warn_unless, of);
+        (!hiding.warn.is_empty()).then(|| Warning { word: hiding.warn.clone(), unless })
+    }
+
+    fn soon(&mut self, soon: &pack::Soon, of: &str) -> Soon {
+        let lines = soon.lines.iter().filter_map(|line| self.line(line, of)).collect();
+        Soon { case: Case { lines }, danger: soon.danger, within: soon.within }
+    }
+
+    fn find_condition_if_any(&mut self, name: &str, of: &str) -> Option<ConditionId> {
+        if name.is_empty() { None } else { self.find_condition(name, of) }
     }
 
     fn rule(&mut self, when: &[pack::Case], unless: &[pack::Case], of: &str) -> Rule {

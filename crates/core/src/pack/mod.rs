@@ -21,8 +21,11 @@ pub struct Pack {
     pub version: String,
     /// BCP 47, such as `en-GB`.
     pub language: String,
-    /// The newest day on which anything was checked against its source, `2026-11-23`.
+    /// The oldest day on which anything was checked against its source, `2026-11-23`.
     pub checked: String,
+    /// Something in it was never checked.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unchecked: bool,
     /// Words of the interface by their key.
     pub words: BTreeMap<String, String>,
     /// In the order they are asked.
@@ -101,6 +104,8 @@ pub enum Asked {
     OnSheet,
     /// Only where the site brings the choices.
     BySite,
+    /// On the first screen, under each child's name. It counts as standing before every section.
+    WithName,
 }
 
 /// What is asked.
@@ -135,6 +140,12 @@ pub struct Question {
     /// Who asks it.
     #[serde(skip_serializing_if = "is_usual")]
     pub asked: Asked,
+    /// It shares the screen with the question before it, where both are asked of the same person.
+    #[serde(skip_serializing_if = "is_false")]
+    pub joins: bool,
+    /// What is ticked moves support for every family that serves it to what the parent said they want.
+    #[serde(skip_serializing_if = "is_false")]
+    pub lifts: bool,
     /// The part of the sheet that repeats the answer: a choice of the question that the sheet asks.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub sheet: String,
@@ -154,6 +165,9 @@ pub struct Question {
 pub struct Choice {
     /// Such as `sleep`; in rules `c-areas.sleep`.
     pub id: String,
+    /// Stands before it, and before those that follow, on the screen.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub heading: String,
     /// What the parent reads beside the box.
     pub label: String,
     /// The label inside a sentence, where it differs.
@@ -171,6 +185,9 @@ pub struct Choice {
     /// Ticked until the parent says otherwise; only on the question that the sheet asks.
     #[serde(skip_serializing_if = "is_false")]
     pub usual: bool,
+    /// Off paper until the parent puts it there, and so is what is offered because of it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub private: bool,
     /// The ways of getting help that this choice prefers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub prefers: Vec<Way>,
@@ -228,13 +245,23 @@ pub struct Condition {
     pub cases: Vec<Case>,
 }
 
-/// Supports with this tag are hidden where the condition surely holds.
+/// What a tag does to the supports that carry it: it hides them, or puts a warning on them, or both.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Hiding {
     /// Such as `public-fund`.
     pub tag: String,
-    /// A named condition.
+    /// Hidden where this named condition surely holds; empty: never.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub when: String,
+    /// But not where this one surely holds; empty: without exception.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub except: String,
+    /// The key of the warning that stands before "how to get it"; empty: none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub warn: String,
+    /// No warning where this named condition surely holds; empty: always a warning.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub warn_unless: String,
 }
 
 /// Where the family supports of a topic stand on the list.
@@ -324,13 +351,42 @@ pub enum Cost {
     Paid,
 }
 
-/// Another number of a support.
+/// Somebody else to reach: a name, and at least one of the rest.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Also {
     /// Who answers.
     pub name: String,
+    /// A line about them: whom or what they are for.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub says: String,
     /// Their number.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub phone: String,
+    /// Their text line, such as `SHOUT to 85258`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Their email address.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub email: String,
+    /// Their page, https.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub url: String,
+}
+
+/// A danger or a clock that moves an offer to the first group of the list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Soon {
+    /// What to do, and by when: one sentence.
+    pub says: String,
+    /// Stands before those that only have a clock.
+    #[serde(skip_serializing_if = "is_false")]
+    pub danger: bool,
+    /// How many days there are, to order by.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub within: i32,
+    /// All must hold; empty means whenever it is offered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<Line>,
 }
 
 /// One thing that can help.
@@ -348,6 +404,12 @@ pub struct Support {
     pub what: String,
     /// Who it is for.
     pub who: String,
+    /// Who it is for, as a list of which one is enough.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub one_of: Vec<String>,
+    /// Who it is for, as a list of which all must be so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub all_of: Vec<String>,
     /// How to get it.
     pub how: String,
     /// Ways in, the best first.
@@ -365,7 +427,7 @@ pub struct Support {
     /// An email address.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub email: String,
-    /// Other numbers.
+    /// Others to reach.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Also>,
     /// When somebody answers.
@@ -391,7 +453,8 @@ pub struct Support {
     /// Questions a parent may want to ask.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<String>,
-    /// When it was last compared with its source, `2026-11-23`.
+    /// When it was last compared with its source, `2026-11-23`; empty: nobody has yet.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub checked: String,
     /// The first day on which one of its figures must be looked at again.
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -402,6 +465,9 @@ pub struct Support {
     /// Never offered where one of these surely holds.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub offer_unless: Vec<Case>,
+    /// What moves it to the first group of the list: any one of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub soon: Vec<Soon>,
 }
 
 fn is_false(value: &bool) -> bool {

@@ -38,7 +38,7 @@ macro_rules! words {
 
 words!(About: "child" => Child, "family" => Family);
 words!(Kind: "one" => One, "many" => Many, "month" => Month, "text" => Text);
-words!(Asked: "on-path" => OnPath, "on-sheet" => OnSheet, "by-site" => BySite);
+words!(Asked: "on-path" => OnPath, "on-sheet" => OnSheet, "by-site" => BySite, "with-name" => WithName);
 words!(TopicGroup: "family" => Family, "money" => Money, "school" => School);
 words!(Tier: "universal" => Universal, "targeted" => Targeted);
 words!(Way: "phone" => Phone, "web" => Web, "text" => Text, "email" => Email, "in-person" => InPerson, "school" => School, "early-years" => EarlyYears, "hub" => Hub, "gp" => Gp, "health-visitor" => HealthVisitor, "midwife" => Midwife, "council" => Council, "home" => Home, "video" => Video);
@@ -57,6 +57,7 @@ impl Reader {
             version: text(value, "version"),
             language: text(value, "language"),
             checked: text(value, "checked"),
+            unchecked: flag(value, "unchecked"),
             words: words.map(|(key, word)| (key.clone(), word.as_str().unwrap_or_default().to_owned())).collect(),
             sections: list(value, "sections").iter().map(|section| self.section(section)).collect(),
             conditions: list(value, "conditions").iter().map(|condition| self.condition(condition)).collect(),
@@ -87,6 +88,8 @@ impl Reader {
             sensitive: flag(value, "sensitive"),
             quiet: flag(value, "quiet"),
             asked: self.word(value, "asked"),
+            joins: flag(value, "joins"),
+            lifts: flag(value, "lifts"),
             sheet: text(value, "sheet"),
             ask_when: self.cases(value, "ask_when"),
             ask_unless: self.cases(value, "ask_unless"),
@@ -97,12 +100,14 @@ impl Reader {
     fn choice(&mut self, value: &Value) -> Choice {
         Choice {
             id: text(value, "id"),
+            heading: text(value, "heading"),
             label: text(value, "label"),
             said: text(value, "said"),
             alone: flag(value, "alone"),
             unsure: flag(value, "unsure"),
             urgent: flag(value, "urgent"),
             usual: flag(value, "usual"),
+            private: flag(value, "private"),
             prefers: self.ways(value, "prefers"),
             born: value.get("born").map(span),
         }
@@ -130,6 +135,8 @@ impl Reader {
             name: text(value, "name"),
             what: text(value, "what"),
             who: text(value, "who"),
+            one_of: texts(value, "one_of"),
+            all_of: texts(value, "all_of"),
             how: text(value, "how"),
             ways: self.ways(value, "ways"),
             ask_yourself: flag(value, "ask_yourself"),
@@ -149,12 +156,25 @@ impl Reader {
             review: text(value, "review"),
             offer_when: self.cases(value, "offer_when"),
             offer_unless: self.cases(value, "offer_unless"),
+            soon: list(value, "soon").iter().map(|soon| self.soon(soon)).collect(),
+        }
+    }
+
+    fn soon(&mut self, value: &Value) -> Soon {
+        Soon {
+            says: text(value, "says"),
+            danger: flag(value, "danger"),
+            within: whole(value, "within") as i32,
+            lines: self.lines(value),
         }
     }
 
     fn cases(&mut self, value: &Value, name: &str) -> Vec<Case> {
-        let mut case = |case: &Value| list(case, "lines").iter().filter_map(|line| self.line(line)).collect();
-        list(value, name).iter().map(|written| Case { lines: case(written) }).collect()
+        list(value, name).iter().map(|case| Case { lines: self.lines(case) }).collect()
+    }
+
+    fn lines(&mut self, case: &Value) -> Vec<Line> {
+        list(case, "lines").iter().filter_map(|line| self.line(line)).collect()
     }
 
     fn line(&mut self, value: &Value) -> Option<Line> {
@@ -204,11 +224,24 @@ fn door(value: &Value) -> Door {
 }
 
 fn hiding(value: &Value) -> Hiding {
-    Hiding { tag: text(value, "tag"), when: text(value, "when") }
+    Hiding {
+        tag: text(value, "tag"),
+        when: text(value, "when"),
+        except: text(value, "except"),
+        warn: text(value, "warn"),
+        warn_unless: text(value, "warn_unless"),
+    }
 }
 
 fn also(value: &Value) -> Also {
-    Also { name: text(value, "name"), phone: text(value, "phone") }
+    Also {
+        name: text(value, "name"),
+        says: text(value, "says"),
+        phone: text(value, "phone"),
+        text: text(value, "text"),
+        email: text(value, "email"),
+        url: text(value, "url"),
+    }
 }
 
 fn span(value: &Value) -> Span {

@@ -27,6 +27,12 @@ pub struct Offer {
     pub private: bool,
     /// One of its figures is past the day it had to be looked at again.
     pub may_have_changed: bool,
+    /// The danger or the clock that moves it to the first group, by its place in the support.
+    pub soon: Option<usize>,
+    /// The same by plain answers alone: what may be printed.
+    pub soon_on_paper: Option<usize>,
+    /// What to know before asking for it: keys of the words.
+    pub warnings: Vec<String>,
 }
 
 /// A support that one more answer would decide.
@@ -43,6 +49,8 @@ pub struct Possible {
 /// Where offers stand on the list, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroupKind {
+    /// What has a danger or a clock.
+    Soon,
     /// What the parent said they want.
     Wanted,
     /// For one child.
@@ -93,6 +101,11 @@ impl Plan {
     /// The offer of this support for this child or the family, if it is on the list.
     pub fn offer(&self, support: SupportId, who: Who) -> Option<&Offer> {
         self.offers().find(|offer| offer.support == support && offer.who == who)
+    }
+
+    /// Its cards in order: the offers of one support in one group.
+    pub fn cards(&self) -> impl Iterator<Item = &[Offer]> {
+        self.groups.iter().flat_map(Group::cards)
     }
 }
 

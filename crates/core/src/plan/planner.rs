@@ -4,7 +4,7 @@ use crate::answers::{Answer, Answers, Who};
 use crate::content::{Changed, ChoiceId, Content, QuestionId, Sight, Support, SupportId};
 use crate::month::Day;
 use crate::path::is_answered;
-use crate::plan::rank::{Rank, Wishes};
+use crate::plan::rank::{Rank, Together, Wishes};
 use crate::plan::{Offer, Possible};
 use crate::verdict::{Asking, Because, Judge, Outline, Tick, Truth, Verdict};
 
@@ -62,28 +62,37 @@ impl<'a> Planner<'a> {
                 possible.extend(self.possible(id, support, who, weighed));
             }
         }
-        let most_ticks = found.iter().map(|offer| offer.because.ticks.len()).max().unwrap_or(0);
-        offers.extend(found.into_iter().map(|offer| (self.wishes.rank(self.content, &offer, most_ticks), offer)));
+        let together = Together::of(support, &found);
+        offers.extend(found.into_iter().map(|offer| (self.wishes.rank(self.content, &offer, together), offer)));
     }
 
     fn offer(&self, id: SupportId, support: &Support, who: Who, weighed: Outline) -> Offer {
-        let because = match self.judge.explain(&support.rule, who, support.ahead(), weighed) {
+        let mut because = match self.judge.explain(&support.rule, who, support.ahead(), weighed) {
             Verdict::Yes(because) => because,
             _ => Because::default(),
         };
+        if support.is_universal() {
+            because.ticks.extend(self.wishes.lifting(support).map(|choice| Tick { choice, who: Who::Family }));
+        }
         let on_paper = |judge: &Judge<'_>| applies(support, judge.weigh(&support.rule, who, support.ahead()));
-        let behind_a_door = |tick: &Tick| {
-            let section = self.content.question(self.content.choice(tick.choice).question).section;
-            self.content.section(section).door.is_some()
-        };
         Offer {
             support: id,
             who,
             printable: self.on_paper.as_ref().is_none_or(on_paper),
-            private: because.ticks.iter().any(behind_a_door),
+            private: because.ticks.iter().any(|tick| self.is_private(tick)),
             may_have_changed: support.review.is_some_and(|review| self.today >= review),
+            soon: self.judge.soonest(support, who),
+            soon_on_paper: self.paper_judge().soonest(support, who),
+            warnings: self.judge.warnings(support, who).map(str::to_owned).collect(),
             because,
         }
+    }
+
+    /// What was told behind a door, or is private by itself, stays off paper until the parent says otherwise.
+    fn is_private(&self, tick: &Tick) -> bool {
+        let choice = self.content.choice(tick.choice);
+        let section = self.content.question(choice.question).section;
+        choice.private || self.content.section(section).door.is_some()
     }
 
     /// Only what one single answer would decide, only where a tick already points that way, and only where the

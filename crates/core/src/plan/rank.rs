@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use crate::answers::{Answer, Answers, Who};
-use crate::content::{Changed, Content, Sight, Support, SupportId};
+use crate::content::{Changed, ChoiceId, Content, Sight, Soon, Support, SupportId};
 use crate::pack::{Cost, TopicGroup, Way};
 use crate::plan::{GroupKind, Offer};
 
@@ -12,17 +12,20 @@ use crate::plan::{GroupKind, Offer};
 pub(super) struct Wishes {
     /// Whether each choice is ticked for the family.
     ticked: Vec<bool>,
+    /// What is ticked that moves support for every family.
+    lifted: Vec<ChoiceId>,
     ways: Vec<Way>,
 }
 
 impl Wishes {
     pub(super) fn of(content: &Content, answers: &Answers) -> Self {
-        let mut wishes = Self { ticked: vec![false; content.choices().count()], ways: Vec::new() };
-        for (id, _) in content.questions() {
+        let mut wishes = Self { ticked: vec![false; content.choices().count()], lifted: Vec::new(), ways: Vec::new() };
+        for (id, question) in content.questions() {
             let Some(Answer::Ticked(ticks)) = answers.get(content, id, Who::Family) else { continue };
             for &tick in ticks {
                 wishes.ticked[tick.index()] = true;
                 wishes.ways.extend(&content.choice(tick).prefers);
+                wishes.lifted.extend(question.lifts.then_some(tick));
             }
         }
         wishes
@@ -40,18 +43,37 @@ impl Wishes {
         }
     }
 
+    /// The wishes of the family that a support for every family serves, where they move it.
+    pub(super) fn lifting<'s>(&'s self, support: &'s Support) -> impl Iterator<Item = ChoiceId> + 's {
+        support.goals.iter().copied().filter(|goal| self.lifted.contains(goal))
+    }
+
     /// The same support for several children gets the rank of its best where they stand together.
-    pub(super) fn rank(&self, content: &Content, offer: &Offer, most_ticks: usize) -> Rank {
+    pub(super) fn rank(&self, content: &Content, offer: &Offer, together: Together) -> Rank {
         let support = content.support(offer.support);
         let goals = self.goals_met(support);
-        let group = group(content, support, offer.who, goals > 0);
+        let group = self.group(content, support, offer.who, together);
         let ticks = match group {
             GroupKind::Universal => 0,
-            GroupKind::Wanted => most_ticks,
+            GroupKind::Soon | GroupKind::Wanted => together.ticks,
             _ => offer.because.ticks.len(),
         };
         let (goals, ticks) = (Reverse(goals), Reverse(ticks));
-        Rank { group, goals, ticks, ease: self.ease(support), support: offer.support, who: offer.who }
+        let (soon, ease) = (together.soon, self.ease(support));
+        Rank { group, soon, goals, ticks, ease, support: offer.support, who: offer.who }
+    }
+
+    fn group(&self, content: &Content, support: &Support, who: Who, together: Together) -> GroupKind {
+        let wanted = if support.is_universal() { self.lifting(support).count() } else { self.goals_met(support) };
+        match (who, content.topic(support.topic).group) {
+            _ if together.soon.is_some() => GroupKind::Soon,
+            _ if wanted > 0 => GroupKind::Wanted,
+            _ if support.is_universal() => GroupKind::Universal,
+            (Who::Child(key), _) => GroupKind::Child(key),
+            (Who::Family, TopicGroup::Family) => GroupKind::Family,
+            (Who::Family, TopicGroup::Money) => GroupKind::Money,
+            (Who::Family, TopicGroup::School) => GroupKind::School,
+        }
     }
 
     fn goals_met(&self, support: &Support) -> usize {
@@ -64,10 +86,35 @@ impl Wishes {
     }
 }
 
+/// What the offers of one support have in common where they stand together.
+#[derive(Clone, Copy)]
+pub(super) struct Together {
+    /// The most pressing danger or clock of any: a danger before all clocks, then the fewest days.
+    soon: Option<(Clock, i32)>,
+    /// The ticks of the strongest reason.
+    ticks: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Clock {
+    Danger,
+    Deadline,
+}
+
+impl Together {
+    pub(super) fn of(support: &Support, offers: &[Offer]) -> Self {
+        let cases = offers.iter().filter_map(|offer| support.soon.get(offer.soon?));
+        let clock = |soon: &Soon| (if soon.danger { Clock::Danger } else { Clock::Deadline }, soon.within);
+        let ticks = offers.iter().map(|offer| offer.because.ticks.len()).max().unwrap_or(0);
+        Self { soon: cases.map(clock).min(), ticks }
+    }
+}
+
 /// Where an offer stands on the list; what is smaller stands first.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
     pub(super) group: GroupKind,
+    soon: Option<(Clock, i32)>,
     goals: Reverse<usize>,
     ticks: Reverse<usize>,
     ease: Ease,
@@ -80,19 +127,4 @@ struct Ease {
     referred: bool,
     cost: Cost,
     elsewhere: bool,
-}
-
-fn group(content: &Content, support: &Support, who: Who, wanted: bool) -> GroupKind {
-    if support.is_universal() {
-        return GroupKind::Universal;
-    }
-    if wanted {
-        return GroupKind::Wanted;
-    }
-    match (who, content.topic(support.topic).group) {
-        (Who::Child(key), _) => GroupKind::Child(key),
-        (Who::Family, TopicGroup::Family) => GroupKind::Family,
-        (Who::Family, TopicGroup::Money) => GroupKind::Money,
-        (Who::Family, TopicGroup::School) => GroupKind::School,
-    }
 }

@@ -2,9 +2,11 @@
 //! before it; what was told is then one look into a table away.
 
 use crate::answers::{Answer, Answers, ChildKey, Who};
-use crate::content::{Case, ChoiceId, Condition, ConditionId, Content, Line, Question, QuestionId, Rule};
+use crate::content::{
+    Case, ChoiceId, Condition, ConditionId, Content, Line, Question, QuestionId, Rule, Soon, Support, Warning,
+};
 use crate::month::{Day, Month};
-use crate::pack::About;
+use crate::pack::{About, Asked};
 use crate::verdict::ages::{Stands, birth_months};
 use crate::verdict::look::Look;
 use crate::verdict::outline::{Outline, Truth, all, any};
@@ -54,7 +56,9 @@ impl<'a> Judge<'a> {
         let whos = [About::Family, About::Child].into_iter().flat_map(|about| answers.everyone(about));
         let people = whos.map(|who| Person::new(content, answers, today, who)).collect();
         let mut judge = Self { content, today, people };
-        content.questions().for_each(|(id, question)| judge.replay(answers, id, question));
+        let (first, later): (Vec<_>, Vec<_>) =
+            content.questions().partition(|(_, question)| question.asked == Asked::WithName);
+        first.into_iter().chain(later).for_each(|(id, question)| judge.replay(answers, id, question));
         content.conditions().for_each(|(_, named)| judge.settle(&named.condition));
         judge
     }
@@ -117,8 +121,27 @@ impl<'a> Judge<'a> {
             }
             Line::Is(named) => self.weigh_named(*named, look),
             Line::IsNot(named) => self.weigh_named(*named, look.denied()).not(),
+            Line::NotSurely(named) => Outline::bare(self.surely(*named, look.who).not_surely()),
             Line::AnyChild(named) => any(self.everyone(About::Child).map(|who| self.weigh_named(*named, look.at(who)))),
         }
+    }
+
+    /// Whether a named condition holds, where doubt is no yes.
+    fn surely(&self, id: ConditionId, who: Who) -> Truth {
+        self.weigh_named(id, Look::hiding(who)).truth
+    }
+
+    /// What a support warns this child or the family of, by its keys among the words.
+    pub fn warnings<'s>(&self, support: &'s Support, who: Who) -> impl Iterator<Item = &'s str> {
+        let needed = move |warning: &&Warning| warning.unless.is_none_or(|named| self.surely(named, who) != Truth::Yes);
+        support.warnings.iter().filter(needed).map(|warning| warning.word.as_str())
+    }
+
+    /// The most pressing danger or clock of a support for this child or the family, by its place among them.
+    pub fn soonest(&self, support: &Support, who: Who) -> Option<usize> {
+        let holds = |soon: &Soon| self.weigh_case(&soon.case, Look::offering(who, 0)).truth == Truth::Yes;
+        let holding = support.soon.iter().enumerate().filter(|(_, soon)| holds(soon));
+        holding.min_by_key(|(_, soon)| (!soon.danger, soon.within)).map(|(place, _)| place)
     }
 
     /// Many rules name the same few conditions, so those are weighed once, unless the rule looks into the future.

@@ -51,6 +51,11 @@ impl Outline {
 }
 
 impl Truth {
+    /// Yes unless it surely applies: then there is no doubt either way.
+    pub(super) fn not_surely(self) -> Self {
+        if self == Self::Yes { Self::No } else { Self::Yes }
+    }
+
     /// The opposite.
     pub(super) fn not(self) -> Self {
         match self {

@@ -110,6 +110,8 @@ impl Judge<'_> {
             Line::Age(span) => return self.age(*span, look, found),
             Line::Is(id) => return self.condition(named(id), look, truth, found),
             Line::AnyChild(id) => return self.any_child(named(id), look, truth, found),
+            // A tag's exception explains nothing: what it hides by does.
+            Line::NotSurely(_) => {}
             Line::IsNot(id) => self.is_not(named(id), look.denied(), truth, found),
             Line::Any(choices) => self.any_of(choices, look.who, truth, found),
             Line::All(choices) => self.all_of(choices, look.who, truth, found),

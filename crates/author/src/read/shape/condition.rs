@@ -10,7 +10,7 @@ pub(crate) static CONDITIONS: Shape = shape(
     "Named conditions, and hiding rules.",
     &[
         may("condition", Wants::Tables(0, &CONDITION), "A condition may use only those before it."),
-        may("hiding", Wants::Tables(0, &HIDING), "Supports with this tag are hidden where the condition surely holds."),
+        may("hiding", Wants::Tables(0, &HIDING), "What a tag does to the supports that carry it."),
     ],
 );
 
@@ -25,10 +25,13 @@ static CONDITION: Shape = shape(
 );
 
 static HIDING: Shape = shape(
-    "A hiding rule.",
+    "What a tag does to the supports that carry it: it hides them, warns on them, or both.",
     &[
         must("tag", Wants::Id, "What supports write in tags."),
-        must("when", Wants::Name(Of::Condition), "The condition that hides them."),
+        may("when", Wants::Name(Of::Condition), "Hidden where this condition surely holds. Left out: it only warns."),
+        may("except", Wants::Name(Of::Condition), "But not hidden where this one surely holds."),
+        may("warn", Wants::Name(Of::Warning), "The warning that stands before how to get it."),
+        may("warn_unless", Wants::Name(Of::Condition), "No warning where this condition surely holds."),
         may("note", Wants::Note, NOTE),
     ],
 );

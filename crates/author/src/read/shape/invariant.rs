@@ -21,7 +21,11 @@ static INVARIANT: Shape = shape(
         may("never", Wants::List(0, &SUPPORT_NAME), "Supports that these families are never offered."),
         may("never_tagged", Wants::List(0, &TAG_NAME), "Nor any support with one of these tags."),
         may("always", Wants::List(0, &SUPPORT_NAME), "Supports that these families are always offered."),
+        may("only", Wants::List(0, &SUPPORT_NAME), "Supports that nobody but these families is offered."),
+        may("warned", Wants::List(0, &SUPPORT_NAME), "Supports that carry a warning wherever these families are offered them."),
+        may("first", Wants::List(0, &SUPPORT_NAME), "The lists of these families begin with dangers, all of them among these."),
         may("case", Wants::Tables(0, &CASE), "Families who surely fit any one case. Left out: all families."),
+        may("unless", Wants::Tables(0, &CASE), "Families who surely fit one of these are left out."),
     ],
 );
 

@@ -59,6 +59,8 @@ pub(crate) enum Wants {
     Day,
     /// A length of time, `12 months`.
     Length,
+    /// A shorter length of time, `15 days`, `8 weeks` or `3 months`.
+    Days,
     Milestone,
     /// One of a fixed set of words.
     Word(fn() -> Vec<&'static str>),
@@ -85,6 +87,7 @@ pub(crate) enum Of {
     Goal,
     Condition,
     Tag,
+    Warning,
     SheetPart,
     Support,
     Topic,
