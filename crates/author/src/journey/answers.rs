@@ -48,7 +48,7 @@ impl Told {
         match part {
             Part::Family => Some(Who::Family),
             Part::Child(index) => self.children.get(index).copied().map(Who::Child),
-            Part::Offers | Part::Never => None,
+            Part::Offers | Part::First | Part::Never => None,
         }
     }
 

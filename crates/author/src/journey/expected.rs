@@ -1,20 +1,20 @@
 //! What is expected of a list, from names to ids.
 
 use signpost_core::answers::Who;
-use signpost_core::content::Content;
+use signpost_core::content::{Content, SupportId};
 use signpost_core::month::{Day, Month};
 
 use crate::journey::answers::Told;
 use crate::journey::lines::{Lines, Pair, Part, cut, pieces};
-use crate::journey::{Expected, From, Whom};
+use crate::journey::{Expected, From, Wants, Whole, Whom};
 use crate::near::nearest;
 use crate::problem::{At, Problem};
 
 /// Looks up every support that must, or must never, be offered.
 pub(crate) fn read(content: &Content, lines: &Lines, told: &Told, problems: &mut Vec<Problem>) -> Vec<At<Expected>> {
     let mut expected = Vec::new();
-    let pairs = lines.pairs.iter().filter(|pair| matches!(pair.part, Part::Offers | Part::Never));
-    let mut asserted = false;
+    let pairs = lines.pairs.iter().filter(|pair| matches!(pair.part, Part::Offers | Part::First | Part::Never));
+    let mut asserted = !lines.whole.is_empty();
     for pair in pairs {
         asserted = true;
         match whom(lines, told, &pair.left) {
@@ -26,7 +26,7 @@ pub(crate) fn read(content: &Content, lines: &Lines, told: &Told, problems: &mut
         }
     }
     if !asserted {
-        let says = "this family has neither `offers` nor `never` lines, so it could not fail";
+        let says = "this family has none of `offers`, `first`, `never` or `before`, so it could not fail";
         problems.push(Problem::new(lines.end(), says).meant("say what must be on the list: `anyone: health-visitor`"));
     }
     expected
@@ -52,9 +52,52 @@ fn item(content: &Content, pair: &Pair, whom: Whom, text: &At<String>) -> Result
         None => (text.clone(), None),
     };
     let support = content.support_named(&name.value).ok_or_else(|| unknown_support(content, &name))?;
-    let offered = pair.part == Part::Offers;
-    let from = from.map(|from| self::from(&from, offered)).transpose()?;
-    Ok(name.with(Expected { offered, whom, support, from }))
+    let wants = match pair.part {
+        Part::First => Wants::First,
+        Part::Never => Wants::Nowhere,
+        _ => Wants::Offered,
+    };
+    let from = from.map(|from| self::from(&from, wants != Wants::Nowhere)).transpose()?;
+    Ok(name.with(Expected { wants, whom, support, from }))
+}
+
+/// Reads what is expected of the list as a whole.
+pub(crate) fn whole(content: &Content, lines: &Lines, problems: &mut Vec<Problem>) -> Vec<At<Whole>> {
+    let mut found = Vec::new();
+    for (word, text) in &lines.whole {
+        match one_whole(content, word, text) {
+            Ok(whole) => found.push(word.with(whole)),
+            Err(more) => problems.extend(more),
+        }
+    }
+    found
+}
+
+fn one_whole(content: &Content, word: &At<String>, text: &At<String>) -> Result<Whole, Vec<Problem>> {
+    match word.value.as_str() {
+        "screens" => screens(text).map(Whole::Screens).map_err(|problem| vec![problem]),
+        "first" => supports(content, text, ";").map(Whole::Begins),
+        _ => supports(content, text, "<").and_then(|supports| {
+            let problem = || Problem::new(text.spot, "`before` needs two supports or more, in their order");
+            if supports.len() > 1 { Ok(Whole::InOrder(supports)) } else { Err(vec![problem().meant("write `before: A < B`")]) }
+        }),
+    }
+}
+
+fn screens(text: &At<String>) -> Result<usize, Problem> {
+    let problem = || Problem::new(text.spot, format!("`{}` is not a number of screens", text.value));
+    text.value.parse().map_err(|_| problem().meant("write `screens: 14`: at most so many"))
+}
+
+fn supports(content: &Content, text: &At<String>, by: &str) -> Result<Vec<SupportId>, Vec<Problem>> {
+    let (mut supports, mut problems) = (Vec::new(), Vec::new());
+    for name in pieces(text, by) {
+        match content.support_named(&name.value) {
+            Some(support) => supports.push(support),
+            None => problems.push(unknown_support(content, &name)),
+        }
+    }
+    if problems.is_empty() { Ok(supports) } else { Err(problems) }
 }
 
 fn unknown_support(content: &Content, name: &At<String>) -> Problem {

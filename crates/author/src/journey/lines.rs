@@ -13,6 +13,8 @@ pub(crate) struct Lines {
     pub(crate) children: Vec<At<String>>,
     /// Everything written as `left: right`.
     pub(crate) pairs: Vec<Pair>,
+    /// What is said of the list as a whole: `first: …`, `before: …`, `screens: …`.
+    pub(crate) whole: Vec<(At<String>, At<String>)>,
     /// What could not be split.
     pub(crate) problems: Vec<Problem>,
     end: Spot,
@@ -33,10 +35,15 @@ pub(crate) enum Part {
     /// A child, by its place among the children.
     Child(usize),
     Offers,
+    /// Offered, and in the first group of the list.
+    First,
     Never,
 }
 
-const HEADINGS: [&str; 5] = ["today", "family", "child", "offers", "never"];
+const HEADINGS: [&str; 6] = ["today", "family", "child", "offers", "first", "never"];
+
+/// What stands before the colon of a line about the list as a whole.
+pub(crate) const WHOLE: [&str; 3] = ["first", "before", "screens"];
 
 /// Splits a text.
 pub(crate) fn split(text: &str) -> Lines {
@@ -78,7 +85,10 @@ impl Lines {
     /// Takes one line; the part in which the next line stands.
     fn line(&mut self, line: At<String>, part: Option<Part>) -> Option<Part> {
         if let Some((left, right)) = cut(&line, ":") {
-            self.pair(left, right, part);
+            match WHOLE.contains(&left.value.as_str()) && !right.value.is_empty() {
+                true => self.whole.push((left, right)),
+                false => self.pair(left, right, part),
+            }
             return part;
         }
         let (word, rest) = cut(&line, " ").unwrap_or_else(|| (line.clone(), At::new(String::new(), line.spot)));
@@ -87,6 +97,7 @@ impl Lines {
             ("child", false) => Some(self.child(rest)),
             ("family", true) => Some(Part::Family),
             ("offers", true) => Some(Part::Offers),
+            ("first", true) => Some(Part::First),
             ("never", true) => Some(Part::Never),
             _ => {
                 self.problems.push(strange(&line, &word));
@@ -107,7 +118,7 @@ impl Lines {
                 let guess = if HEADINGS.contains(&left.value.as_str()) {
                     format!("write `{}` without the colon", left.value)
                 } else {
-                    "write `family`, `child NAME`, `offers` or `never` above it".to_owned()
+                    "write `family`, `child NAME`, `offers`, `first` or `never` above it".to_owned()
                 };
                 self.problems.push(problem.meant(guess));
             }
@@ -124,7 +135,7 @@ impl Lines {
 
     /// A name that was there before means the same child.
     fn child(&mut self, name: At<String>) -> Part {
-        if ["family", "anyone"].contains(&name.value.as_str()) {
+        if ["family", "anyone"].iter().chain(&WHOLE).any(|other| *other == name.value) {
             let says = format!("a child cannot be called `{}` here: it has another meaning", name.value);
             self.problems.push(Problem::new(name.spot, says));
         }
@@ -177,8 +188,8 @@ fn strange(line: &At<String>, word: &At<String>) -> Problem {
     let hint = match word.value.as_str() {
         "child" => "write `child NAME`".to_owned(),
         "today" => "write it as `today 2026-11-23`".to_owned(),
-        "family" | "offers" | "never" => format!("write `{}` on a line of its own", word.value),
-        _ => "write `question: choice`, `WHO: support`, `family`, `child NAME`, `offers` or `never`".to_owned(),
+        "family" | "offers" | "first" | "never" => format!("write `{}` on a line of its own", word.value),
+        _ => "write `question: choice`, `WHO: support`, `family`, `child NAME`, `offers`, `first` or `never`".to_owned(),
     };
     let guess = nearest(&word.value, HEADINGS).filter(|guess| *guess != word.value);
     problem.guess_or(guess, hint)

@@ -16,6 +16,11 @@
 //!   anyone: universal-credit
 //! ```
 //!
+//! Beside `offers` and `never` there may be a part `first`: offered, and in the first group of the list. Lines that
+//! speak of the list as a whole stand anywhere: `first: A; B` (it begins with these cards), `before: A < B` (A stands
+//! before B), `screens: 14` (the questions take at most so many screens; doors behind which something is answered are
+//! open).
+//!
 //! `skip` and `pna` answer any question. A date behind `from` is a day, a month, or `now`; without it any start
 //! will do. Parts may repeat and stand in any order. `lines` finds the parts, `answers` and `expected` look names
 //! up, [`run`] compares.
@@ -24,6 +29,7 @@ mod answers;
 mod expected;
 mod lines;
 mod run;
+mod told;
 
 use signpost_core::answers::{Answers, Who};
 use signpost_core::content::{Content, QuestionId, SupportId};
@@ -33,6 +39,7 @@ use crate::files::Files;
 use crate::problem::{At, Problem};
 
 pub use run::{Outcome, run};
+pub use told::told;
 
 /// A family, and what is expected of their list.
 #[derive(Debug)]
@@ -41,6 +48,7 @@ pub struct Journey {
     answers: Answers,
     given: Vec<At<(QuestionId, Who)>>,
     expected: Vec<At<Expected>>,
+    whole: Vec<At<Whole>>,
     warnings: Vec<Problem>,
 }
 
@@ -59,10 +67,32 @@ impl Journey {
 /// One support that must, or must never, be on the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Expected {
-    offered: bool,
+    wants: Wants,
     whom: Whom,
     support: SupportId,
     from: Option<From>,
+}
+
+/// Where it must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wants {
+    /// On the list.
+    Offered,
+    /// In its first group.
+    First,
+    /// Nowhere.
+    Nowhere,
+}
+
+/// What is expected of the list as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Whole {
+    /// It begins with these cards.
+    Begins(Vec<SupportId>),
+    /// These cards stand in this order, with others between them.
+    InOrder(Vec<SupportId>),
+    /// The questions take at most so many screens.
+    Screens(usize),
 }
 
 /// For whom.
@@ -81,19 +111,19 @@ enum From {
 }
 
 impl Journey {
-    /// The supports that must be on the list, for whomever; those of `offers`.
+    /// The supports that must be on the list, for whomever; those of `offers` and `first`.
     pub fn offers(&self) -> impl Iterator<Item = SupportId> {
-        self.supports(true)
+        self.supports(|wants| wants != Wants::Nowhere)
     }
 
     /// The supports that must not be on it, for somebody at least; those of `never`.
     pub fn never(&self) -> impl Iterator<Item = SupportId> {
-        self.supports(false)
+        self.supports(|wants| wants == Wants::Nowhere)
     }
 
-    fn supports(&self, offered: bool) -> impl Iterator<Item = SupportId> {
+    fn supports(&self, is_so: fn(Wants) -> bool) -> impl Iterator<Item = SupportId> {
         let expected = self.expected.iter().map(|expected| expected.value);
-        expected.filter(move |expected| expected.offered == offered).map(|expected| expected.support)
+        expected.filter(move |expected| is_so(expected.wants)).map(|expected| expected.support)
     }
 }
 
@@ -105,11 +135,12 @@ pub fn read(content: &Content, files: &Files) -> Result<Journey, Vec<Problem>> {
     let today = lines.today(&mut problems);
     let told = answers::read(content, &lines, &mut problems);
     let expected = expected::read(content, &lines, &told, &mut problems);
+    let whole = expected::whole(content, &lines, &mut problems);
     files.sort(&mut problems);
     match today {
         Some(today) if problems.is_empty() => {
             let answers::Told { answers, given, warnings, .. } = told;
-            Ok(Journey { today, answers, given, expected, warnings })
+            Ok(Journey { today, answers, given, expected, whole, warnings })
         }
         _ => Err(problems),
     }

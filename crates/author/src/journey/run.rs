@@ -3,12 +3,16 @@
 use signpost_core::answers::Who;
 use signpost_core::content::{Content, SupportId};
 use signpost_core::milestone::Start;
+use signpost_core::path::{Doors, Path};
 use signpost_core::plan::{Plan, verdict};
 use signpost_core::verdict::Judge;
 
 use crate::explain::Author;
-use crate::journey::{Expected, From, Journey, Whom};
+use crate::journey::{Expected, From, Journey, Wants, Whole, Whom};
 use crate::problem::{At, Problem};
+
+/// How many cards are told of a list that begins otherwise.
+const BEGINNING: usize = 5;
 
 /// What came of a journey.
 #[derive(Debug)]
@@ -28,10 +32,12 @@ pub fn run(content: &Content, journey: &Journey) -> Outcome {
     let author = Author { content, answers: &journey.answers };
     let run = Run { content, journey, plan, judge, author };
     let warnings = journey.given.iter().filter_map(|given| run.not_asked(given));
+    let failures = journey.expected.iter().filter_map(|expected| run.failure(expected));
+    let whole = journey.whole.iter().filter_map(|whole| run.otherwise(whole));
     Outcome {
-        checked: journey.expected.len(),
+        checked: journey.expected.len() + journey.whole.len(),
         warnings: journey.warnings.iter().cloned().chain(warnings).collect(),
-        failures: journey.expected.iter().filter_map(|expected| run.failure(expected)).collect(),
+        failures: failures.chain(whole).collect(),
     }
 }
 
@@ -59,15 +65,85 @@ impl Run<'_> {
     }
 
     fn failure(&self, expected: &At<Expected>) -> Option<Problem> {
-        let Expected { offered, whom, support, from } = expected.value;
+        let Expected { wants, whom, support, from } = expected.value;
         let found = self.found(support, whom);
-        let met = found.iter().any(|(_, start)| from.is_none_or(|from| from.is_met_by(*start)));
-        (met != offered).then(|| {
-            let wanted = if offered { "should be offered" } else { "should never be offered" };
+        let offered = found.iter().any(|(_, start)| from.is_none_or(|from| from.is_met_by(*start)));
+        let met = match wants {
+            Wants::Offered => offered,
+            Wants::First => offered && self.is_in_first_group(support, whom),
+            Wants::Nowhere => !offered,
+        };
+        (!met).then(|| {
+            let wanted = match wants {
+                Wants::Offered => "should be offered",
+                Wants::First => "should be offered, in the first group of the list,",
+                Wants::Nowhere => "should never be offered",
+            };
             let since = from.map(|from| format!(" {from}")).unwrap_or_default();
             let says = format!("{} {wanted} `{}`{since}", self.name(whom), self.content.support(support).text.id);
             Problem::new(expected.spot, says).meant(self.got(support, whom, &found))
         })
+    }
+
+    /// What is not so of the list as a whole.
+    fn otherwise(&self, whole: &At<Whole>) -> Option<Problem> {
+        match &whole.value {
+            Whole::Screens(most) => {
+                let screens = self.screens();
+                let says = format!("the questions should take at most {most} screens, and take {screens}");
+                (screens > *most).then(|| Problem::new(whole.spot, says))
+            }
+            Whole::Begins(wanted) => {
+                let cards = self.cards();
+                let begins = cards.iter().take(wanted.len()).eq(wanted);
+                let says = format!("the list should begin with {}", self.names(wanted, "; "));
+                let begin = self.names(&cards[..cards.len().min(wanted.len().max(BEGINNING))], "; ");
+                (!begins).then(|| Problem::new(whole.spot, says).meant(format!("it begins with {begin}")))
+            }
+            Whole::InOrder(wanted) => {
+                let cards = self.cards();
+                let place = |support: &SupportId| cards.iter().position(|card| card == support);
+                let pair = wanted.windows(2).find(|pair| match (place(&pair[0]), place(&pair[1])) {
+                    (Some(one), Some(other)) => one > other,
+                    _ => true,
+                })?;
+                let says = format!("`{}` should stand before `{}`", self.id(pair[0]), self.id(pair[1]));
+                let where_is = |support: SupportId| match place(&support) {
+                    Some(place) => format!("`{}` is card {}", self.id(support), place + 1),
+                    None => format!("`{}` is not on the list", self.id(support)),
+                };
+                let found = format!("{}, {}", where_is(pair[0]), where_is(pair[1]));
+                Some(Problem::new(whole.spot, says).meant(found))
+            }
+        }
+    }
+
+    /// The cards of the list in their order.
+    fn cards(&self) -> Vec<SupportId> {
+        self.plan.cards().filter_map(|offers| offers.first()).map(|offer| offer.support).collect()
+    }
+
+    fn names(&self, supports: &[SupportId], by: &str) -> String {
+        supports.iter().map(|&support| self.id(support)).collect::<Vec<_>>().join(by)
+    }
+
+    fn id(&self, support: SupportId) -> &str {
+        &self.content.support(support).text.id
+    }
+
+    fn is_in_first_group(&self, support: SupportId, whom: Whom) -> bool {
+        let offers = self.plan.groups.first().map_or(&[][..], |group| &group.offers);
+        offers.iter().any(|offer| offer.support == support && (whom == Whom::Anyone || whom == Whom::Only(offer.who)))
+    }
+
+    /// How many screens it takes to be asked everything. Where something is answered, the door was opened.
+    fn screens(&self) -> usize {
+        let mut doors = Doors::default();
+        for given in &self.journey.given {
+            let section = self.content.question(given.value.0).section;
+            doors.set(section, self.content.section(section).door.is_some());
+        }
+        Path::of(self.content, &self.journey.answers, &doors, &self.judge).stops().count()
     }
 
     /// Who is offered this, and from when. The urgent box is there for everybody.

@@ -1,0 +1,84 @@
+//! A family's list as they would read it: in order, for whom, and why.
+
+use std::fmt::Write;
+
+use signpost_core::answers::Who;
+use signpost_core::content::Content;
+use signpost_core::plan::{Group, GroupKind, Offer, Plan};
+use signpost_core::say::Speaker;
+use signpost_core::words::key;
+
+use crate::journey::Journey;
+
+/// The whole list, as text.
+pub fn told(content: &Content, journey: &Journey) -> String {
+    let plan = Plan::of(content, &journey.answers, journey.today);
+    let teller = Teller { content, speaker: Speaker { content, answers: &journey.answers } };
+    let mut number = 0;
+    let groups: String = plan.groups.iter().map(|group| teller.group(group, &mut number)).collect();
+    teller.urgent(&plan) + &groups
+}
+
+struct Teller<'a> {
+    content: &'a Content,
+    speaker: Speaker<'a>,
+}
+
+impl Teller<'_> {
+    fn urgent(&self, plan: &Plan) -> String {
+        let open = if plan.urgent_first { " (open)" } else { "" };
+        format!("{}{open}\n", self.content.words.get(key::URGENT_TITLE))
+    }
+
+    fn group(&self, group: &Group, number: &mut usize) -> String {
+        let cards = group.cards().map(|offers| {
+            *number += 1;
+            self.card(*number, offers)
+        });
+        format!("\n{}\n", self.title(group.kind)) + &cards.collect::<String>()
+    }
+
+    fn title(&self, kind: GroupKind) -> String {
+        let words = &self.content.words;
+        let word = match kind {
+            GroupKind::Child(child) => return words.fill(key::LIST_CHILD, &[("child", &self.speaker.child(child))]),
+            GroupKind::Soon => key::LIST_SOON,
+            GroupKind::Wanted => key::LIST_WANTED,
+            GroupKind::Family => key::LIST_FAMILY,
+            GroupKind::Money => key::LIST_MONEY,
+            GroupKind::School => key::LIST_SCHOOL,
+            GroupKind::Universal => key::LIST_UNIVERSAL,
+        };
+        words.get(word).to_owned()
+    }
+
+    fn card(&self, number: usize, offers: &[Offer]) -> String {
+        let Some(first) = offers.first() else { return String::new() };
+        let support = self.content.support(first.support);
+        let mut card = String::new();
+        let _ = writeln!(card, "  {number}. {} [{}]{}", support.text.name, support.text.id, self.whom(offers));
+        let mut lines = Vec::new();
+        for offer in offers {
+            lines.extend(offer.soon.and_then(|soon| support.text.soon.get(soon)).map(|soon| {
+                format!("! {}", self.speaker.about(&soon.says, offer.who))
+            }));
+        }
+        for offer in offers {
+            lines.extend(self.speaker.start(offer.because.start));
+            lines.extend(offer.warnings.iter().map(|word| {
+                format!("first: {}", self.speaker.about(self.content.words.get(word), offer.who))
+            }));
+            lines.extend(self.speaker.reasons(offer));
+        }
+        lines.dedup();
+        lines.into_iter().for_each(|line| drop(writeln!(card, "     {line}")));
+        card
+    }
+
+    fn whom(&self, offers: &[Offer]) -> String {
+        let children = offers.iter().map(|offer| offer.who).filter(|who| *who != Who::Family);
+        let names: Vec<String> = children.map(|who| self.speaker.who(who)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if names.is_empty() { String::new() } else { format!(", for {}", self.speaker.list(&names)) }
+    }
+}
