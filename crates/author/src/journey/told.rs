@@ -1,7 +1,5 @@
 //! A family's list as they would read it: in order, for whom, and why.
 
-use std::fmt::Write;
-
 use signpost_core::answers::Who;
 use signpost_core::content::Content;
 use signpost_core::plan::{Group, GroupKind, Offer, Plan};
@@ -55,8 +53,7 @@ impl Teller<'_> {
     fn card(&self, number: usize, offers: &[Offer]) -> String {
         let Some(first) = offers.first() else { return String::new() };
         let support = self.content.support(first.support);
-        let mut card = String::new();
-        let _ = writeln!(card, "  {number}. {} [{}]{}", support.text.name, support.text.id, self.whom(offers));
+        let heading = format!("  {number}. {} [{}]{}\n", support.text.name, support.text.id, self.whom(offers));
         let mut lines = Vec::new();
         for offer in offers {
             lines.extend(offer.soon.and_then(|soon| support.text.soon.get(soon)).map(|soon| {
@@ -71,8 +68,7 @@ impl Teller<'_> {
             lines.extend(self.speaker.reasons(offer));
         }
         lines.dedup();
-        lines.into_iter().for_each(|line| drop(writeln!(card, "     {line}")));
-        card
+        heading + &lines.iter().map(|line| format!("     {line}\n")).collect::<String>()
     }
 
     fn whom(&self, offers: &[Offer]) -> String {

@@ -8,6 +8,7 @@ mod desk;
 mod family;
 mod path;
 mod plan;
+mod pressing;
 mod replay;
 mod saved;
 mod sheet;

@@ -1,0 +1,236 @@
+//! What is pressing stands first, what is wanted is lifted, what may harm is warned of, what is private stays off paper,
+//! and what belongs together shares a screen.
+
+use std::sync::LazyLock;
+
+use signpost_core::answers::{Answer, Answers, ChildKey, Who};
+use signpost_core::content::{Content, SupportId};
+use signpost_core::month::{Day, Month};
+use signpost_core::path::{Doors, Path, Stop};
+use signpost_core::plan::{GroupKind, Kept, Plan};
+use signpost_core::saved;
+use signpost_core::say::Speaker;
+use signpost_core::sheet::Sheet;
+use signpost_core::today::Today;
+use signpost_core::verdict::{Asking, Judge};
+use signpost_core::visit::{Event, Page, Visit};
+
+static PRESSING: LazyLock<Content> = LazyLock::new(|| {
+    let (content, problems) = Content::read(include_str!("pressing.json"));
+    assert_eq!(problems, [""; 0], "pressing.json");
+    content
+});
+
+fn today() -> Day {
+    Day::parse("2026-11-23").unwrap()
+}
+
+fn support(name: &str) -> SupportId {
+    PRESSING.support_named(name).unwrap()
+}
+
+/// A family with as many children as `born` has months, and these ticks; `2: needs.sleep` is about the second child.
+fn family(born: &[&str], ticks: &str) -> Answers {
+    let mut answers = Answers::without_children();
+    let keys: Vec<ChildKey> = born.iter().filter_map(|_| answers.add_child()).collect();
+    let question = PRESSING.born().unwrap();
+    for (key, month) in keys.iter().zip(born) {
+        answers.set(&PRESSING, question, Who::Child(*key), Month::parse(month).map(Answer::Month));
+    }
+    for tick in ticks.split_whitespace() {
+        let (who, name) = match tick.split_once(':') {
+            Some((number, name)) => (Who::Child(keys[number.parse::<usize>().unwrap() - 1]), name),
+            None => (Who::Family, tick),
+        };
+        let choice = PRESSING.choice_named(name).unwrap_or_else(|| panic!("no choice {name}"));
+        let question = PRESSING.choice(choice).question;
+        let mut ticked = match answers.get(&PRESSING, question, who) {
+            Some(Answer::Ticked(ticked)) => ticked.clone(),
+            _ => Vec::new(),
+        };
+        ticked.push(choice);
+        answers.set(&PRESSING, question, who, Some(Answer::Ticked(ticked)));
+    }
+    answers
+}
+
+fn list(answers: &Answers) -> String {
+    let plan = Plan::of(&PRESSING, answers, today());
+    let group = |kind: GroupKind| match kind {
+        GroupKind::Soon => "soon",
+        GroupKind::Wanted => "wanted",
+        GroupKind::Child(_) => "child",
+        GroupKind::Universal => "universal",
+        _ => "family",
+    };
+    let names = |group: &signpost_core::plan::Group| {
+        group.cards().map(|card| PRESSING.support(card[0].support).text.id.clone()).collect::<Vec<_>>().join(", ")
+    };
+    plan.groups.iter().map(|it| format!("{}: {}", group(it.kind), names(it))).collect::<Vec<_>>().join(" | ")
+}
+
+fn says(answers: &Answers, name: &str) -> Vec<String> {
+    let plan = Plan::of(&PRESSING, answers, today());
+    let offers = plan.offers().filter(|offer| offer.support == support(name));
+    let soon = offers.filter_map(|offer| PRESSING.support(offer.support).text.soon.get(offer.soon?));
+    soon.map(|soon| soon.says.clone()).collect()
+}
+
+#[test]
+fn a_danger_stands_before_every_clock_and_the_shortest_clock_before_longer_ones() {
+    let told = family(&[], "trouble.letter trouble.no-food trouble.excluded goals.calm");
+    assert_eq!(
+        list(&told),
+        "soon: food, exclusion, appeal | wanted: calm-club | family: benefit | universal: hub, pta"
+    );
+}
+
+#[test]
+fn of_several_cases_the_most_pressing_one_is_said() {
+    assert_eq!(says(&family(&[], "trouble.letter trouble.no-food"), "food"), ["Today."]);
+    assert_eq!(says(&family(&[], "trouble.letter"), "food"), ["In two months."]);
+}
+
+#[test]
+fn where_nothing_is_pressing_there_is_no_such_group() {
+    assert_eq!(list(&family(&[], "")), "universal: pta, hub");
+}
+
+#[test]
+fn a_skipped_question_makes_nothing_pressing() {
+    let told = family(&["2026-09"], "1:needs.sleep");
+    assert_eq!(list(&told), "child: nights | universal: pta, hub, crying");
+}
+
+#[test]
+fn a_support_stands_once_and_says_of_whom_it_is_pressing() {
+    let told = family(&["2018-01", "2019-01"], "1:needs.sleep 2:needs.sleep 2:needs.school");
+    assert_eq!(list(&told), "soon: nights | universal: pta, hub");
+    let plan = Plan::of(&PRESSING, &told, today());
+    let soon: Vec<bool> = plan.groups[0].offers.iter().map(|offer| offer.soon.is_some()).collect();
+    assert_eq!(soon, [false, true]);
+}
+
+#[test]
+fn what_was_confided_moves_a_card_on_the_screen_and_never_on_paper() {
+    let told = family(&["2026-09"], "1:worry.yes");
+    assert_eq!(list(&told), "soon: crying | universal: pta, hub");
+    let plan = Plan::of(&PRESSING, &told, today());
+    let offer = plan.offers().find(|offer| offer.support == support("crying")).unwrap();
+    assert!(offer.printable && offer.soon.is_some() && offer.soon_on_paper.is_none());
+    let sheet = Sheet::of(&PRESSING, &told, &Default::default(), &Default::default(), &plan);
+    assert!(sheet.supports.iter().all(|chosen| chosen.soon.is_none()));
+}
+
+#[test]
+fn only_a_question_that_lifts_moves_support_for_every_family() {
+    assert_eq!(list(&family(&[], "goals.calm")), "universal: hub, pta");
+    let told = family(&[], "join-in.help-out");
+    assert_eq!(list(&told), "wanted: pta | universal: hub");
+    let plan = Plan::of(&PRESSING, &told, today());
+    let speaker = Speaker { content: &PRESSING, answers: &told };
+    assert_eq!(speaker.reasons(&plan.groups[0].offers[0]), ["You would like to help out"]);
+}
+
+#[test]
+fn a_fund_is_hidden_unless_somebody_surely_may_claim_and_warns_unless_the_parent_surely_may() {
+    for (visa, offered, warned) in [
+        ("", true, true),
+        ("visa.none", true, false),
+        ("visa.no-funds", false, false),
+        ("visa.no-funds visa.partner-may", true, true),
+        ("visa.partner-may", true, true),
+    ] {
+        let plan = Plan::of(&PRESSING, &family(&[], &format!("trouble.letter {visa}")), today());
+        let offer = plan.offers().find(|offer| offer.support == support("benefit"));
+        assert_eq!(offer.is_some(), offered, "{visa}");
+        assert_eq!(offer.is_some_and(|offer| offer.warnings == ["warning.visa"]), warned, "{visa}");
+    }
+}
+
+#[test]
+fn a_plan_made_again_is_the_plan_made_anew_whatever_changed() {
+    let told = [
+        "", "trouble.letter", "trouble.letter visa.none", "trouble.letter visa.no-funds visa.partner-may",
+        "trouble.letter join-in.help-out", "trouble.no-food 1:needs.sleep", "1:needs.sleep 1:needs.school 1:worry.yes",
+    ];
+    for before in told {
+        for after in told {
+            let (one, other) = (family(&["2026-09"], before), family(&["2026-09"], after));
+            let again = Kept::nothing(&PRESSING).again(&one, today()).again(&other, today()).into_plan();
+            assert_eq!(again, Plan::of(&PRESSING, &other, today()), "from {before:?} to {after:?}");
+        }
+    }
+}
+
+#[test]
+fn a_private_choice_has_a_sentence_of_its_own_that_is_off_until_the_parent_ticks_it() {
+    let told = family(&["2018-01"], "1:needs.sleep 1:needs.identity");
+    let mut visit = Visit { answers: told, ..Visit::default() };
+    let sheet = |visit: &Visit| {
+        let plan = Plan::of(&PRESSING, &visit.answers, today());
+        Sheet::of(&PRESSING, &visit.answers, &visit.marks, &visit.sheet, &plan)
+    };
+    let on = |visit: &Visit| {
+        let sheet = sheet(visit);
+        let part = sheet.block_on(&PRESSING, "needs").unwrap();
+        part.sentences_on().collect::<Vec<_>>().join(" / ")
+    };
+    assert_eq!(on(&visit), "For your child: Sleep");
+    assert!(sheet(&visit).supports.iter().any(|it| it.support == support("nights") && it.private && !it.on));
+    let ids: Vec<_> = sheet(&visit).sentences().map(|sentence| sentence.id).collect();
+    for (id, is_on) in [(ids[1], true), (ids[0], false)] {
+        let path = visit.path(&PRESSING, today());
+        visit = visit.after(&PRESSING, today(), &path, Event::SheetSentenceSet(id, is_on)).0;
+    }
+    assert_eq!(on(&visit), "For your child: Who they are");
+    let now = Today { day: today(), minute: Some(1) };
+    let saved::Loaded::Loaded(loaded) = saved::read(&saved::write(&visit, &PRESSING, now), &PRESSING, now) else {
+        panic!("what was written is read");
+    };
+    assert_eq!(loaded.sheet, visit.sheet);
+}
+
+#[test]
+fn what_is_asked_with_the_name_counts_before_everything_and_its_screen_is_that_of_the_children() {
+    let (unborn, born) = (family(&["2027-02"], ""), family(&["2020-02"], ""));
+    let path = |answers: &Answers| {
+        let judge = Judge::new(&PRESSING, answers, today());
+        Path::of(&PRESSING, answers, &Doors::default(), &judge)
+    };
+    let names = |path: &Path| {
+        path.questions().map(|asking| PRESSING.question(asking.question).name.clone()).collect::<Vec<_>>().join(" ")
+    };
+    let rest = "trouble visa goals join-in";
+    assert_eq!(names(&path(&unborn)), format!("born needs worry {rest}"), "nobody asks what an unborn child likes");
+    assert_eq!(names(&path(&born)), format!("born likes knows needs worry {rest}"));
+    let path = path(&born);
+    let asking = |name| Asking {
+        question: PRESSING.question_named(name).unwrap(),
+        who: Who::Child(born.children()[0].key),
+    };
+    assert_eq!(path.stop_of(asking("born")), Some(Stop::Children));
+    assert_eq!(path.stop_of(asking("knows")), Some(Stop::Question(asking("likes"))), "they share a screen");
+    assert_eq!(path.asks(Stop::Question(asking("likes"))), [asking("likes"), asking("knows")]);
+}
+
+#[test]
+fn going_to_a_question_that_shares_a_screen_leads_to_that_screen_and_skipping_it_skips_all() {
+    let born = family(&["2020-02"], "");
+    let who = Who::Child(born.children()[0].key);
+    let asking = |name| Asking { question: PRESSING.question_named(name).unwrap(), who };
+    let visit = Visit { answers: born, ..Visit::default() };
+    let tell = |visit: Visit, event: Event| {
+        let path = visit.path(&PRESSING, today());
+        visit.after(&PRESSING, today(), &path, event).0
+    };
+    let there = tell(visit, Event::WentTo(asking("knows")));
+    assert_eq!(there.place.stop, Stop::Question(asking("likes")));
+    let on = tell(there.clone(), Event::Skipped);
+    for name in ["likes", "knows"] {
+        assert_eq!(on.answers.get(&PRESSING, asking(name).question, who), Some(&Answer::Skipped), "{name}");
+    }
+    assert_eq!(on.place.stop, Stop::Question(asking("needs")));
+    let names = tell(on, Event::WentTo(asking("born")));
+    assert_eq!((names.place.page, names.place.stop), (Page::Asking, Stop::Children));
+}
