@@ -11,8 +11,8 @@ use signpost_author::files::Files;
 use signpost_author::generate::{Size, content};
 use signpost_author::{build, check};
 use signpost_core::pack::{
-    About, Also, Asked, Case, Choice, Condition, Cost, Door, FORMAT, Hiding, Kind, Line, Pack, Question, Section, Span,
-    Support, Tier, Topic, TopicGroup, Way, read,
+    About, Also, Asked, Case, Choice, Condition, Cost, Door, FORMAT, Hiding, Kind, Line, Pack, Question, Section, Soon,
+    Span, Support, Tier, Topic, TopicGroup, Way, read,
 };
 
 /// Every word of an enum. A word that is added must be added here: the match would not compile without it.
@@ -59,12 +59,14 @@ fn door() -> Door {
 fn choice() -> Choice {
     Choice {
         id: "id".into(),
+        heading: "heading".into(),
         label: "label".into(),
         said: "said".into(),
         alone: true,
         unsure: true,
         urgent: true,
         usual: true,
+        private: true,
         prefers: vec![Way::Web, Way::Phone],
         born: Some(span()),
     }
@@ -83,6 +85,8 @@ fn question() -> Question {
         sensitive: true,
         quiet: true,
         asked: Asked::OnSheet,
+        joins: true,
+        lifts: true,
         sheet: "sheet".into(),
         ask_when: cases(),
         ask_unless: cases(),
@@ -99,11 +103,28 @@ fn condition() -> Condition {
 }
 
 fn hiding() -> Hiding {
-    Hiding { tag: "tag".into(), when: "named".into() }
+    Hiding {
+        tag: "tag".into(),
+        when: "named".into(),
+        except: "named".into(),
+        warn: "warning.tag".into(),
+        warn_unless: "named".into(),
+    }
 }
 
 fn also() -> Also {
-    Also { name: "name".into(), phone: "999".into() }
+    Also {
+        name: "name".into(),
+        says: "says".into(),
+        phone: "999".into(),
+        text: "SHOUT to 85258".into(),
+        email: "a@b.uk".into(),
+        url: "https://www.gov.uk".into(),
+    }
+}
+
+fn soon() -> Soon {
+    Soon { says: "says".into(), danger: true, within: 15, lines: cases().remove(0).lines }
 }
 
 fn support() -> Support {
@@ -114,6 +135,8 @@ fn support() -> Support {
         name: "name".into(),
         what: "what".into(),
         who: "who".into(),
+        one_of: words(&["one"]),
+        all_of: words(&["all"]),
         how: "how".into(),
         ways: vec![Way::Web, Way::Phone],
         ask_yourself: true,
@@ -133,6 +156,7 @@ fn support() -> Support {
         review: "2027-04-06".into(),
         offer_when: cases(),
         offer_unless: cases(),
+        soon: vec![soon()],
     }
 }
 
@@ -152,6 +176,7 @@ fn pack() -> Pack {
         version: "0123456789abcdef".into(),
         language: "en-GB".into(),
         checked: "2026-11-23".into(),
+        unchecked: true,
         words: BTreeMap::from([("product.name".to_owned(), "Parent Signpost".to_owned())]),
         sections: vec![section()],
         conditions: vec![condition()],
@@ -221,6 +246,7 @@ fn no_field_of_the_whole_pack_is_as_if_it_had_been_forgotten() {
     differs_in_every_field(&topic());
     differs_in_every_field(&support());
     differs_in_every_field(&also());
+    differs_in_every_field(&soon());
     differs_in_every_field(&span());
 }
 
@@ -235,7 +261,7 @@ fn every_word_of_the_format_is_read_as_it_is_written() {
         every!(TopicGroup: Family, Money, School).map(|group| Topic { group, supports: supports.clone(), ..topic() });
     let abouts = every!(About: Child, Family).map(|about| Question { about, ..question() });
     let kinds = every!(Kind: One, Many, Month, Text).map(|kind| Question { kind, ..question() });
-    let asked = every!(Asked: OnPath, OnSheet, BySite).map(|asked| Question { asked, ..question() });
+    let asked = every!(Asked: OnPath, OnSheet, BySite, WithName).map(|asked| Question { asked, ..question() });
     let questions = [abouts.to_vec(), kinds.to_vec(), asked.to_vec()].concat();
     let all = Pack { topics: topics.to_vec(), sections: vec![Section { questions, ..section() }], ..pack() };
     assert_eq!(all, again(&all));
