@@ -49,21 +49,21 @@ pub(crate) fn check_by(visit: &Visit, rules: &[&str]) {
 fn every_screen(visit: &mut Visit, width: u32) {
     visit.open_ready().session().resize(width);
     check(visit);
-    visit.unfold("Help right now").unfold("Help for every family");
+    visit.unfold("Help right now").unfold("For every family");
     check(visit);
     visit.press_link("Start").see("Who is your list for?").name_child("Ada").press("Add another child");
     check(visit);
-    visit.press("Remove child 2").next();
-    check(visit);
-    for heading in ["Is there something you know", "Where does Ada live", "When was Ada born"] {
-        visit.walk_to(heading);
-        check(visit);
-    }
+    visit.press("Remove child 2");
     visit.unfold("Rather not give a month?").unfold("Why we ask").unfold("Your answers").unfold("Keeping your answers");
     check(visit);
     visit.write("Month", "March").press("Next").see("Please choose both");
     check(visit);
-    visit.write("Year", "2019").next().answer("Is there anything about Ada", &["Sleep", "Worry, sadness"]);
+    visit.write("Year", "2019").next();
+    for heading in ["Is there something you know", "Where does Ada live", "Is there anything about Ada"] {
+        visit.walk_to(heading);
+        check(visit);
+    }
+    visit.answer("Is there anything about Ada", &["Sleep", "Worry, sadness"]);
     visit.walk_to("Shall we ask about home");
     check(visit);
     visit.walk_to("Shall we ask how you are").leave_by("Yes").walk_to("Do you feel safe");
@@ -93,7 +93,8 @@ fn big_targets(visit: &mut Visit) {
     visit.open_ready().session().resize(360);
     assert_eq!(visit.script(TARGETS), json!([]));
     visit.press_link("Start").see("Who is your list for?");
-    for heading in ["What does your child enjoy", "When was your child born", "Shall we ask about home"] {
+    assert_eq!(visit.script(TARGETS), json!([]), "the names");
+    for heading in ["What does your child enjoy", "Is there anything about", "Shall we ask about home"] {
         visit.walk_to(heading);
         assert_eq!(visit.script(TARGETS), json!([]), "{heading}");
     }
@@ -107,7 +108,7 @@ fn big_targets(visit: &mut Visit) {
 fn no_sideways_scrolling(visit: &mut Visit) {
     visit.open_ready().session().resize(320);
     visit.press_link("Start").see("Who is your list for?");
-    for page in ["Who is your list for?", "What does your child enjoy", "When was your child born"] {
+    for page in ["Who is your list for?", "What does your child enjoy", "Is there anything about"] {
         visit.walk_to(page);
         fits(visit);
     }

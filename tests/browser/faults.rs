@@ -18,12 +18,12 @@ pub(crate) const CASES: &[Case] = &[
 
 /// The urgent numbers and help for every family can be read, and the questions are not promised.
 fn helps(visit: &mut Visit) {
-    visit.see("116 123").see("Health visitor").see("Help for every family").see("Find help that fits your family");
+    visit.see("116 123").see("Health visitor").see("For every family").see("Find help that fits your family");
 }
 
 fn no_script(visit: &mut Visit) {
     visit.with(Wishes { no_script: true, ..Wishes::default() }).open();
-    visit.see("The questions need JavaScript").unfold("Help right now").unfold("Help for every family");
+    visit.see("The questions need JavaScript").unfold("Help right now").unfold("For every family");
     helps(visit);
 }
 

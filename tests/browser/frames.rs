@@ -164,7 +164,7 @@ fn exit_at_the_foot(visit: &mut Visit) {
 }
 
 fn websites(visit: &mut Visit) {
-    visit.open_host(&Host::plain()).in_frame(FRAME).ready().unfold("Help for every family");
+    visit.open_host(&Host::plain()).in_frame(FRAME).ready().unfold("For every family");
     opens_a_tab(visit, "Find help that fits your family");
     visit
         .open_host(&Host::plain())

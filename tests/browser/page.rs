@@ -23,6 +23,10 @@ const fields = (label) => [...document.querySelectorAll('input, textarea, select
 /// The heading of what is on the screen.
 pub(crate) const HEADING: &str = "return text([...document.querySelectorAll('h1')].filter(shown)[0] ?? document.body);";
 
+/// The questions on the screen, or what else it is called.
+pub(crate) const HEADINGS: &str =
+    "return [...document.querySelectorAll('h1, h2.question-title')].filter(shown).map((it) => text(it));";
+
 /// Everything that can be read on the screen.
 pub(crate) const TEXT: &str = "return document.body.innerText;";
 

@@ -27,12 +27,12 @@ fn taken_back(visit: &mut Visit) {
 }
 
 fn half_a_month_and_an_age(visit: &mut Visit) {
-    visit.start().walk_to("When was your child born").choose("Month", "March").tap("button", "Next");
+    visit.start().choose("Month", "March").tap("button", "Next");
     visit.see("Please choose both a month and a year").tap("summary", "Rather not give a month?");
     visit.tap("choice", "9 to 23 months").until("no half month", |visit| {
         visit.script("return fields('Month')[0].value + fields('Year')[0].value") == json!("")
     });
-    visit.tap("button", "Next").see("Where does your child learn");
+    visit.tap("button", "Next").see("What does your child enjoy");
 }
 
 /// Whether anything can still be fetched.

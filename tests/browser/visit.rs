@@ -160,6 +160,12 @@ impl Visit {
         self.look(page::HEADING).as_str().unwrap_or_default().to_owned()
     }
 
+    /// Whether the screen asks this, or is called so.
+    fn is_at(&self, heading: &str) -> bool {
+        let headings = self.look(page::HEADINGS);
+        headings.as_array().into_iter().flatten().filter_map(Value::as_str).any(|it| it.starts_with(heading))
+    }
+
     /// Everything that can be read on the screen.
     pub(crate) fn text(&self) -> String {
         self.look(page::TEXT).as_str().unwrap_or_default().to_owned()
@@ -260,7 +266,7 @@ impl Visit {
     /// Walks on until this question, door or page is shown.
     pub(crate) fn walk_to(&mut self, heading: &str) -> &mut Self {
         for _ in 0..MOST_SCREENS {
-            if self.heading().starts_with(heading) {
+            if self.is_at(heading) {
                 return self;
             }
             let on = if self.script_with("return Boolean(find('button', 'Next'))", json!([])) == json!(true) {
@@ -282,9 +288,9 @@ impl Visit {
         self.next()
     }
 
-    /// Walks on to the month of birth and chooses it.
-    pub(crate) fn born(&mut self, question: &str, month: &str, year: &str) -> &mut Self {
-        self.walk_to(question).write("Month", month).write("Year", year).next()
+    /// Chooses the month of birth of the first child, under its name.
+    pub(crate) fn born(&mut self, month: &str, year: &str) -> &mut Self {
+        self.write("Month", month).write("Year", year)
     }
 
     /// Goes to the list.

@@ -25,10 +25,9 @@ pub(crate) const CASES: &[Case] = &[
 
 /// A family that several tests begin with.
 pub(crate) fn a_family(visit: &mut Visit) {
-    visit.start().name_child("Ada").next();
-    visit.answer("What does Ada enjoy", &["Music or dance"]);
+    visit.start().name_child("Ada").born("March", "2026").next();
+    visit.answer("What is going well with Ada", &["Feeds well"]);
     visit.answer("Who are you", &["Mum"]);
-    visit.born("When was Ada born", "March", "2026");
     visit.answer("Is there anything about Ada", &["Sleep", "Talking, or understanding words"]);
     visit.walk_to("Shall we ask about home").leave_by("Yes");
     visit.answer("Are you working", &["Working and earning about"]);
@@ -45,7 +44,7 @@ fn from_start_to_sheet(visit: &mut Visit) {
         .see("Health visitor");
     visit.press("I'd like this").leave_by("Make a sheet for an appointment");
     visit.see("A sheet to take with you").see("My notes for a chat about school").see("About Ada");
-    visit.see("Ada enjoys or is good at music or dance").see("Help with sleep").see("What we agreed");
+    visit.see("Ada feeds well").see("Help with sleep").see("What we agreed");
     visit.tick("An annual review").see("My notes for the annual review");
     visit.write("Anything you want to say", "Please speak slowly.").see("What I want to say");
 }
@@ -62,8 +61,8 @@ fn skipping_everything(visit: &mut Visit) {
         if visit.heading() == "Your list" {
             return;
         }
-        let skips = visit.script("return Boolean(find('button', 'Skip this question'))") == json!(true);
-        visit.leave_by(if skips { "Skip this question" } else { "Not now" });
+        let skips = visit.script("return Boolean(find('button', 'Skip th'))") == json!(true);
+        visit.leave_by(if skips { "Skip th" } else { "Not now" });
     }
     panic!("the list never came");
 }
@@ -90,7 +89,7 @@ fn standing_alone(visit: &mut Visit) {
 }
 
 fn half_a_month(visit: &mut Visit) {
-    visit.start().walk_to("When was your child born").write("Month", "March");
+    visit.start().write("Month", "March");
     visit.press("Next").see("Please choose both a month and a year, or skip this question.");
     visit.write("Year", "2024").next().back();
     assert_eq!(visit.script("return document.querySelectorAll('select')[1].value"), json!("2024"));
