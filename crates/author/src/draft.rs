@@ -8,6 +8,7 @@ use signpost_core::pack::{self, About};
 
 use crate::language::Language;
 use crate::problem::{At, Spot};
+use crate::read::vocabulary::Sure;
 
 /// Everything that was read.
 #[derive(Debug, Default)]
@@ -168,6 +169,10 @@ pub(crate) struct Support {
     pub(crate) soon: Vec<Soon>,
     /// The day somebody last compared it with its source, if that could be read.
     pub(crate) checked: Option<At<Day>>,
+    /// Where its facts come from.
+    pub(crate) source: String,
+    /// How sure its author is, if that could be read.
+    pub(crate) sure: Option<Sure>,
     /// Who keeps it true, where that is somebody else than the topic's owner.
     pub(crate) owner: Option<At<String>>,
 }

@@ -36,6 +36,7 @@ pub mod new;
 pub mod pages;
 pub mod problem;
 pub mod prove;
+pub mod publishing;
 mod read;
 pub mod report;
 pub mod schema;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use crate::build;
 use crate::commands::{Said, Terminal, draft};
+use crate::draft::{Draft, count};
+use crate::publishing::Open;
 
 /// What to build, and where.
 #[derive(clap::Args, Debug)]
@@ -16,6 +18,17 @@ pub struct Arguments {
     pub out: PathBuf,
 }
 
+/// A release is not refused for what a person must still check, and it is said.
+fn still_open(draft: &Draft) -> String {
+    match Open::of(draft).count() {
+        0 => String::new(),
+        open => {
+            let counted = count(open, "support");
+            format!("{counted} to check before publishing: `cargo signpost check --before-publishing` names them.\n")
+        }
+    }
+}
+
 /// Builds.
 pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
     let draft = match draft(&arguments.folder, terminal) {
@@ -25,7 +38,8 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
     match build::write(&draft, &arguments.out) {
         Ok(pack) => {
             let (counted, version, out) = (draft.counted(), pack.version, arguments.out.display());
-            Said::clean(format!("{counted}: version {version} in {out}/pack.en.json, start.html and crash.html\n"))
+            let built = format!("{counted}: version {version} in {out}/pack.en.json, start.html and crash.html\n");
+            Said::clean(built + &still_open(&draft))
         }
         Err(sentence) => Said::could_not(sentence),
     }

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use crate::check;
 use crate::commands::showing::{Showing, counted};
-use crate::commands::{Said, Terminal};
+use crate::commands::{End, Said, Terminal};
 use crate::files::Files;
+use crate::problem::Level;
+use crate::publishing::Open;
 
 /// What to check, and how to show it.
 #[derive(clap::Args, Debug, Default)]
@@ -20,6 +22,9 @@ pub struct Arguments {
     /// How to show what is found
     #[command(flatten)]
     pub showing: Showing,
+    /// Instead, list what a person must still ring or read; ends with 1 while that is a number of the urgent box
+    #[arg(long)]
+    pub before_publishing: bool,
 }
 
 /// Checks.
@@ -29,6 +34,11 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
         Err(sentence) => return Said::could_not(sentence),
     };
     let (draft, problems) = check::all(&files, terminal.today);
+    if arguments.before_publishing && problems.iter().all(|problem| problem.level != Level::Error) {
+        let open = Open::of(&draft);
+        let end = if open.must_wait() { End::Problems } else { End::Clean };
+        return Said { text: open.told(&files), end };
+    }
     let mut text = arguments.showing.shown(&files, &problems, terminal.colour);
     if arguments.showing.is_for_people() {
         text += &format!("{}: {}\n", draft.counted(), counted(&problems));

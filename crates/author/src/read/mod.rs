@@ -21,7 +21,7 @@ mod support;
 mod syntax;
 mod table;
 mod value;
-mod vocabulary;
+pub(crate) mod vocabulary;
 mod words;
 
 use crate::draft::Draft;

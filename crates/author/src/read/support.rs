@@ -49,7 +49,7 @@ fn support(mut table: Table<'_>) -> Support {
     written.about = about.unwrap_or_default();
     let checked = checked(&mut table, &mut written);
     let owner = owner(&mut table);
-    for_authors(&mut table);
+    let (source, sure) = for_authors(&mut table);
     let names = |value: Option<Value<'_>>| value.map(Value::names).unwrap_or_default();
     let (tags, goals) = (names(table.may("tags")), names(table.may("goals")));
     let (when, unless) = (table.cases("offer_when"), table.cases("offer_unless"));
@@ -58,7 +58,7 @@ fn support(mut table: Table<'_>) -> Support {
     let rules = Rules { kind, when: &when, unless: &unless };
     rules.fit(&mut table, &written);
     table.finish();
-    Support { id, about, universal, written, tags, goals, when, unless, soon, checked, owner }
+    Support { id, about, universal, written, tags, goals, when, unless, soon, checked, source, sure, owner }
 }
 
 fn words(table: &mut Table<'_>, about: Option<About>) -> pack::Support {
@@ -121,14 +121,15 @@ fn owner(table: &mut Table<'_>) -> Option<At<String>> {
 }
 
 /// What parents never see.
-fn for_authors(table: &mut Table<'_>) {
-    table.text("source", Speech::Author);
+fn for_authors(table: &mut Table<'_>) -> (String, Option<Sure>) {
+    let source = table.text("source", Speech::Author);
     let sure = table.sure();
     if sure != Some(Sure::Low) && table.may("checked").is_none() {
         let problem = Problem::new(table.spot, "the key `checked` is missing").rule("missing-key");
         table.book.note(problem.meant("write the day it was compared with its source, or set sure = \"low\""));
     }
     table.text_if_any("note", Speech::Author);
+    (source, sure)
 }
 
 /// How a support's kind and its rules must fit together.
