@@ -17,6 +17,7 @@ pub mod birth;
 mod capital;
 pub mod contact;
 pub mod content;
+mod json;
 pub mod milestone;
 pub mod month;
 pub mod pack;

@@ -1,10 +1,9 @@
 //! The written form of a visit, so that it can be taken up again. Reading never fails: any text at all gives
 //! one of the outcomes below, and what was understood is kept.
 
-use serde_json::{Map, Value, json};
-
-use crate::answers::{Answer, Answers, Given, Who};
+use crate::answers::{Answer, Answers, Child, Given, Who};
 use crate::content::{Content, QuestionId, SupportId};
+use crate::json::Json;
 use crate::month::{Day, Month};
 use crate::path::Stop;
 use crate::plan::verdict;
@@ -14,7 +13,7 @@ use crate::verdict::{Asking, Judge};
 use crate::visit::{Event, Keeping, Mark, Page, Place, Visit};
 
 /// The version this code writes. Every version ever released stays readable.
-pub const VERSION: u64 = 1;
+pub const VERSION: i64 = 1;
 
 /// How long a visit saved on a device can be taken up again.
 pub const DAYS_KEPT: i64 = 7;
@@ -40,38 +39,41 @@ const UNDATED: i64 = -1;
 
 /// Writes a visit. What was confided is not in it: there is no way to write it. Nor is a mark that would tell of it.
 pub fn write(visit: &Visit, content: &Content, today: Today) -> String {
-    let children = visit.answers.children().iter();
-    let mut record = json!({
-        "v": VERSION,
-        "content": content.version,
-        "minute": today.minute.unwrap_or(UNDATED),
-        "keeping": visit.keeping.name(),
-        "family": given(content, visit.answers.family()),
-        "children": children.map(|child| json!({ "name": child.name, "answers": given(content, &child.given) })).collect::<Vec<_>>(),
-        "doors": visit.doors.open().map(|door| content.section(door).name.clone()).collect::<Vec<_>>(),
-        "marks": marks(visit, content, today.day),
-        "note": visit.note,
-        "meeting": visit.sheet.meeting.name(),
-        "sheet": visit.sheet.supports.iter().map(|(id, on)| (content.support(*id).text.id.clone(), Value::Bool(*on))).collect::<Map<_, _>>(),
-        "page": visit.place.page.name(),
-        "stop": stop(visit, content),
-    });
+    let Visit { answers, doors, note, sheet, place, keeping, .. } = visit;
+    let child = |child: &Child| Json::object([("name", Json::text(&child.name)), ("answers", given(content, &child.given))]);
+    let support = |(id, on): (&SupportId, &bool)| (content.support(*id).text.id.clone(), Json::Flag(*on));
+    let mut record = vec![
+        ("v", Json::Whole(VERSION)),
+        ("content", Json::text(&content.version)),
+        ("minute", Json::Whole(today.minute.unwrap_or(UNDATED))),
+        ("keeping", Json::text(keeping.name())),
+        ("family", given(content, answers.family())),
+        ("children", Json::List(answers.children().iter().map(child).collect())),
+        ("doors", Json::List(doors.open().map(|door| Json::text(&content.section(door).name)).collect())),
+        ("marks", marks(visit, content, today.day)),
+        ("note", Json::text(note)),
+        ("meeting", Json::text(sheet.meeting.name())),
+        ("sheet", Json::Object(sheet.supports.iter().map(support).collect())),
+        ("page", Json::text(place.page.name())),
+        ("stop", stop(visit, content)),
+    ];
     // Came later, and most visits have none: a reader that does not know it loses only this choice.
-    if !visit.sheet.sentences.is_empty() {
-        record["sentences"] = sentences(visit, content);
+    if !sheet.sentences.is_empty() {
+        record.push(("sentences", sentences(visit, content)));
     }
-    record.to_string()
+    let record = record.into_iter().map(|(name, value)| (name.to_owned(), value));
+    Json::Object(record.collect()).to_string()
 }
 
 /// Reads what [`write()`] wrote, now or long ago.
 pub fn read(text: &str, content: &Content, today: Today) -> Loaded {
-    let Ok(Value::Object(saved)) = serde_json::from_str::<Value>(text) else { return Loaded::Corrupt };
-    match saved.get("v").and_then(Value::as_u64) {
+    let Ok(saved) = Json::parse(text) else { return Loaded::Corrupt };
+    match saved.get("v").and_then(Json::as_i64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => return Loaded::TooNew,
         _ => return Loaded::Corrupt,
     }
-    let Some(written) = saved.get("minute").and_then(Value::as_i64) else { return Loaded::Corrupt };
+    let Some(written) = saved.get("minute").and_then(Json::as_i64) else { return Loaded::Corrupt };
     if is_expired(written, today) {
         return Loaded::Expired;
     }
@@ -104,64 +106,66 @@ fn blank() -> Visit {
     Visit { answers: Answers::without_children(), ..Visit::default() }
 }
 
-fn given(content: &Content, given: &Given) -> Value {
+fn given(content: &Content, given: &Given) -> Json {
     let written = given.iter().map(|(id, answer)| (content.question(id).name.clone(), written(content, answer)));
-    Value::Object(written.collect())
+    Json::Object(written.collect())
 }
 
-fn written(content: &Content, answer: &Answer) -> Value {
+fn written(content: &Content, answer: &Answer) -> Json {
     match answer {
-        Answer::Ticked(ticks) => ticks.iter().map(|&tick| content.choice(tick).name.clone()).collect(),
-        Answer::Month(month) => json!({ "month": month.to_string() }),
-        Answer::Text(text) => json!({ "text": text }),
-        Answer::Skipped => json!("skip"),
-        Answer::PreferNotToSay => json!("pna"),
+        Answer::Ticked(ticks) => Json::List(ticks.iter().map(|&tick| Json::text(&content.choice(tick).name)).collect()),
+        Answer::Month(month) => Json::object([("month", Json::Text(month.to_string()))]),
+        Answer::Text(text) => Json::object([("text", Json::text(text))]),
+        Answer::Skipped => Json::text("skip"),
+        Answer::PreferNotToSay => Json::text("pna"),
     }
 }
 
 /// A mark on a support that plain answers alone would not offer says that something was confided.
-fn marks(visit: &Visit, content: &Content, today: Day) -> Value {
+fn marks(visit: &Visit, content: &Content, today: Day) -> Json {
     let plain = visit.answers.without_confided();
     let on_paper = Judge::new(content, &plain, today);
     let named = |(&(id, who), mark): (&(SupportId, Who), &Mark)| {
         let support = content.support(id);
         let number = who_number(visit, who).filter(|_| verdict(&on_paper, support, who).is_yes())?;
-        Some(json!([support.text.id, number, mark.name()]))
+        Some(Json::List(vec![Json::text(&support.text.id), number, Json::text(mark.name())]))
     };
-    visit.marks.iter().filter_map(named).collect()
+    Json::List(visit.marks.iter().filter_map(named).collect())
 }
 
 /// Sentences put on the sheet or taken off by hand.
-fn sentences(visit: &Visit, content: &Content) -> Value {
+fn sentences(visit: &Visit, content: &Content) -> Json {
     let written = |(id, on): (&SentenceId, &bool)| {
         let question = &content.question(id.question).name;
-        let private = id.private.map(|choice| content.choice(choice).name.clone());
-        Some(json!([question, who_number(visit, id.who)?, private, on]))
+        let private = id.private.map_or(Json::Null, |choice| Json::text(&content.choice(choice).name));
+        Some(Json::List(vec![Json::text(question), who_number(visit, id.who)?, private, Json::Flag(*on)]))
     };
-    visit.sheet.sentences.iter().filter_map(written).collect()
+    Json::List(visit.sheet.sentences.iter().filter_map(written).collect())
 }
 
-fn stop(visit: &Visit, content: &Content) -> Value {
+fn stop(visit: &Visit, content: &Content) -> Json {
     match visit.place.stop {
-        Stop::Children => json!(null),
-        Stop::Door(section) => json!({ "door": content.section(section).name }),
-        Stop::Question(asking) => {
-            json!({ "question": content.question(asking.question).name, "who": who_number(visit, asking.who) })
-        }
+        Stop::Children => Json::Null,
+        Stop::Door(section) => Json::object([("door", Json::text(&content.section(section).name))]),
+        Stop::Question(asking) => Json::object([
+            ("question", Json::text(&content.question(asking.question).name)),
+            ("who", who_number(visit, asking.who).unwrap_or(Json::Null)),
+        ]),
     }
 }
 
 /// 0 is the family, 1 the first child.
-fn who_number(visit: &Visit, who: Who) -> Option<usize> {
-    match who {
+fn who_number(visit: &Visit, who: Who) -> Option<Json> {
+    let number = match who {
         Who::Family => Some(0),
         Who::Child(key) => visit.answers.children().iter().position(|child| child.key == key).map(|index| index + 1),
-    }
+    };
+    number.and_then(|number| i64::try_from(number).ok()).map(Json::Whole)
 }
 
 struct Reader<'a> {
     content: &'a Content,
-    saved: &'a Map<String, Value>,
+    saved: &'a Json,
     visit: Visit,
     lost: Vec<String>,
 }
@@ -185,14 +189,14 @@ impl Reader<'_> {
         }
     }
 
-    fn child(&mut self, child: &Value) {
+    fn child(&mut self, child: &Json) {
         let Some(key) = self.visit.answers.add_child() else { return self.lose("child") };
         self.visit.answers.name_child(key, text(child.get("name")));
         self.answers_of(Who::Child(key), child.get("answers"));
     }
 
-    fn answers_of(&mut self, who: Who, answers: Option<&Value>) {
-        for (name, answer) in answers.and_then(Value::as_object).into_iter().flatten() {
+    fn answers_of(&mut self, who: Who, answers: Option<&Json>) {
+        for (name, answer) in answers.map_or(&[][..], Json::members) {
             match self.content.question_named(name) {
                 Some(question) if !self.content.question(question).sensitive => self.answer(who, question, answer),
                 _ => self.lose(name),
@@ -200,17 +204,17 @@ impl Reader<'_> {
         }
     }
 
-    fn answer(&mut self, who: Who, question: QuestionId, answer: &Value) {
+    fn answer(&mut self, who: Who, question: QuestionId, answer: &Json) {
         let content = self.content;
         let name = &content.question(question).name;
         let read = match answer {
-            Value::String(word) if word == "skip" => Some(Answer::Skipped),
-            Value::String(word) if word == "pna" => Some(Answer::PreferNotToSay),
-            Value::Array(choices) => Some(Answer::Ticked(self.ticks(name, choices))),
-            Value::Object(object) if object.contains_key("text") => {
-                Some(Answer::Text(text(object.get("text")).to_owned()))
-            }
-            Value::Object(object) => Month::parse(text(object.get("month"))).map(Answer::Month),
+            Json::Text(word) if word == "skip" => Some(Answer::Skipped),
+            Json::Text(word) if word == "pna" => Some(Answer::PreferNotToSay),
+            Json::List(choices) => Some(Answer::Ticked(self.ticks(name, choices))),
+            Json::Object(_) => match answer.get("text") {
+                Some(words) => Some(Answer::Text(text(Some(words)).to_owned())),
+                None => Month::parse(text(answer.get("month"))).map(Answer::Month),
+            },
             _ => None,
         };
         self.visit.answers.set(self.content, question, who, read);
@@ -226,7 +230,7 @@ impl Reader<'_> {
         }
     }
 
-    fn ticks(&mut self, question: &str, choices: &[Value]) -> Vec<crate::content::ChoiceId> {
+    fn ticks(&mut self, question: &str, choices: &[Json]) -> Vec<crate::content::ChoiceId> {
         let names: Vec<String> = choices.iter().map(|choice| format!("{question}.{}", text(Some(choice)))).collect();
         let known = |name: &String| self.content.choice_named(name);
         let ticks = names.iter().filter_map(known).collect();
@@ -245,18 +249,18 @@ impl Reader<'_> {
         }
     }
 
-    fn mark(&mut self, mark: &Value) {
-        let name = text(mark.get(0));
+    fn mark(&mut self, mark: &Json) {
+        let name = text(item(mark, 0));
         let support = self.content.support_named(name);
-        let who = mark.get(1).and_then(Value::as_u64).and_then(|number| self.who(number));
-        match (support, who, Mark::named(text(mark.get(2)))) {
+        let who = item(mark, 1).and_then(Json::as_i64).and_then(|number| self.who(number));
+        match (support, who, Mark::named(text(item(mark, 2)))) {
             (Some(support), Some(who), Some(mark)) => drop(self.visit.marks.insert((support, who), mark)),
             _ => self.lose(name),
         }
     }
 
     fn sheet_supports(&mut self) {
-        for (name, on) in self.saved.get("sheet").and_then(Value::as_object).into_iter().flatten() {
+        for (name, on) in self.saved.get("sheet").map_or(&[][..], Json::members) {
             match (self.content.support_named(name), on.as_bool()) {
                 (Some(support), Some(on)) => drop(self.visit.sheet.supports.insert(support, on)),
                 _ => self.lose(name),
@@ -264,20 +268,20 @@ impl Reader<'_> {
         }
     }
 
-    fn sheet_sentence(&mut self, sentence: &Value) {
-        let name = text(sentence.get(0));
-        match (self.sentence_id(sentence), sentence.get(3).and_then(Value::as_bool)) {
+    fn sheet_sentence(&mut self, sentence: &Json) {
+        let name = text(item(sentence, 0));
+        match (self.sentence_id(sentence), item(sentence, 3).and_then(Json::as_bool)) {
             (Some(id), Some(on)) => drop(self.visit.sheet.sentences.insert(id, on)),
             _ => self.lose(name),
         }
     }
 
     /// Nothing is on the sheet of a question that is asked in confidence now.
-    fn sentence_id(&self, sentence: &Value) -> Option<SentenceId> {
-        let name = text(sentence.get(0));
+    fn sentence_id(&self, sentence: &Json) -> Option<SentenceId> {
+        let name = text(item(sentence, 0));
         let question = self.content.question_named(name).filter(|&id| !self.content.question(id).sensitive)?;
-        let who = self.who(sentence.get(1)?.as_u64()?)?;
-        let private = match sentence.get(2)?.as_str() {
+        let who = self.who(item(sentence, 1)?.as_i64()?)?;
+        let private = match item(sentence, 2)?.as_str() {
             Some(choice) => Some(self.content.choice_named(&format!("{name}.{choice}"))?),
             None => None,
         };
@@ -296,11 +300,11 @@ impl Reader<'_> {
             return Some(Stop::Door(id));
         }
         let question = self.content.question_named(text(stop.get("question")))?;
-        let who = self.who(stop.get("who")?.as_u64()?)?;
+        let who = self.who(stop.get("who")?.as_i64()?)?;
         Some(Stop::Question(Asking { question, who }))
     }
 
-    fn who(&self, number: u64) -> Option<Who> {
+    fn who(&self, number: i64) -> Option<Who> {
         let child = |index: usize| self.visit.answers.children().get(index).map(|child| Who::Child(child.key));
         match usize::try_from(number).ok()? {
             0 => Some(Who::Family),
@@ -309,10 +313,14 @@ impl Reader<'_> {
     }
 }
 
-fn text(value: Option<&Value>) -> &str {
-    value.and_then(Value::as_str).unwrap_or_default()
+fn text(value: Option<&Json>) -> &str {
+    value.and_then(Json::as_str).unwrap_or_default()
 }
 
-fn list(value: Option<&Value>) -> &[Value] {
-    value.and_then(Value::as_array).map_or(&[], Vec::as_slice)
+fn list(value: Option<&Json>) -> &[Json] {
+    value.map_or(&[], Json::list)
+}
+
+fn item(list: &Json, index: usize) -> Option<&Json> {
+    list.list().get(index)
 }

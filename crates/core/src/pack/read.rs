@@ -1,17 +1,16 @@
 //! Reads a pack leniently: what is missing is empty, what is not understood is left out and named. Read by hand
 //! from a JSON tree, because generated readers would make up a third of the widget's download.
 
-use serde_json::Value;
-
 use super::*;
+use crate::json::Json;
 
 /// The pack, and what could not be understood, a sentence each.
 pub fn read(json: &str) -> (Pack, Vec<String>) {
     let mut reader = Reader::default();
-    let pack = match serde_json::from_str::<Value>(json) {
+    let pack = match Json::parse(json) {
         Ok(value) => reader.pack(&value),
-        Err(error) => {
-            reader.problems.push(format!("the pack could not be read: {error}"));
+        Err(place) => {
+            reader.problems.push(format!("the pack could not be read: it is no JSON from byte {place} on"));
             Pack::default()
         }
     };
@@ -50,8 +49,8 @@ struct Reader {
 }
 
 impl Reader {
-    fn pack(&mut self, value: &Value) -> Pack {
-        let words = value.get("words").and_then(Value::as_object).into_iter().flatten();
+    fn pack(&mut self, value: &Json) -> Pack {
+        let words = value.get("words").map_or(&[][..], Json::members).iter();
         Pack {
             format: whole(value, "format") as u32,
             version: text(value, "version"),
@@ -66,7 +65,7 @@ impl Reader {
         }
     }
 
-    fn section(&mut self, value: &Value) -> Section {
+    fn section(&mut self, value: &Json) -> Section {
         Section {
             id: text(value, "id"),
             title: text(value, "title"),
@@ -75,7 +74,7 @@ impl Reader {
         }
     }
 
-    fn question(&mut self, value: &Value) -> Question {
+    fn question(&mut self, value: &Json) -> Question {
         Question {
             id: text(value, "id"),
             about: self.word(value, "about"),
@@ -97,7 +96,7 @@ impl Reader {
         }
     }
 
-    fn choice(&mut self, value: &Value) -> Choice {
+    fn choice(&mut self, value: &Json) -> Choice {
         Choice {
             id: text(value, "id"),
             heading: text(value, "heading"),
@@ -113,11 +112,11 @@ impl Reader {
         }
     }
 
-    fn condition(&mut self, value: &Value) -> Condition {
+    fn condition(&mut self, value: &Json) -> Condition {
         Condition { id: text(value, "id"), about: self.word(value, "about"), cases: self.cases(value, "cases") }
     }
 
-    fn topic(&mut self, value: &Value) -> Topic {
+    fn topic(&mut self, value: &Json) -> Topic {
         Topic {
             id: text(value, "id"),
             name: text(value, "name"),
@@ -127,7 +126,7 @@ impl Reader {
         }
     }
 
-    fn support(&mut self, value: &Value) -> Support {
+    fn support(&mut self, value: &Json) -> Support {
         Support {
             id: text(value, "id"),
             kind: self.word(value, "kind"),
@@ -160,7 +159,7 @@ impl Reader {
         }
     }
 
-    fn soon(&mut self, value: &Value) -> Soon {
+    fn soon(&mut self, value: &Json) -> Soon {
         Soon {
             says: text(value, "says"),
             danger: flag(value, "danger"),
@@ -169,16 +168,16 @@ impl Reader {
         }
     }
 
-    fn cases(&mut self, value: &Value, name: &str) -> Vec<Case> {
+    fn cases(&mut self, value: &Json, name: &str) -> Vec<Case> {
         list(value, name).iter().map(|case| Case { lines: self.lines(case) }).collect()
     }
 
-    fn lines(&mut self, case: &Value) -> Vec<Line> {
+    fn lines(&mut self, case: &Json) -> Vec<Line> {
         list(case, "lines").iter().filter_map(|line| self.line(line)).collect()
     }
 
-    fn line(&mut self, value: &Value) -> Option<Line> {
-        let (kind, what) = value.as_object()?.iter().next()?;
+    fn line(&mut self, value: &Json) -> Option<Line> {
+        let (kind, what) = value.members().first()?;
         let name = || what.as_str().unwrap_or_default().to_owned();
         match kind.as_str() {
             "any" => Some(Line::Any(texts(value, kind))),
@@ -195,13 +194,13 @@ impl Reader {
         }
     }
 
-    fn ways(&mut self, value: &Value, name: &str) -> Vec<Way> {
-        let words = list(value, name).iter().filter_map(Value::as_str);
+    fn ways(&mut self, value: &Json, name: &str) -> Vec<Way> {
+        let words = list(value, name).iter().filter_map(Json::as_str);
         words.filter_map(|word| self.known(name, word)).collect()
     }
 
-    fn word<T: Word>(&mut self, value: &Value, name: &str) -> T {
-        let word = value.get(name).and_then(Value::as_str);
+    fn word<T: Word>(&mut self, value: &Json, name: &str) -> T {
+        let word = value.get(name).and_then(Json::as_str);
         word.and_then(|word| self.known(name, word)).unwrap_or_default()
     }
 
@@ -214,7 +213,7 @@ impl Reader {
     }
 }
 
-fn door(value: &Value) -> Door {
+fn door(value: &Json) -> Door {
     Door {
         title: text(value, "title"),
         text: text(value, "text"),
@@ -223,7 +222,7 @@ fn door(value: &Value) -> Door {
     }
 }
 
-fn hiding(value: &Value) -> Hiding {
+fn hiding(value: &Json) -> Hiding {
     Hiding {
         tag: text(value, "tag"),
         when: text(value, "when"),
@@ -233,7 +232,7 @@ fn hiding(value: &Value) -> Hiding {
     }
 }
 
-fn also(value: &Value) -> Also {
+fn also(value: &Json) -> Also {
     Also {
         name: text(value, "name"),
         says: text(value, "says"),
@@ -244,27 +243,27 @@ fn also(value: &Value) -> Also {
     }
 }
 
-fn span(value: &Value) -> Span {
-    let end = |name| value.get(name).and_then(Value::as_str).map(str::to_owned);
+fn span(value: &Json) -> Span {
+    let end = |name| value.get(name).and_then(Json::as_str).map(str::to_owned);
     Span { from: end("from"), until: end("until") }
 }
 
-fn text(value: &Value, name: &str) -> String {
-    value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+fn text(value: &Json, name: &str) -> String {
+    value.get(name).and_then(Json::as_str).unwrap_or_default().to_owned()
 }
 
-fn texts(value: &Value, name: &str) -> Vec<String> {
-    list(value, name).iter().filter_map(Value::as_str).map(str::to_owned).collect()
+fn texts(value: &Json, name: &str) -> Vec<String> {
+    list(value, name).iter().filter_map(Json::as_str).map(str::to_owned).collect()
 }
 
-fn flag(value: &Value, name: &str) -> bool {
-    value.get(name).and_then(Value::as_bool).unwrap_or_default()
+fn flag(value: &Json, name: &str) -> bool {
+    value.get(name).and_then(Json::as_bool).unwrap_or_default()
 }
 
-fn whole(value: &Value, name: &str) -> i64 {
-    value.get(name).and_then(Value::as_i64).unwrap_or_default()
+fn whole(value: &Json, name: &str) -> i64 {
+    value.get(name).and_then(Json::as_i64).unwrap_or_default()
 }
 
-fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    value.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+fn list<'a>(value: &'a Json, name: &str) -> &'a [Json] {
+    value.get(name).map_or(&[], Json::list)
 }
