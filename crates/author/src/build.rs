@@ -41,7 +41,7 @@ pub fn json(pack: &Pack) -> Result<String, String> {
 /// conditions, of which no parent ever hears.
 fn travelling(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
-    pack.words.retain(|key, _| !STANDING.iter().any(|page| key.starts_with(page)));
+    pack.words.retain(|key, _| !STANDING.contains(&key.as_str()));
     let short: BTreeMap<String, String> =
         pack.conditions.iter().enumerate().map(|(place, condition)| (condition.id.clone(), place.to_string())).collect();
     each_condition(&mut pack, |name| {
@@ -52,8 +52,33 @@ fn travelling(pack: &Pack) -> Pack {
     pack
 }
 
-/// Groups of words that only pages without the widget use.
-const STANDING: [&str; 3] = ["start.", "everyone.", "crash."];
+/// Words that only pages use which stand there without the widget.
+const STANDING: [&str; 24] = [
+    "start.title",
+    "start.intro",
+    "start.afresh",
+    "start.unsure",
+    "start.getting-ready",
+    "start.time",
+    "start.private",
+    "start.skip",
+    "start.paper",
+    "start.everything",
+    "start.failed",
+    "start.no-script",
+    "start.print",
+    "start.pages",
+    "everyone.title",
+    "everyone.intro",
+    "shell.exited",
+    "keeping.forget-title",
+    "keeping.forget-text",
+    "keeping.forget-yes",
+    "keeping.forget-no",
+    "crash.title",
+    "crash.text",
+    "crash.again",
+];
 
 /// Everywhere a pack names a condition.
 fn each_condition(pack: &mut Pack, mut rename: impl FnMut(&mut String)) {
