@@ -42,8 +42,12 @@ pub fn json(pack: &Pack) -> Result<String, String> {
 fn travelling(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
     pack.words.retain(|key, _| !STANDING.contains(&key.as_str()));
-    let short: BTreeMap<String, String> =
-        pack.conditions.iter().enumerate().map(|(place, condition)| (condition.id.clone(), place.to_string())).collect();
+    let short: BTreeMap<String, String> = pack
+        .conditions
+        .iter()
+        .enumerate()
+        .map(|(place, condition)| (condition.id.clone(), place.to_string()))
+        .collect();
     each_condition(&mut pack, |name| {
         if let Some(short) = short.get(name) {
             name.clone_from(short);
@@ -116,8 +120,11 @@ fn in_lines(lines: &mut [pack::Line], rename: &mut impl FnMut(&mut String)) {
 /// nobody ever reads half of one and a write that fails leaves the old ones. The error is a sentence.
 pub fn write(draft: &Draft, folder: &Path) -> Result<Pack, String> {
     let pack = pack(draft);
-    let files =
-        [("pack.en.json", json(&travelling(&pack))?), ("start.html", pages::start(&pack)), ("crash.html", pages::crash(&pack))];
+    let files = [
+        ("pack.en.json", json(&travelling(&pack))?),
+        ("start.html", pages::start(&pack)),
+        ("crash.html", pages::crash(&pack)),
+    ];
     make(folder)?;
     let put = files.iter().try_for_each(|(name, text)| put_beside(&folder.join(name), text));
     let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));
