@@ -1,6 +1,7 @@
 //! From a draft without problems to what the browser fetches: figures filled in, rules written out, one version
 //! for the whole.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -36,12 +37,62 @@ pub fn json(pack: &Pack) -> Result<String, String> {
     serde_json::to_string(pack).map_err(|error| format!("The pack could not be written as JSON: {error}."))
 }
 
+/// The pack as a phone fetches it: without the words of pages that stand there already, and with short names for
+/// conditions, of which no parent ever hears.
+fn travelling(pack: &Pack) -> Pack {
+    let mut pack = pack.clone();
+    pack.words.retain(|key, _| !STANDING.iter().any(|page| key.starts_with(page)));
+    let short: BTreeMap<String, String> =
+        pack.conditions.iter().enumerate().map(|(place, condition)| (condition.id.clone(), place.to_string())).collect();
+    each_condition(&mut pack, |name| {
+        if let Some(short) = short.get(name) {
+            name.clone_from(short);
+        }
+    });
+    pack
+}
+
+/// Groups of words that only pages without the widget use.
+const STANDING: [&str; 3] = ["start.", "everyone.", "crash."];
+
+/// Everywhere a pack names a condition.
+fn each_condition(pack: &mut Pack, mut rename: impl FnMut(&mut String)) {
+    for condition in &mut pack.conditions {
+        rename(&mut condition.id);
+        in_cases(&mut condition.cases, &mut rename);
+    }
+    for hiding in &mut pack.hiding {
+        [&mut hiding.when, &mut hiding.except, &mut hiding.warn_unless].into_iter().for_each(&mut rename);
+    }
+    for question in pack.sections.iter_mut().flat_map(|section| &mut section.questions) {
+        in_cases(&mut question.ask_when, &mut rename);
+        in_cases(&mut question.ask_unless, &mut rename);
+    }
+    for support in pack.topics.iter_mut().flat_map(|topic| &mut topic.supports) {
+        in_cases(&mut support.offer_when, &mut rename);
+        in_cases(&mut support.offer_unless, &mut rename);
+        support.soon.iter_mut().for_each(|soon| in_lines(&mut soon.lines, &mut rename));
+    }
+}
+
+fn in_cases(cases: &mut [pack::Case], rename: &mut impl FnMut(&mut String)) {
+    cases.iter_mut().for_each(|case| in_lines(&mut case.lines, rename));
+}
+
+fn in_lines(lines: &mut [pack::Line], rename: &mut impl FnMut(&mut String)) {
+    for line in lines {
+        if let pack::Line::Is(name) | pack::Line::IsNot(name) | pack::Line::AnyChild(name) = line {
+            rename(name);
+        }
+    }
+}
+
 /// Writes `pack.en.json`, `start.html` and `crash.html` into a folder, all beside first and then renamed, so that
 /// nobody ever reads half of one and a write that fails leaves the old ones. The error is a sentence.
 pub fn write(draft: &Draft, folder: &Path) -> Result<Pack, String> {
     let pack = pack(draft);
     let files =
-        [("pack.en.json", json(&pack)?), ("start.html", pages::start(&pack)), ("crash.html", pages::crash(&pack))];
+        [("pack.en.json", json(&travelling(&pack))?), ("start.html", pages::start(&pack)), ("crash.html", pages::crash(&pack))];
     make(folder)?;
     let put = files.iter().try_for_each(|(name, text)| put_beside(&folder.join(name), text));
     let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));
