@@ -114,6 +114,7 @@ pub(crate) struct Invariant {
     pub(crate) only: Vec<At<String>>,
     pub(crate) warned: Vec<At<String>>,
     pub(crate) first: Vec<At<String>>,
+    pub(crate) never_asks: Vec<At<String>>,
     pub(crate) cases: Vec<Case>,
     pub(crate) unless: Vec<Case>,
 }

@@ -70,9 +70,12 @@ fn references(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
         problems.extend(support.goals.iter().filter_map(|goal| names.unknown_choice(goal)));
     }
     let supports: Vec<&str> = draft.supports().map(|support| support.id.value.as_str()).collect();
+    let questions: Vec<&str> = draft.questions().map(|(_, question)| question.id.value.as_str()).collect();
     for invariant in &draft.invariants {
         let named = invariant.supports();
         problems.extend(named.filter_map(|name| unknown(name, &supports, "unknown-support", "there is no support")));
+        let asked = invariant.never_asks.iter();
+        problems.extend(asked.filter_map(|name| unknown(name, &questions, "unknown-question", "there is no question")));
         let tag =
             |tag: &At<String>| unknown(tag, &tags, "unknown-tag", "no hiding rule of conditions.toml has the tag");
         problems.extend(invariant.never_tagged.iter().filter_map(tag));

@@ -73,6 +73,9 @@ impl<'a> Prover<'_, 'a> {
         let broken = demanded.filter_map(|demand| self.broken(&families, invariant, &demand).transpose());
         let mut broken = broken.collect::<Result<Vec<Problem>, String>>()?;
         broken.extend(self.first(&families, invariant)?);
+        for name in &invariant.never_asks {
+            broken.extend(self.asked(&families, invariant, name)?);
+        }
         Ok(broken)
     }
 
@@ -128,6 +131,22 @@ impl<'a> Prover<'_, 'a> {
                     Wants::Only => !fits && offered,
                     Wants::Warned => fits && offered && !judged.is_warned(id),
                 }
+        })
+    }
+
+    /// A question that is asked of one of these families all the same.
+    fn asked(
+        &mut self,
+        families: &Families<'_>,
+        invariant: &Invariant,
+        name: &At<String>,
+    ) -> Result<Option<Problem>, String> {
+        let content = self.model.content;
+        let Some(id) = content.question_named(&name.value) else { return Ok(None) };
+        let asked = self.model.asked(id, Model::one_of(content.question(id).about)).yes.clone();
+        let says = format!("not so: {} But `{}` is asked of this family", invariant.says, name.value);
+        self.found(&asked.and(&families.fitting).and(&families.there), name, says, |judged| {
+            judged.is_asked(id) && families.are_fit(judged) && families.are_there(judged)
         })
     }
 

@@ -27,13 +27,14 @@ fn invariant(mut table: Table<'_>) -> Invariant {
     let (never, never_tagged) = (names(table.may("never")), names(table.may("never_tagged")));
     let (always, only) = (names(table.may("always")), names(table.may("only")));
     let (warned, first) = (names(table.may("warned")), names(table.may("first")));
+    let never_asks = names(table.may("never_asks"));
     let (cases, unless) = (table.cases("case"), table.cases("unless"));
-    if [&never, &never_tagged, &always, &only, &warned, &first].iter().all(|demanded| demanded.is_empty()) {
+    if [&never, &never_tagged, &always, &only, &warned, &first, &never_asks].iter().all(|demanded| demanded.is_empty()) {
         let problem = Problem::new(table.spot, "this invariant demands nothing").rule("empty-rule");
         table
             .book
-            .note(problem.meant("add `never`, `never_tagged`, `always`, `only`, `warned` or `first`, with the names of supports or of a tag"));
+            .note(problem.meant("add `never`, `never_tagged`, `always`, `only`, `warned`, `first` or `never_asks`, with names"));
     }
     table.finish();
-    Invariant { id, about, says, never, never_tagged, always, only, warned, first, cases, unless }
+    Invariant { id, about, says, never, never_tagged, always, only, warned, first, never_asks, cases, unless }
 }

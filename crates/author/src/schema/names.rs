@@ -16,7 +16,8 @@ pub(super) struct Known<'a> {
 }
 
 /// What can be named, and what its definition is called.
-const KINDS: [(Of, &str); 8] = [
+const KINDS: [(Of, &str); 9] = [
+    (Of::Question, "question"),
     (Of::Choice, "choice"),
     (Of::Goal, "goal"),
     (Of::Condition, "condition"),
@@ -59,6 +60,7 @@ impl<'a> Known<'a> {
         let draft = self.draft;
         let ids = |id: &At<String>| id.value.clone();
         match of {
+            Of::Question => draft.questions().map(|(_, question)| ids(&question.id)).collect(),
             Of::Choice => self.choices(|_| true),
             Of::Goal => self.choices(|question| self.serves(question)),
             Of::Condition => draft.conditions.iter().map(|condition| ids(&condition.id)).collect(),

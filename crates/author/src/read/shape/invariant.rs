@@ -32,10 +32,12 @@ static INVARIANT: Shape = shape(
             Wants::List(0, &SUPPORT_NAME),
             "The lists of these families begin with dangers, all of them among these.",
         ),
+        may("never_asks", Wants::List(0, &QUESTION_NAME), "Questions that these families are never asked."),
         may("case", Wants::Tables(0, &CASE), "Families who surely fit any one case. Left out: all families."),
         may("unless", Wants::Tables(0, &CASE), "Families who surely fit one of these are left out."),
     ],
 );
 
 static SUPPORT_NAME: Wants = Wants::Name(Of::Support);
+static QUESTION_NAME: Wants = Wants::Name(Of::Question);
 static TAG_NAME: Wants = Wants::Name(Of::Tag);

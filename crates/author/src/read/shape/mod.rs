@@ -83,6 +83,7 @@ pub(crate) enum Wants {
 /// Things in the content that have a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Of {
+    Question,
     Choice,
     Goal,
     Condition,
