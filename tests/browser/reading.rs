@@ -223,7 +223,11 @@ fn enlarged(visit: &mut Visit) {
     visit.tap("link", "Start").see("Who is your list for?").write("First name or nickname", LONG);
     visit.press("Add another child").write_nth("First name or nickname", LONG, 1);
     on_the_screen(visit, false);
-    for heading in [format!("What does {LONG} (1) enjoy"), format!("Is there anything about {LONG} (1)"), "Shall we ask about home".into()] {
+    for heading in [
+        format!("What does {LONG} (1) enjoy"),
+        format!("Is there anything about {LONG} (1)"),
+        "Shall we ask about home".into(),
+    ] {
         visit.walk_to(&heading).rested();
         on_the_screen(visit, true);
     }

@@ -41,9 +41,13 @@ pub fn json(pack: &Pack) -> Result<String, String> {
 /// conditions, of which no parent ever hears.
 fn travelling(pack: &Pack) -> Pack {
     let mut pack = pack.clone();
-    pack.words.retain(|key, _| !STANDING.iter().any(|page| key.starts_with(page)));
-    let short: BTreeMap<String, String> =
-        pack.conditions.iter().enumerate().map(|(place, condition)| (condition.id.clone(), place.to_string())).collect();
+    pack.words.retain(|key, _| !STANDING.contains(&key.as_str()));
+    let short: BTreeMap<String, String> = pack
+        .conditions
+        .iter()
+        .enumerate()
+        .map(|(place, condition)| (condition.id.clone(), place.to_string()))
+        .collect();
     each_condition(&mut pack, |name| {
         if let Some(short) = short.get(name) {
             name.clone_from(short);
@@ -52,8 +56,33 @@ fn travelling(pack: &Pack) -> Pack {
     pack
 }
 
-/// Groups of words that only pages without the widget use.
-const STANDING: [&str; 3] = ["start.", "everyone.", "crash."];
+/// Words that only pages use which stand there without the widget.
+const STANDING: [&str; 24] = [
+    "start.title",
+    "start.intro",
+    "start.afresh",
+    "start.unsure",
+    "start.getting-ready",
+    "start.time",
+    "start.private",
+    "start.skip",
+    "start.paper",
+    "start.everything",
+    "start.failed",
+    "start.no-script",
+    "start.print",
+    "start.pages",
+    "everyone.title",
+    "everyone.intro",
+    "shell.exited",
+    "keeping.forget-title",
+    "keeping.forget-text",
+    "keeping.forget-yes",
+    "keeping.forget-no",
+    "crash.title",
+    "crash.text",
+    "crash.again",
+];
 
 /// Everywhere a pack names a condition.
 fn each_condition(pack: &mut Pack, mut rename: impl FnMut(&mut String)) {
@@ -91,8 +120,11 @@ fn in_lines(lines: &mut [pack::Line], rename: &mut impl FnMut(&mut String)) {
 /// nobody ever reads half of one and a write that fails leaves the old ones. The error is a sentence.
 pub fn write(draft: &Draft, folder: &Path) -> Result<Pack, String> {
     let pack = pack(draft);
-    let files =
-        [("pack.en.json", json(&travelling(&pack))?), ("start.html", pages::start(&pack)), ("crash.html", pages::crash(&pack))];
+    let files = [
+        ("pack.en.json", json(&travelling(&pack))?),
+        ("start.html", pages::start(&pack)),
+        ("crash.html", pages::crash(&pack)),
+    ];
     make(folder)?;
     let put = files.iter().try_for_each(|(name, text)| put_beside(&folder.join(name), text));
     let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));

@@ -266,3 +266,37 @@ fn every_word_of_the_format_is_read_as_it_is_written() {
     let all = Pack { topics: topics.to_vec(), sections: vec![Section { questions, ..section() }], ..pack() };
     assert_eq!(all, again(&all));
 }
+
+/// The names of all words that the widget and the core speak, as their sources have them.
+fn spoken() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let files = ["src", "crates/core/src"].into_iter().flat_map(|folder| sources(&root.join(folder)));
+    let named = files.map(|file| std::fs::read_to_string(file).unwrap()).collect::<String>();
+    let names = named.split("key::").skip(1);
+    names.map(|rest| rest.chars().take_while(|it| it.is_ascii_uppercase() || *it == '_').collect()).collect()
+}
+
+fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    files.into_iter().chain(folders.iter().flat_map(|folder| sources(folder))).collect()
+}
+
+#[test]
+fn every_word_that_the_widget_speaks_travels_and_conditions_are_found_under_their_short_names() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+    let draft = check::check(&Files::read(&folder).unwrap()).0;
+    let out = tempfile::TempDir::new().unwrap();
+    let whole = build::write(&draft, out.path()).unwrap();
+    let written = std::fs::read_to_string(out.path().join("pack.en.json")).unwrap();
+    let (travelled, problems) = signpost_core::content::Content::read(&written);
+    assert_eq!(problems, [""; 0]);
+    let keys = include_str!("../../core/src/words.rs");
+    for name in spoken().iter().filter(|name| !name.is_empty()) {
+        let key = keys.split(&format!("    {name} = \"")).nth(1).and_then(|rest| rest.split('"').next());
+        let key = key.unwrap_or_else(|| panic!("no word {name}"));
+        assert_ne!(travelled.words.get(key), key, "{name} does not travel");
+    }
+    assert_eq!(travelled.supports().count(), whole.topics.iter().map(|topic| topic.supports.len()).sum::<usize>());
+    assert!(written.len() < build::json(&whole).unwrap().len());
+}

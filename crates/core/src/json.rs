@@ -123,6 +123,9 @@ mod tests {
 
     #[test]
     fn a_number_that_is_not_whole_is_nothing() {
-        assert_eq!(Json::parse("[1.5, 1e3, 99999999999999999999]").map(|it| it.list().to_vec()), Ok(vec![Json::Null; 3]));
+        assert_eq!(
+            Json::parse("[1.5, 1e3, 99999999999999999999]").map(|it| it.list().to_vec()),
+            Ok(vec![Json::Null; 3])
+        );
     }
 }

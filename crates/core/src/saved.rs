@@ -40,7 +40,8 @@ const UNDATED: i64 = -1;
 /// Writes a visit. What was confided is not in it: there is no way to write it. Nor is a mark that would tell of it.
 pub fn write(visit: &Visit, content: &Content, today: Today) -> String {
     let Visit { answers, doors, note, sheet, place, keeping, .. } = visit;
-    let child = |child: &Child| Json::object([("name", Json::text(&child.name)), ("answers", given(content, &child.given))]);
+    let child =
+        |child: &Child| Json::object([("name", Json::text(&child.name)), ("answers", given(content, &child.given))]);
     let support = |(id, on): (&SupportId, &bool)| (content.support(*id).text.id.clone(), Json::Flag(*on));
     let mut record = vec![
         ("v", Json::Whole(VERSION)),

@@ -247,7 +247,6 @@ keys! {
     SUPPORT_ONE_OF = "support.one-of",
     SUPPORT_ALL_OF = "support.all-of",
     SUPPORT_PLEASE_CHECK = "support.please-check",
-    SUPPORT_MORE_TO_REACH = "support.more-to-reach",
     SHELL_NOT_CHECKED = "shell.not-checked",
     SHEET_NOT_CHECKED = "sheet.not-checked",
     SHEET_SENTENCES = "sheet.sentences",

@@ -79,7 +79,11 @@ fn one_whole(content: &Content, word: &At<String>, text: &At<String>) -> Result<
         "first" => supports(content, text, ";").map(Whole::Begins),
         _ => supports(content, text, "<").and_then(|supports| {
             let problem = || Problem::new(text.spot, "`before` needs two supports or more, in their order");
-            if supports.len() > 1 { Ok(Whole::InOrder(supports)) } else { Err(vec![problem().meant("write `before: A < B`")]) }
+            if supports.len() > 1 {
+                Ok(Whole::InOrder(supports))
+            } else {
+                Err(vec![problem().meant("write `before: A < B`")])
+            }
         }),
     }
 }

@@ -189,7 +189,9 @@ fn strange(line: &At<String>, word: &At<String>) -> Problem {
         "child" => "write `child NAME`".to_owned(),
         "today" => "write it as `today 2026-11-23`".to_owned(),
         "family" | "offers" | "first" | "never" => format!("write `{}` on a line of its own", word.value),
-        _ => "write `question: choice`, `WHO: support`, `family`, `child NAME`, `offers`, `first` or `never`".to_owned(),
+        _ => {
+            "write `question: choice`, `WHO: support`, `family`, `child NAME`, `offers`, `first` or `never`".to_owned()
+        }
     };
     let guess = nearest(&word.value, HEADINGS).filter(|guess| *guess != word.value);
     problem.guess_or(guess, hint)

@@ -56,15 +56,21 @@ impl Teller<'_> {
         let heading = format!("  {number}. {} [{}]{}\n", support.text.name, support.text.id, self.whom(offers));
         let mut lines = Vec::new();
         for offer in offers {
-            lines.extend(offer.soon.and_then(|soon| support.text.soon.get(soon)).map(|soon| {
-                format!("! {}", self.speaker.about(&soon.says, offer.who))
-            }));
+            lines.extend(
+                offer
+                    .soon
+                    .and_then(|soon| support.text.soon.get(soon))
+                    .map(|soon| format!("! {}", self.speaker.about(&soon.says, offer.who))),
+            );
         }
         for offer in offers {
             lines.extend(self.speaker.start(offer.because.start));
-            lines.extend(offer.warnings.iter().map(|word| {
-                format!("first: {}", self.speaker.about(self.content.words.get(word), offer.who))
-            }));
+            lines.extend(
+                offer
+                    .warnings
+                    .iter()
+                    .map(|word| format!("first: {}", self.speaker.about(self.content.words.get(word), offer.who))),
+            );
             lines.extend(self.speaker.reasons(offer));
         }
         lines.dedup();

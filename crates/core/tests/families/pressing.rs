@@ -151,8 +151,13 @@ fn a_fund_is_hidden_unless_somebody_surely_may_claim_and_warns_unless_the_parent
 #[test]
 fn a_plan_made_again_is_the_plan_made_anew_whatever_changed() {
     let told = [
-        "", "trouble.letter", "trouble.letter visa.none", "trouble.letter visa.no-funds visa.partner-may",
-        "trouble.letter join-in.help-out", "trouble.no-food 1:needs.sleep", "1:needs.sleep 1:needs.school 1:worry.yes",
+        "",
+        "trouble.letter",
+        "trouble.letter visa.none",
+        "trouble.letter visa.no-funds visa.partner-may",
+        "trouble.letter join-in.help-out",
+        "trouble.no-food 1:needs.sleep",
+        "1:needs.sleep 1:needs.school 1:worry.yes",
     ];
     for before in told {
         for after in told {
@@ -205,10 +210,8 @@ fn what_is_asked_with_the_name_counts_before_everything_and_its_screen_is_that_o
     assert_eq!(names(&path(&unborn)), format!("born needs worry {rest}"), "nobody asks what an unborn child likes");
     assert_eq!(names(&path(&born)), format!("born likes knows needs worry {rest}"));
     let path = path(&born);
-    let asking = |name| Asking {
-        question: PRESSING.question_named(name).unwrap(),
-        who: Who::Child(born.children()[0].key),
-    };
+    let asking =
+        |name| Asking { question: PRESSING.question_named(name).unwrap(), who: Who::Child(born.children()[0].key) };
     assert_eq!(path.stop_of(asking("born")), Some(Stop::Children));
     assert_eq!(path.stop_of(asking("knows")), Some(Stop::Question(asking("likes"))), "they share a screen");
     assert_eq!(path.asks(Stop::Question(asking("likes"))), [asking("likes"), asking("knows")]);
