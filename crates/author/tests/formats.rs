@@ -27,7 +27,7 @@ fn checked(name: &str, file: &str, more: &str, showing: Showing, today: &str) ->
         fs::write(path, text).unwrap();
     }
     let terminal = Terminal { colour: false, today: Day::parse(today).unwrap() };
-    let said = run(&Arguments { folder: folder.clone(), showing }, terminal);
+    let said = run(&Arguments { folder: folder.clone(), showing, before_publishing: false }, terminal);
     fs::remove_dir_all(&folder).unwrap();
     Said { text: said.text.replace(&format!("{}/", folder.display()), ""), ..said }
 }

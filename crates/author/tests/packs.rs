@@ -177,7 +177,7 @@ fn pack() -> Pack {
         language: "en-GB".into(),
         checked: "2026-11-23".into(),
         unchecked: true,
-        words: BTreeMap::from([("product.name".to_owned(), "Parent Signpost".to_owned())]),
+        words: [("product.name".to_owned(), "Parent Signpost".to_owned())].into_iter().collect(),
         sections: vec![section()],
         conditions: vec![condition()],
         hiding: vec![hiding()],

@@ -1,15 +1,15 @@
 //! The words of the interface. Each has a name here, so that a missing word is found when the content is
 //! checked and never when a parent reads it.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// Words by their key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(BTreeMap<String, String>);
+pub struct Words(LiteMap<String, String>);
 
 impl Words {
     /// Takes the words of a pack.
-    pub fn new(words: BTreeMap<String, String>) -> Self {
+    pub fn new(words: LiteMap<String, String>) -> Self {
         Self(words)
     }
 

@@ -29,11 +29,13 @@ fn invariant(mut table: Table<'_>) -> Invariant {
     let (warned, first) = (names(table.may("warned")), names(table.may("first")));
     let never_asks = names(table.may("never_asks"));
     let (cases, unless) = (table.cases("case"), table.cases("unless"));
-    if [&never, &never_tagged, &always, &only, &warned, &first, &never_asks].iter().all(|demanded| demanded.is_empty()) {
+    if [&never, &never_tagged, &always, &only, &warned, &first, &never_asks].iter().all(|demanded| demanded.is_empty())
+    {
         let problem = Problem::new(table.spot, "this invariant demands nothing").rule("empty-rule");
-        table
-            .book
-            .note(problem.meant("add `never`, `never_tagged`, `always`, `only`, `warned`, `first` or `never_asks`, with names"));
+        table.book.note(
+            problem
+                .meant("add `never`, `never_tagged`, `always`, `only`, `warned`, `first` or `never_asks`, with names"),
+        );
     }
     table.finish();
     Invariant { id, about, says, never, never_tagged, always, only, warned, first, never_asks, cases, unless }

@@ -3,7 +3,7 @@
 mod looks;
 mod read;
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use crate::content::looks::Looks;
 use crate::milestone::AgeSpan;
@@ -72,7 +72,7 @@ pub struct Content {
     supports: Vec<Support>,
     born: Option<QuestionId>,
     looks: Looks,
-    by_name: BTreeMap<String, Named>,
+    by_name: LiteMap<String, Named>,
 }
 
 /// A group of questions on one theme.

@@ -3,7 +3,7 @@
 
 mod read;
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub struct Pack {
     #[serde(skip_serializing_if = "is_false")]
     pub unchecked: bool,
     /// Words of the interface by their key.
-    pub words: BTreeMap<String, String>,
+    pub words: LiteMap<String, String>,
     /// In the order they are asked.
     pub sections: Vec<Section>,
     /// Named conditions; each may use only those before it.
