@@ -82,12 +82,14 @@ fn a_file_that_was_cut_off_anywhere_is_read_as_far_as_it_goes() {
 #[test]
 fn a_file_that_was_cut_off_does_not_hide_the_others() {
     let shipped = Files::read(&shipped()).unwrap();
+    let whole = check::check(&shipped).0.counted();
+    let questions = whole.split(',').next().unwrap();
     for (part, name) in ["figures.toml", "conditions.toml", "language.toml", "support/health.toml"].iter().enumerate() {
-        let whole = |text, own: &str| if own == *name { cut(text, 4 * part + 3) } else { text };
-        let files = Files::of(shipped.iter().map(|file| (file.name.as_str(), whole(&file.text, &file.name))));
+        let cut_off = |text, own: &str| if own == *name { cut(text, 4 * part + 3) } else { text };
+        let files = Files::of(shipped.iter().map(|file| (file.name.as_str(), cut_off(&file.text, &file.name))));
         survives(&files);
         let (draft, _) = check::check(&files);
-        assert!(draft.counted().starts_with("49 questions"), "{}", draft.counted());
+        assert!(draft.counted().starts_with(questions), "{}", draft.counted());
     }
 }
 

@@ -228,7 +228,7 @@ fn an_answer_in_the_wrong_part_is_sent_to_the_right_one() {
     assert_eq!(mistake("child A\n  f-work: earning"), "a.txt:3:3: `f-work` is about the family; put it under `family`");
     assert_eq!(
         mistake("f-work: earning"),
-        "a.txt:2:1: `f-work` stands before any part; write `family`, `child NAME`, `offers` or `never` above it"
+        "a.txt:2:1: `f-work` stands before any part; write `family`, `child NAME`, `offers`, `first` or `never` above it"
     );
 }
 
@@ -275,7 +275,7 @@ fn a_family_that_could_not_fail_is_a_mistake() {
     assert_eq!(
         mistakes("today 2026-11-23\nfamily\n  f-work: earning\n"),
         [
-            "a.txt:3:19: this family has neither `offers` nor `never` lines, so it could not fail; say what must be on the list: `anyone: health-visitor`"
+            "a.txt:3:19: this family has none of `offers`, `first`, `never` or `before`, so it could not fail; say what must be on the list: `anyone: health-visitor`"
         ]
     );
 }

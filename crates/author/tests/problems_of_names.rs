@@ -159,7 +159,7 @@ fn a_rule_about_the_family_cannot_be_about_a_child() {
     );
     support(
         "tags = [«\"no-babies\"»]",
-        "the tag `no-babies` hides by a condition about a child, and this support is about the family",
+        "the tag `no-babies` goes by a condition about a child, and this support is about the family",
     );
 }
 
@@ -228,7 +228,7 @@ fn an_invariant_demands_something_of_supports_and_tags_that_exist() {
     finds(
         INVARIANTS,
         "«[[invariant]]»\nid = \"new\"\nabout = \"family\"\nsays = \"So it is.\"\n",
-        "this invariant demands nothing; add `never`, `never_tagged` or `always`, with the names of supports or of a tag",
+        "this invariant demands nothing; add `never`, `never_tagged`, `always`, `only`, `warned`, `first` or `never_asks`, with names",
     );
     invariant(
         "never_tagged = [\"couple-work\"]\ncase = [{ lines = [{ any = [«\"f-safe.never\"»] }] }]",

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use signpost_core::content::{Content, Question, QuestionId, Section, SectionId, SupportId};
+use signpost_core::pack::Asked;
 
 use crate::english::English;
 use crate::uses;
@@ -11,6 +12,8 @@ use crate::uses;
 pub(super) struct Links<'a> {
     pub(super) content: &'a Content,
     pub(super) english: English<'a>,
+    /// The questions in the order in which they are asked: those with the names first.
+    order: Vec<QuestionId>,
     /// By question: those it looks at.
     looks: Vec<BTreeSet<QuestionId>>,
     /// By support: the questions it looks at.
@@ -21,7 +24,26 @@ impl<'a> Links<'a> {
     pub(super) fn of(content: &'a Content) -> Self {
         let looks = content.questions().map(|(_, question)| uses::of_rule(content, &question.rule)).collect();
         let supports = content.supports().map(|(_, support)| uses::of_rule(content, &support.rule)).collect();
-        Self { content, english: English::new(content), looks, supports }
+        let is_with_name = |id: &QuestionId| content.question(*id).asked == Asked::WithName;
+        let (with_names, later): (Vec<_>, Vec<_>) = content.questions().map(|(id, _)| id).partition(is_with_name);
+        let order = [with_names, later].concat();
+        Self { content, english: English::new(content), order, looks, supports }
+    }
+
+    /// What is asked under each child's name.
+    pub(super) fn with_names(&self) -> Vec<QuestionId> {
+        self.order.iter().copied().filter(|&id| self.content.question(id).asked == Asked::WithName).collect()
+    }
+
+    /// What a section itself asks.
+    pub(super) fn asked_in(&self, section: &Section) -> Vec<QuestionId> {
+        let own = section.questions.iter().copied();
+        own.filter(|&id| self.content.question(id).asked != Asked::WithName).collect()
+    }
+
+    /// "16": the place of a question on the whole path, from 1.
+    pub(super) fn number(&self, id: QuestionId) -> usize {
+        self.order.iter().position(|&other| other == id).map_or(0, |place| place + 1)
     }
 
     /// Every section with its questions.
@@ -74,9 +96,4 @@ impl<'a> Links<'a> {
     pub(super) fn text(&self, question: &Question) -> String {
         self.english.text(&question.text)
     }
-}
-
-/// "16": the place of a question on the whole path, from 1.
-pub(super) fn number(id: QuestionId) -> usize {
-    id.index() + 1
 }

@@ -7,7 +7,7 @@ use signpost_core::words::key;
 
 use crate::draft::count;
 use crate::english::Item;
-use crate::map::links::{Links, number};
+use crate::map::links::Links;
 use crate::why::{halves, remarks};
 
 /// The list.
@@ -16,6 +16,7 @@ pub(super) fn list(links: &Links<'_>) -> Markup {
         section #list aria-labelledby="list-title" {
             h2 #list-title { "The path as a list" }
             p { "It begins with “" (links.content.words.get(key::CHILDREN_TITLE)) "”: the children, and a baby on the way." }
+            ol.questions { @for id in links.with_names() { (question(links, id)) } }
             ol.sections { @for (id, section) in links.sections() { (self::section(links, id, section)) } }
             p #the-list { "At the end stands “" (links.content.words.get(key::LIST_TITLE)) "”. It can be seen from every question." }
         }
@@ -34,7 +35,7 @@ pub(super) fn contents(links: &Links<'_>) -> Markup {
                         @for (_, section) in links.sections() {
                             li {
                                 a href={ "#section-" (section.name) } { (section.title) }
-                                ", " (count(section.questions.len(), "question"))
+                                ", " (count(links.asked_in(section).len(), "question"))
                                 @if section.door.is_some() { ", behind a door" }
                             }
                         }
@@ -51,7 +52,7 @@ fn section(links: &Links<'_>, id: SectionId, section: &Section) -> Markup {
         li.section id={ "section-" (section.name) } {
             h3 { (section.title) " " code { (section.name) } }
             (door(links, id, section))
-            ol.questions { @for &id in &section.questions { (question(links, id)) } }
+            ol.questions { @for id in links.asked_in(section) { (question(links, id)) } }
             p.leads { "The end of this part leads to " (next(links, id)) "." }
         }
     }
@@ -82,23 +83,17 @@ fn question(links: &Links<'_>, id: QuestionId) -> Markup {
     let (serving, supports): (Vec<_>, Vec<_>) = (links.serving(id).collect(), links.supports_of(id).collect());
     let depending: Vec<_> = links.depending(id).collect();
     html! {
-        li.question id={ "question-" (asked.name) } value=(number(id)) {
+        li.question id={ "question-" (asked.name) } value=(links.number(id)) {
             h4 { (links.text(asked)) " " code { (asked.name) } }
             p { (remarks(asked).join(" ")) }
             div.when { @for half in halves(&links.english, asked, Who::Family) { div { (item(&half)) } } }
-            p { strong { "Questions that depend on it: " } (questions(links, &depending)) (back(id, &depending)) }
+            p { strong { "Questions that depend on it: " } (questions(links, &depending)) }
             p { strong { "Supports that look at it: " } (self::supports(links, &supports)) }
             @if !serving.is_empty() {
                 p { strong { "Supports that an answer puts first: " } (self::supports(links, &serving)) }
             }
         }
     }
-}
-
-/// An age can be looked at before it is asked; then it is known only to a parent who comes back.
-fn back(id: QuestionId, depending: &[QuestionId]) -> &'static str {
-    let before = depending.iter().any(|&other| other < id);
-    if before { " (those before it only once a parent goes back)" } else { "" }
 }
 
 /// A sentence, and those under it: numbered where any one will do.
@@ -117,7 +112,7 @@ fn item(item: &Item) -> Markup {
 pub(super) fn questions(links: &Links<'_>, ids: &[QuestionId]) -> Markup {
     let one = |id: QuestionId| {
         let name = &links.content.question(id).name;
-        html! { a href={ "#question-" (name) } { (number(id)) " " code { (name) } } }
+        html! { a href={ "#question-" (name) } { (links.number(id)) " " code { (name) } } }
     };
     joined(ids.iter().map(|&id| one(id)))
 }

@@ -1,5 +1,5 @@
 //! The path as a picture: one line downwards with a stop for every question, an arc to each question from those it
-//! looks at, and a dashed way past every door. Only an age can be looked at before it is asked.
+//! looks at, and a dashed way past every door.
 //!
 //! It is drawn here and not by a layout library: those choose where things stand, and here the order says it all.
 
@@ -8,7 +8,7 @@ use signpost_core::content::{QuestionId, Section};
 use signpost_core::words::key;
 
 use crate::draft::count;
-use crate::map::links::{Links, number};
+use crate::map::links::Links;
 
 /// In units of the picture, which is so wide.
 const WIDTH: i32 = 900;
@@ -41,6 +41,7 @@ pub(super) fn picture(links: &Links<'_>) -> Markup {
                     path.line d={ "M" (LINE) " " (STEP) "V" (layout.end) } {}
                     @for (looked, depends) in links.edges() { (layout.arc(looked, depends)) }
                     (end(links.content.words.get(key::CHILDREN_TITLE), STEP))
+                    @for id in links.with_names() { (stop(links, id, layout.question(id))) }
                     @for (place, section) in layout.sections.iter().zip(links.sections()) {
                         (self::section(links, &layout, place, section.1))
                     }
@@ -63,30 +64,39 @@ struct Layout {
 
 impl Layout {
     fn of(links: &Links<'_>) -> Self {
-        let mut layout = Self { sections: Vec::new(), questions: Vec::new(), end: STEP };
+        let questions = vec![0; links.content.questions().count()];
+        let mut layout = Self { sections: Vec::new(), questions, end: STEP };
+        layout.place(&links.with_names(), STEP);
         for (_, section) in links.sections() {
             let top = layout.end + 2 * STEP;
             let first = if section.door.is_some() { top + STEP } else { top };
-            let stops = section.questions.iter().zip(1..).map(|(_, index)| first + index * STEP);
-            layout.questions.extend(stops);
-            layout.end = layout.questions.last().copied().unwrap_or(first).max(first);
+            layout.place(&links.asked_in(section), first);
             layout.sections.push((top, layout.end));
         }
         layout.end += 2 * STEP;
         layout
     }
 
+    /// One stop below the other.
+    fn place(&mut self, questions: &[QuestionId], above: i32) {
+        self.end = above;
+        for id in questions {
+            self.end += STEP;
+            self.questions[id.index()] = self.end;
+        }
+    }
+
     fn question(&self, id: QuestionId) -> i32 {
         self.questions.get(id.index()).copied().unwrap_or_default()
     }
 
-    /// The longer the way, the further out the arc, but never out of the picture. An arc that leads up is dashed.
+    /// The longer the way, the further out the arc, but never out of the picture.
     fn arc(&self, looked: QuestionId, depends: QuestionId) -> Markup {
         let (from, to) = (self.question(looked), self.question(depends));
         let out = LINE - (30 + (to - from).abs() / 4).min(LINE * 5 / 4);
         let (start, end) = (LINE - 7, LINE - 9);
         let way = format!("M{start} {from}C{out} {from} {out} {to} {end} {to}");
-        html! { path.arc.back[depends < looked] d=(way) marker-end="url(#arrow)" {} }
+        html! { path.arc d=(way) marker-end="url(#arrow)" {} }
     }
 }
 
@@ -102,7 +112,7 @@ fn section(links: &Links<'_>, layout: &Layout, (top, bottom): &(i32, i32), secti
                 "Door: " (shortened(&links.english.text(&door.title))) " (or: " (door.skip) ")"
             }
         }
-        @for &id in &section.questions { (stop(links, id, layout.question(id))) }
+        @for id in links.asked_in(section) { (stop(links, id, layout.question(id))) }
     }
 }
 
@@ -111,7 +121,7 @@ fn stop(links: &Links<'_>, id: QuestionId, at: i32) -> Markup {
     let supports = links.supports_of(id).count().max(links.serving(id).count());
     html! {
         circle.stop.sensitive[question.sensitive] cx=(LINE) cy=(at) r="6" {}
-        text x=(LINE + 16) y=(at + 5) { tspan.number { (number(id)) } "  " (shortened(&links.text(question))) }
+        text x=(LINE + 16) y=(at + 5) { tspan.number { (links.number(id)) } "  " (shortened(&links.text(question))) }
         @if supports > 0 { text.count x=(PAST - 16) y=(at + 5) { (count(supports, "support")) } }
     }
 }
@@ -126,11 +136,9 @@ fn end(title: &str, at: i32) -> Markup {
 fn described(links: &Links<'_>) -> String {
     let (questions, arcs) = (links.content.questions().count(), links.edges().count());
     let doors = links.sections().filter(|(_, section)| section.door.is_some()).count();
-    let back = links.edges().filter(|(looked, depends)| depends < looked).count();
     let parts = [
         format!("A line with {} in {}.", count(questions, "stop"), count(links.sections().count(), "part")),
         format!("On its left, {} from a question to one that depends on it.", count(arcs, "arc")),
-        format!("{back} of them, dashed, lead up to a question asked earlier: they count once a parent goes back."),
         format!("On its right, a dashed way past each door: {}.", count(doors, "door")),
         "A dark stop is a sensitive question. The list below says all of this in words.".to_owned(),
     ];

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use signpost_core::content::{ChoiceId, Condition, Line, Question, QuestionId, Section, SupportId};
 use signpost_core::milestone::AgeSpan;
 use signpost_core::pack::{About, Asked, Kind};
+use signpost_core::words::key;
 
 use crate::english::ages;
 use crate::explain::joined;
@@ -24,6 +25,7 @@ pub(super) fn page(site: &Site<'_>) -> Markup {
     let main = html! {
         p.intro { "Questions marked “for each child” are about one child: take another copy for the next child." }
         (site.urgent("urgent"))
+        (paper.with_names())
         @for (_, section) in site.content.sections() { (paper.section(section)) }
         (site.by_number())
     };
@@ -39,14 +41,26 @@ struct Paper<'a> {
 
 impl<'a> Paper<'a> {
     fn new(site: &'a Site<'a>) -> Self {
-        let asked = site.content.questions().filter(|(_, question)| is_on_paper(question));
-        let numbers = asked.enumerate().map(|(index, (id, _))| (id, index + 1)).collect();
+        let asked = |asked| site.content.questions().filter(move |(_, question)| is_on_paper(question, asked));
+        let in_order = asked(Asked::WithName).chain(asked(Asked::OnPath));
+        let numbers = in_order.enumerate().map(|(index, (id, _))| (id, index + 1)).collect();
         Self { site, points: Points::of(site.content), numbers }
+    }
+
+    /// What is asked with the names stands first.
+    fn with_names(&self) -> Markup {
+        let asked = self.site.content.questions().filter(|(_, question)| is_on_paper(question, Asked::WithName));
+        html! {
+            section.part aria-labelledby="part-names" {
+                h2 #part-names { (self.site.voice.word(key::CHILDREN_TITLE)) }
+                @for (id, _) in asked { (self.question(id)) }
+            }
+        }
     }
 
     fn section(&self, section: &Section) -> Markup {
         let questions: Vec<QuestionId> =
-            section.questions.iter().copied().filter(|id| self.numbers.contains_key(id)).collect();
+            section.questions.iter().copied().filter(|id| is_on_paper(self.site.content.question(*id), Asked::OnPath)).collect();
         let confides = section.questions.iter().any(|&id| self.site.content.question(id).sensitive);
         html! {
             @if !questions.is_empty() {
@@ -133,8 +147,8 @@ impl<'a> Paper<'a> {
     }
 }
 
-fn is_on_paper(question: &Question) -> bool {
-    !question.sensitive && question.asked == Asked::OnPath
+fn is_on_paper(question: &Question, asked: Asked) -> bool {
+    !question.sensitive && question.asked == asked
 }
 
 /// The ages of a condition that looks at nothing else.
