@@ -27,6 +27,7 @@ pub mod draft;
 pub mod english;
 pub mod explain;
 pub mod files;
+mod find;
 pub mod generate;
 pub mod journey;
 pub(crate) mod language;

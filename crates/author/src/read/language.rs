@@ -27,6 +27,7 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
         jargon: instead(&mut table, "jargon"),
         blame: instead(&mut table, "blame"),
         spelling: instead(&mut table, "spelling"),
+        promise: table.tables("promise").into_iter().filter_map(one).collect(),
     };
     table.finish();
     twice(book, &language);
@@ -58,7 +59,7 @@ fn one(mut table: Table<'_>) -> Option<Instead> {
 
 /// A word that stands in the lists twice would be complained about twice.
 fn twice(book: &Book<'_>, language: &Language) {
-    let lists = [&language.jargon, &language.blame, &language.spelling];
+    let lists = [&language.jargon, &language.blame, &language.spelling, &language.promise];
     let words: Vec<&At<String>> = lists.into_iter().flatten().map(|instead| &instead.word).collect();
     for (index, word) in words.iter().enumerate() {
         let same = |other: &&At<String>| other.value.eq_ignore_ascii_case(&word.value);

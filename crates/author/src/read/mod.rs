@@ -15,6 +15,7 @@ mod question;
 mod rule;
 pub(crate) mod shape;
 mod site;
+mod slips;
 mod speech;
 mod support;
 mod syntax;
@@ -22,6 +23,7 @@ mod table;
 mod value;
 mod vocabulary;
 mod words;
+mod written_day;
 
 use crate::draft::Draft;
 use crate::files::Files;
