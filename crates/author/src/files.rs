@@ -168,7 +168,9 @@ pub(crate) fn boundary(text: &str, at: usize) -> usize {
 /// The sentence for whoever started a command in the wrong folder.
 fn elsewhere(folder: &Path) -> String {
     let folder = folder.display();
-    format!("There is no folder `{folder}` here: go to the project's folder, the one that holds `content`, and try again.")
+    format!(
+        "There is no folder `{folder}` here: go to the project's folder, the one that holds `content`, and try again."
+    )
 }
 
 fn top_files(folder: &Path) -> Result<Vec<String>, String> {

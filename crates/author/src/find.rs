@@ -20,7 +20,8 @@ pub(crate) struct Hit<'a> {
 /// Every line in which it stands, in the order of the files.
 pub(crate) fn all<'a>(files: &'a Files, wanted: &str) -> Vec<Hit<'a>> {
     let wanted = folded(wanted);
-    let lines = files.iter().flat_map(|file| file.text.lines().enumerate().map(|(at, line)| (&file.path, at + 1, line)));
+    let lines =
+        files.iter().flat_map(|file| file.text.lines().enumerate().map(|(at, line)| (&file.path, at + 1, line)));
     let hit = |(path, line, text): (&'a String, usize, &'a str)| {
         let column = column(text, &wanted)?;
         Some(Hit { path, line, column, text: text.trim() })
@@ -65,7 +66,13 @@ fn plain(letter: char) -> Vec<char> {
 
 fn without_accent(letter: char) -> char {
     const ACCENTS: [(&str, char); 8] = [
-        ("àáâãäåā", 'a'), ("èéêëē", 'e'), ("ìíîïī", 'i'), ("òóôõöøō", 'o'), ("ùúûüūŵ", 'u'), ("çćč", 'c'), ("ñń", 'n'),
+        ("àáâãäåā", 'a'),
+        ("èéêëē", 'e'),
+        ("ìíîïī", 'i'),
+        ("òóôõöøō", 'o'),
+        ("ùúûüūŵ", 'u'),
+        ("çćč", 'c'),
+        ("ñń", 'n'),
         ("ýÿŷ", 'y'),
     ];
     ACCENTS.iter().find(|(all, _)| all.contains(letter)).map_or(letter, |(_, plain)| *plain)

@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use signpost_author::clock;
-use signpost_author::commands::{Terminal, build, check, diff, find, map, new, pages, prove, schema, try_families, why};
+use signpost_author::commands::{
+    Terminal, build, check, diff, find, map, new, pages, prove, schema, try_families, why,
+};
 use signpost_core::month::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.

@@ -27,7 +27,8 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let hidden = name.starts_with('.') || ["target", "node_modules", "dist", "saved", "schemas"].contains(&&*name);
-        let read = ["rs", "md", "toml", "txt", "html", "js"].iter().any(|end| path.extension().is_some_and(|it| it == *end));
+        let read =
+            ["rs", "md", "toml", "txt", "html", "js"].iter().any(|end| path.extension().is_some_and(|it| it == *end));
         if hidden {
         } else if path.is_dir() {
             files(&path, found);
@@ -42,7 +43,9 @@ fn bare<'a>(text: &'a str, commands: &[String]) -> Vec<&'a str> {
     let wrong = |line: &&str| {
         line.match_indices(PROGRAM).any(|(at, _)| {
             let next: String = line[at + PROGRAM.len()..].chars().take_while(char::is_ascii_alphabetic).collect();
-            commands.contains(&next) && !line[..at].ends_with("cargo ") && !line[..at].ends_with(|it: char| it.is_alphanumeric())
+            commands.contains(&next)
+                && !line[..at].ends_with("cargo ")
+                && !line[..at].ends_with(|it: char| it.is_alphanumeric())
         })
     };
     text.lines().filter(wrong).collect()

@@ -28,7 +28,11 @@ fn a_slip_of_the_pen_is_told_in_words_that_anybody_knows() {
     figure("sure = «high»", "`high` stands without quotes; put it in \"quotes\"");
     figure("from = «6/4/2026»", "`6/4/2026` is not how a day is written here; write it as 2026-04-06");
     figure("note = «»", "nothing stands behind the =; write the value, or leave the line out");
-    finds(FIGURES, "«sure» = \"low\"\n", "there is one of this name already; the other stands in line 7: keep one of them");
+    finds(
+        FIGURES,
+        "«sure» = \"low\"\n",
+        "there is one of this name already; the other stands in line 7: keep one of them",
+    );
     support("ask_yourself = «yes»", "`yes` is neither true nor false; write `true` or `false`");
     support("ways = [\"web\" «\"»phone\"]", "a comma is missing before this; put a , between the two");
     finds(FIGURES, "note «i»s here\n", "this is a name without a value; write it as `name = \"value\"`");

@@ -194,6 +194,7 @@ look_again = ["to be checked"]
 jargon = [{ word = "utilise", say = "use" }]
 blame = [{ word = "suffers from", say = "has" }]
 spelling = [{ word = "preschool", say = "pre-school" }]
+promise = [{ word = "nobody else sees", say = "this page keeps it" }]
 "#;
 
 fn every_key() -> Vec<(String, String)> {

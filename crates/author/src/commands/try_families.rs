@@ -55,7 +55,11 @@ fn meant(path: &Path) -> Result<Vec<PathBuf>, String> {
         return if path.exists() { Ok(vec![path.into()]) } else { Err(not_there(path)) };
     }
     let found = texts(path);
-    if found.is_empty() { Err(format!("There are no families in {}: they end with .txt.", path.display())) } else { Ok(found) }
+    if found.is_empty() {
+        Err(format!("There are no families in {}: they end with .txt.", path.display()))
+    } else {
+        Ok(found)
+    }
 }
 
 fn texts(folder: &Path) -> Vec<PathBuf> {

@@ -123,7 +123,9 @@ impl Walk<'_> {
         let end = self.line_end();
         let inside = &self.text[start + 1..end];
         let Some(length) = closes(inside, quote) else {
-            let curly = inside.find(['”', '“', '’', '‘']).filter(|at| inside[*at..].trim_end_matches([',', ']', ' ']).chars().count() == 1);
+            let curly = inside
+                .find(['”', '“', '’', '‘'])
+                .filter(|at| inside[*at..].trim_end_matches([',', ']', ' ']).chars().count() == 1);
             let stop = start + 1 + inside.trim_end().len();
             return Err(curly.map_or_else(|| never_closed(stop..stop, "\""), |at| self.curly(start + 1 + at)));
         };
@@ -193,9 +195,31 @@ fn day_or_word(value: &str, start: usize) -> Result<(), Found> {
         Some(day) if day.to_string() != written => {
             found(format!("`{written}` is not how a day is written here"), format!("write it as {day}"))
         }
-        None if written.starts_with(char::is_alphabetic) && written.ends_with('"') && written.matches('"').count() == 1 => {
+        None if written.starts_with(char::is_alphabetic)
+            && written.ends_with('"')
+            && written.matches('"').count() == 1 =>
+        {
             found("the quote before this text is lost".to_owned(), "put a \" before it".to_owned())
+        }
+        None if is_nearly_a_flag(written) => {
+            found(format!("`{written}` is neither true nor false"), "write `true` or `false`".to_owned())
+        }
+        None if is_bare(written) => {
+            found(format!("`{written}` stands without quotes"), "put it in \"quotes\"".to_owned())
         }
         _ => Ok(()),
     }
+}
+
+fn is_nearly_a_flag(written: &str) -> bool {
+    let flags = ["true", "false"];
+    let lower = written.to_lowercase();
+    !flags.contains(&written) && (flags.contains(&lower.as_str()) || ["yes", "no"].contains(&lower.as_str()))
+}
+
+/// Words without quotes.
+fn is_bare(written: &str) -> bool {
+    written.starts_with(char::is_alphabetic)
+        && written.chars().all(|letter| letter.is_alphanumeric() || letter == ' ')
+        && !["true", "false", "inf", "nan"].contains(&written)
 }

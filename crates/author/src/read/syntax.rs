@@ -40,7 +40,11 @@ pub(crate) fn note(book: &Book<'_>, errors: &[toml::de::Error]) -> bool {
 fn slip(text: &str, range: Range<usize>, message: &str) -> Slip {
     if misses_an_end(message) && begins_a_line(text, range.start) {
         let what = "the list or table before this is not closed".to_owned();
-        return Slip { what, meant: Some("add the missing `]` or `}` at the end of the line before".to_owned()), astray: true };
+        return Slip {
+            what,
+            meant: Some("add the missing `]` or `}` at the end of the line before".to_owned()),
+            astray: true,
+        };
     }
     let message = message.split(',').next().unwrap_or_default();
     let (what, meant) = said(text, range, message);
@@ -70,7 +74,9 @@ fn said(text: &str, range: Range<usize>, message: &str) -> (String, Option<Strin
             return (what, meant.map(str::to_owned));
         }
         "duplicate key" => return twice(text, range.start),
-        "invalid date" => return (format!("`{written}` is not a day of the calendar"), Some("write it as 2026-11-23".to_owned())),
+        "invalid date" => {
+            return (format!("`{written}` is not a day of the calendar"), Some("write it as 2026-11-23".to_owned()));
+        }
         _ => ("this cannot be read", "is a `=`, a comma, a quote or a bracket missing here, or on the line before?"),
     };
     (what.to_owned(), Some(meant.to_owned()))
@@ -109,9 +115,13 @@ fn twice(text: &str, at: usize) -> (String, Option<String>) {
     let name = text.get(at..).unwrap_or_default().split(['=', ']', ' ', '\n']).next().unwrap_or_default();
     let named = |line: &str| line.trim_start().trim_start_matches('[').strip_prefix(name).is_some_and(ends_a_name);
     let other = before.lines().take(before.matches('\n').count()).collect::<Vec<_>>();
-    let other = other.iter().rposition(|line| named(line)).map(|line| format!("the other stands in line {}: ", line + 1));
-    let meant =
-        if before.ends_with('[') { "give all headings of this name two brackets: `[[…]]`" } else { "keep one of them" };
+    let other =
+        other.iter().rposition(|line| named(line)).map(|line| format!("the other stands in line {}: ", line + 1));
+    let meant = if before.ends_with('[') {
+        "give all headings of this name two brackets: `[[…]]`"
+    } else {
+        "keep one of them"
+    };
     ("there is one of this name already".to_owned(), Some(other.unwrap_or_default() + meant))
 }
 

@@ -101,7 +101,8 @@ impl<'a> Value<'a> {
     /// One of a fixed set of words.
     pub(crate) fn word<T: Vocabulary>(self) -> Option<T> {
         let text = self.string()?;
-        let found = T::WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text.value.trim())).map(|(_, value)| *value);
+        let found =
+            T::WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text.value.trim())).map(|(_, value)| *value);
         if found.is_none() {
             let known = T::WORDS.iter().map(|(word, _)| *word);
             let problem = Problem::new(text.spot, format!("`{}` is not a word for `{}`", text.value, self.key))

@@ -3,7 +3,17 @@
 use signpost_core::month::Day;
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 
@@ -54,8 +64,15 @@ mod tests {
     #[test]
     fn a_day_is_understood_however_it_is_written() {
         for text in [
-            "23 November 2026", "23rd Nov 2026", "November 23, 2026", "23/11/2026", "11/23/2026", "23.11.2026",
-            "23-11-2026", "2026/11/23", "2026-11-23",
+            "23 November 2026",
+            "23rd Nov 2026",
+            "November 23, 2026",
+            "23/11/2026",
+            "11/23/2026",
+            "23.11.2026",
+            "23-11-2026",
+            "2026/11/23",
+            "2026-11-23",
         ] {
             assert_eq!(meant(text), Day::parse("2026-11-23"), "{text}");
         }

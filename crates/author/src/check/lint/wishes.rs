@@ -11,7 +11,10 @@ pub(super) fn check(draft: &Draft) -> Vec<Problem> {
         draft.supports().flat_map(|support| &support.goals).map(|goal| goal.value.as_str()).collect();
     let asked: BTreeSet<&str> = goals.iter().filter_map(|goal| goal.split('.').next()).collect();
     let questions = draft.questions().map(|(_, question)| question);
-    questions.filter(|question| asked.contains(question.id.value.as_str())).flat_map(|it| unserved(it, &goals)).collect()
+    questions
+        .filter(|question| asked.contains(question.id.value.as_str()))
+        .flat_map(|it| unserved(it, &goals))
+        .collect()
 }
 
 fn unserved(question: &Question, goals: &BTreeSet<&str>) -> Vec<Problem> {
