@@ -150,7 +150,7 @@ fn the_language_itself_is_checked_like_everything_else() {
     );
     finds(
         "spelling = [{ word = \"mom\", say = \"mum\" }, { word = «\"Mom\"», say = \"mother\" }]",
-        "there is already something to say instead of `Mom`",
+        "there is already something to say instead of `Mom`; the other stands in line 10: keep one of them",
     );
     finds(
         "spelling = [{ word = \"mom\", say = «\" \"» }]",

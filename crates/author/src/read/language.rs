@@ -63,9 +63,11 @@ fn twice(book: &Book<'_>, language: &Language) {
     let words: Vec<&At<String>> = lists.into_iter().flatten().map(|instead| &instead.word).collect();
     for (index, word) in words.iter().enumerate() {
         let same = |other: &&At<String>| other.value.eq_ignore_ascii_case(&word.value);
-        if words.iter().take(index).any(same) {
+        if let Some(other) = words.iter().take(index).find(|other| same(other)) {
             let says = format!("there is already something to say instead of `{}`", word.value);
-            book.note(Problem::new(word.spot, says).rule("twice"));
+            let line = book.text[..other.spot.start].matches('\n').count() + 1;
+            let problem = Problem::new(word.spot, says).rule("twice");
+            book.note(problem.meant(format!("the other stands in line {line}: keep one of them")));
         }
     }
 }
