@@ -100,7 +100,7 @@ fn files(texts: &[(String, String)]) -> Files {
     Files::of(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
 }
 
-/// Everything that `signpost build` does, short of writing it down.
+/// Everything that `cargo signpost build` does, short of writing it down.
 fn packed(texts: &[(String, String)]) -> String {
     let (draft, problems) = check::check(&files(texts));
     assert_eq!(problems, [], "generated content has no problems");

@@ -209,6 +209,8 @@ pub(crate) struct Site {
 /// A text of any file, for whoever judges its words.
 #[derive(Debug)]
 pub(crate) struct Text {
+    /// The key it stands behind.
+    pub(crate) key: &'static str,
     pub(crate) words: At<String>,
     /// The byte of the file where its value begins; `None` where it is written with escapes.
     pub(crate) start: Option<usize>,

@@ -34,6 +34,9 @@ const FOLDERS: [&str; 3] = ["questions", "support", "sites"];
 impl Files {
     /// Reads a content folder. The error is a sentence: it could not be read, or there is nothing in it.
     pub fn read(folder: &Path) -> Result<Self, String> {
+        if !folder.exists() {
+            return Err(elsewhere(folder));
+        }
         let mut names: Vec<String> = top_files(folder)?;
         for inner in FOLDERS {
             names.extend(files_in(folder, inner)?);
@@ -41,7 +44,8 @@ impl Files {
         if names.is_empty() {
             let wanted =
                 "questions/*.toml, support/*.toml, conditions.toml, figures.toml, language.toml and words.toml";
-            return Err(format!("There is no content in {}: it should hold {wanted}.", folder.display()));
+            let says = format!("There is no content in {}: it should hold {wanted}.", folder.display());
+            return Err(says + " Or go to the project's folder, the one that holds `content`, and try again.");
         }
         let files = names.iter().map(|name| File::read(folder, name)).collect::<Result<_, _>>()?;
         Ok(Self(files))
@@ -79,6 +83,12 @@ impl Files {
     /// Line and column of a place, both from 1; the column counts characters.
     pub fn line_and_column(&self, spot: Spot) -> (usize, usize) {
         self.get(spot.file).map_or((1, 1), |file| file.line_and_column(spot.start))
+    }
+
+    /// A place as people say it: `content/words.toml, line 12`.
+    pub(crate) fn place(&self, spot: Spot) -> String {
+        let path = self.get(spot.file).map_or("", |file| file.path.as_str());
+        format!("{path}, line {}", self.line_and_column(spot).0)
     }
 
     /// Puts problems into the order of the files and their lines; what keeps a file from being read comes first,
@@ -153,6 +163,14 @@ fn encoding(fault: Fault, file: usize) -> Problem {
 pub(crate) fn boundary(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
+}
+
+/// The sentence for whoever started a command in the wrong folder.
+fn elsewhere(folder: &Path) -> String {
+    let folder = folder.display();
+    format!(
+        "There is no folder `{folder}` here: go to the project's folder, the one that holds `content`, and try again."
+    )
 }
 
 fn top_files(folder: &Path) -> Result<Vec<String>, String> {

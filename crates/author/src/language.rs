@@ -25,6 +25,8 @@ pub(crate) struct Language {
     pub(crate) blame: Vec<Instead>,
     /// Spellings that are not ours, and ours.
     pub(crate) spelling: Vec<Instead>,
+    /// Promises of what others do, or of a secrecy that we cannot keep, and what to say.
+    pub(crate) promise: Vec<Instead>,
 }
 
 /// A word that is not ours.

@@ -8,6 +8,7 @@
 //! [`diff`] compares two contents in the same way.
 //! What is put on a website or on paper beside the widget: [`pages`].
 //! [`new`] begins a support, a question or a site for them; [`schema`] tells editors what the reader knows of the format.
+//! Where something stands: [`commands::find`], whatever its capitals and spaces.
 //! What authors look at: [`why`] says a rule in plain [`english`], for anybody or for one family; [`map`] draws the
 //! path.
 //!
@@ -27,6 +28,7 @@ pub mod draft;
 pub mod english;
 pub mod explain;
 pub mod files;
+mod find;
 pub mod generate;
 pub mod journey;
 pub(crate) mod language;

@@ -5,12 +5,14 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use signpost_author::clock;
-use signpost_author::commands::{Terminal, build, check, diff, map, new, pages, prove, schema, try_families, why};
+use signpost_author::commands::{
+    Terminal, build, check, diff, find, map, new, pages, prove, schema, try_families, why,
+};
 use signpost_core::month::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.
 #[derive(Parser)]
-#[command(name = "signpost", version)]
+#[command(name = "signpost", bin_name = "cargo signpost", version)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -29,6 +31,8 @@ enum Command {
     Prove(prove::Arguments),
     /// Shows which families get another list than before, and which words and figures changed
     Diff(diff::Arguments),
+    /// Shows where words, a phone number, an address or an id stand
+    Find(find::Arguments),
     /// Runs families written as text and compares their lists with what they should be
     Try(try_families::Arguments),
     /// Says in plain English when a support is offered or a question is asked
@@ -56,6 +60,7 @@ fn main() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments, terminal),
         Command::Prove(arguments) => prove::run(&arguments, terminal),
         Command::Diff(arguments) => diff::run(&arguments, terminal),
+        Command::Find(arguments) => find::run(&arguments, terminal),
         Command::Try(arguments) => try_families::run(&arguments, terminal),
         Command::Why(arguments) => why::run(&arguments, terminal),
         Command::Map(arguments) => map::run(&arguments, terminal),

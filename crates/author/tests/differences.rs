@@ -1,4 +1,4 @@
-//! What `signpost diff` says changed: behaviour by proof, words and figures apart.
+//! What `cargo signpost diff` says changed: behaviour by proof, words and figures apart.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 

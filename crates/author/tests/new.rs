@@ -1,4 +1,4 @@
-//! What `signpost new` writes, where, and what it refuses.
+//! What `cargo signpost new` writes, where, and what it refuses.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 mod common;
@@ -77,8 +77,7 @@ fn a_support_is_added_to_the_file_of_its_topic_and_leaves_the_rest_alone() {
     let before = folder.text("support/1.toml");
     let (end, text) = folder.begin(support("night-nurse", "sleep"));
     assert_eq!(end, End::Clean);
-    let says =
-        "`night-nurse` stands in support/1.toml, from line 7 on.\nFill in every TODO, then run `signpost check`.\n";
+    let says = "`night-nurse` stands in support/1.toml, from line 7 on.\nFill in every TODO, then run `cargo signpost check`.\n";
     assert_eq!(text, says);
     let after = folder.text("support/1.toml");
     assert!(after.starts_with(&before));

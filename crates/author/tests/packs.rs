@@ -217,13 +217,20 @@ fn every_field_is_read_as_it_is_written() {
     assert_eq!(pack(), again(&pack()));
 }
 
-/// The fields of a part, each with the beginning of its value.
+/// The fields of a part, each with all of its value.
 fn fields(part: &impl std::fmt::Debug) -> BTreeMap<String, String> {
-    let text = format!("{part:#?}");
-    let own = text.lines().filter(|line| line.starts_with("    ") && !line.starts_with("     "));
-    own.filter_map(|line| line.trim().split_once(": "))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect()
+    let (mut fields, mut own) = (BTreeMap::new(), String::new());
+    for line in format!("{part:#?}").lines() {
+        let begins = line.starts_with("    ") && !line.starts_with("     ");
+        match line.trim().split_once(": ").filter(|_| begins) {
+            Some((name, value)) => {
+                own = name.to_owned();
+                fields.insert(own.clone(), value.to_owned());
+            }
+            None => fields.entry(own.clone()).or_default().push_str(line),
+        }
+    }
+    fields
 }
 
 #[track_caller]

@@ -26,9 +26,13 @@ fn text_that_is_not_toml_is_shown_where_it_stops_being_so() {
 fn a_slip_of_the_pen_is_told_in_words_that_anybody_knows() {
     figure("sure = «“high”»", "these quotes are curly; write straight quotes: \"…\"");
     figure("sure = «high»", "`high` stands without quotes; put it in \"quotes\"");
-    figure("from = «6/4/2026»", "`6/4/2026` is not how a day is written here; write it as 2026-11-23");
+    figure("from = «6/4/2026»", "`6/4/2026` is not how a day is written here; write it as 2026-04-06");
     figure("note = «»", "nothing stands behind the =; write the value, or leave the line out");
-    finds(FIGURES, "«sure» = \"low\"\n", "there is one of this name already; keep one of them");
+    finds(
+        FIGURES,
+        "«sure» = \"low\"\n",
+        "there is one of this name already; the other stands in line 7: keep one of them",
+    );
     support("ask_yourself = «yes»", "`yes` is neither true nor false; write `true` or `false`");
     support("ways = [\"web\" «\"»phone\"]", "a comma is missing before this; put a , between the two");
     finds(FIGURES, "note «i»s here\n", "this is a name without a value; write it as `name = \"value\"`");
@@ -46,13 +50,13 @@ fn a_slip_of_the_pen_is_told_in_words_that_anybody_knows() {
 fn a_list_that_is_not_closed_is_one_problem_and_hides_what_only_follows_from_it() {
     finds(
         FIGURES,
-        "[[figure]]\nid = \"new\"\nnames = [\"a\"\n«t»ext = \"£1\"\nfrom = 2026-04-06\n",
-        "the list or table before this is not closed; add the missing `]` or `}` at the end of the line before",
+        "[[figure]]\nid = \"new\"\nnames = «[»\"a\"\ntext = \"£1\"\nfrom = 2026-04-06\n",
+        "the `[` that stands here is never closed; add the missing `]` where the list ends",
     );
     finds(
         CONDITIONS,
-        "[[condition]]\nid = \"new\"\nabout = \"family\"\ncase = [{ lines = [{ is = \"working\" «]» }]\n",
-        "this table is not closed; add the missing `}` before this",
+        "[[condition]]\nid = \"new\"\nabout = \"family\"\ncase = [{ lines = [«{» is = \"working\" ] }]\n",
+        "the `{` that stands here is never closed; add the missing `}` where the table ends",
     );
 }
 
@@ -156,7 +160,7 @@ fn a_folder_that_is_empty_or_not_there_is_one_clear_sentence() {
     assert!(said.starts_with("There is no content in "), "{said}");
     std::fs::remove_dir(&empty).unwrap();
     let said = Files::read(&empty).unwrap_err();
-    assert!(said.contains("could not be read: "), "{said}");
+    assert!(said.ends_with("go to the project's folder, the one that holds `content`, and try again."), "{said}");
 }
 
 #[test]

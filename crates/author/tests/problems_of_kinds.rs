@@ -127,3 +127,13 @@ fn the_urgent_box_is_the_same_for_everyone() {
         "a support of the urgent box needs a number to call or to text",
     );
 }
+
+#[test]
+fn capitals_are_taken_where_the_meaning_is_clear() {
+    let lines = "id = \"new\"\nkind = \"Universal\"\nabout = \"Family\"\nname = \"New\"\nwhat = \"It is new.\"\nwho = \"Everyone.\"\nhow = \"Ask.\"\nways = [\"GP\", \"In-Person\"]\ncost = \"Free\"\nahead = \"3 Months\"\nchecked = 2026-11-23\nsource = \"A\"\nsure = \"High\"\n";
+    let ages = "[[condition]]\nid = \"new\"\nabout = \"Child\"\ncase = [{ lines = [{ age = { from = \"Birth\", until = \"5 Years\" } }, { age = { from = \"Term After 2 years\", until = \"September after 4 Years\" } }] }]\n";
+    let mut files = with(SUPPORT, |base| format!("{base}[[support]]\n{lines}"));
+    files.iter_mut().filter(|(name, _)| name == CONDITIONS).for_each(|(_, text)| *text += ages);
+    let (_, found) = problems(&files);
+    assert_eq!(found, []);
+}

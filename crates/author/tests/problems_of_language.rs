@@ -1,8 +1,14 @@
 //! What can be built and should not stay: hard words, old facts, no owner. Each at its exact words.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
 mod common;
 
 use common::*;
+use signpost_author::check;
+use signpost_author::files::Files;
+use signpost_author::problem::Level;
+use signpost_core::month::Day;
 
 #[test]
 fn a_word_of_our_trade_is_said_as_parents_say_it() {
@@ -144,7 +150,7 @@ fn the_language_itself_is_checked_like_everything_else() {
     );
     finds(
         "spelling = [{ word = \"mom\", say = \"mum\" }, { word = «\"Mom\"», say = \"mother\" }]",
-        "there is already something to say instead of `Mom`",
+        "there is already something to say instead of `Mom`; the other stands in line 10: keep one of them",
     );
     finds(
         "spelling = [{ word = \"mom\", say = «\" \"» }]",
@@ -159,4 +165,75 @@ fn a_limit_is_a_whole_number() {
     let language = include_str!("../../../content/language.toml");
     marked.push(("language.toml".into(), language.replace("reading_age = 14", "reading_age = «\"14\"»")));
     expect(&marked, "`reading_age` is text; it wants a number, without quotes");
+}
+
+#[test]
+fn nothing_is_promised_of_what_others_do() {
+    judged(
+        "who = \"«Nobody else sees» this.\"",
+        "`Nobody else sees` promises what is not ours to keep; say `this page sends it nowhere`",
+    );
+    judged(
+        "how = \"They «do not report you» for asking.\"",
+        "`do not report you` promises what is not ours to keep; say `ask them what they pass on`",
+    );
+}
+
+#[test]
+fn nothing_is_left_to_be_filled_in_where_authors_write_for_authors() {
+    let says = "`TODO` was left here to be filled in; write the text, or take this out";
+    for key in ["source", "note", "owner"] {
+        judged(&format!("{key} = \"«TODO»: who said so\""), says);
+    }
+    let level = |key: &str| {
+        let lines = format!("owner = \"Sleep editors\"\n[[support]]\nid = \"a\"\n{key} = \"TODO\"\n");
+        let mut files = with(SUPPORT, |base| format!("{base}{lines}"));
+        files.push((LANGUAGE.into(), include_str!("../../../content/language.toml").into()));
+        let files = Files::of(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let (_, found) = check::all(&files, Day::parse("2026-11-24").unwrap());
+        found.into_iter().find(|problem| problem.rule == "unfinished").map(|problem| problem.level)
+    };
+    assert_eq!(["source", "note", "name"].map(level), [Some(Level::Error), Some(Level::Note), Some(Level::Error)]);
+}
+
+#[test]
+fn a_wish_that_no_support_serves_is_worth_a_look() {
+    let wishes = "[[question]]\nid = \"goals\"\nabout = \"family\"\nkind = \"many\"\ntext = \"What?\"\nchoice = [{ id = \"rest\", label = \"Rest\" }, { id = «\"play\"», label = \"Play\" }, { id = \"none\", label = \"None\", alone = true }]\n";
+    let mut files = with(QUESTIONS, |base| format!("{base}{wishes}"));
+    let served = "owner = \"Sleep editors\"\n[[support]]\nid = \"new\"\nkind = \"universal\"\nabout = \"family\"\nname = \"New\"\nwhat = \"It is new.\"\nwho = \"Everyone.\"\nhow = \"Ask.\"\ncost = \"free\"\nchecked = 2026-11-23\nsource = \"A\"\nsure = \"high\"\ngoals = [\"goals.rest\"]\n";
+    files.iter_mut().filter(|(name, _)| name == SUPPORT).for_each(|(_, text)| *text += served);
+    judged_files(
+        files,
+        "no support serves the wish `goals.play`; add `goals.play` to the `goals` of a support, or take the choice out",
+    );
+}
+
+/// Supports, each with a name and a number.
+fn called(numbers: &[(&str, &str)]) -> Vec<(String, String)> {
+    let one = |(at, (name, phone)): (usize, &(&str, &str))| {
+        format!(
+            "[[support]]\nid = \"a{at}\"\nkind = \"universal\"\nabout = \"family\"\nname = \"{name}\"\nwhat = \"It is new.\"\nwho = \"Everyone.\"\nhow = \"Ask.\"\ncost = \"free\"\nphone = {phone}\nchecked = 2026-11-23\nsource = \"A\"\nsure = \"high\"\n"
+        )
+    };
+    let all: String = numbers.iter().enumerate().map(one).collect();
+    with(SUPPORT, |base| format!("{base}owner = \"Sleep editors\"\n{all}"))
+}
+
+#[test]
+fn a_number_that_differs_in_only_one_of_its_places_is_named_with_the_other() {
+    let slip = "`0808 2000 274` is nearly the number in support/1.toml, line 16: `0808 2000 247`; which of the two is right? Write it in both";
+    judged_files(called(&[("A", "\"0808 2000 247\""), ("B", "\"0808 2000 247\""), ("C", "«\"0808 2000 274\"»")]), slip);
+    judged_files(
+        called(&[("A", "«\"0808 2000 247\"»"), ("A", "\"0300 123 4097\"")]),
+        "`A` has another number in support/1.toml, line 29: `0300 123 4097`; which of the two is right? Write it in both",
+    );
+}
+
+#[test]
+fn two_names_for_one_number_are_fine() {
+    let mut files = called(&[("A", "\"0808 2000 247\""), ("B", "\"0808 2000 247\""), ("C", "\"0300 123 4097\"")]);
+    files.push((LANGUAGE.into(), include_str!("../../../content/language.toml").into()));
+    let files = Files::of(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let (_, found) = check::all(&files, Day::parse("2026-11-24").unwrap());
+    assert!(found.iter().all(|problem| problem.rule != "number-differs"), "{found:?}");
 }

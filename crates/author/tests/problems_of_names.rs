@@ -22,18 +22,24 @@ fn an_id_stands_once() {
     finds(
         QUESTIONS,
         "[[question]]\nid = «\"c-areas\"»\nabout = \"child\"\nkind = \"text\"\ntext = \"A\"\n",
-        "there is already a question `c-areas`",
+        "there is already a question `c-areas`; the other stands in questions/1.toml, line 17: give one of the two another id",
     );
     question(
         "choice = [{ id = \"yes\", label = \"Yes\" }, { id = «\"yes\"», label = \"Oh yes\" }]",
-        "there is already a choice `yes`",
+        "there is already a choice `yes`; the other stands in questions/1.toml, line 41: give one of the two another id",
     );
-    condition("id = «\"baby\"»", "there is already a condition `baby`");
-    figure("id = «\"limit\"»", "there is already a figure `limit`");
+    condition(
+        "id = «\"baby\"»",
+        "there is already a condition `baby`; the other stands in conditions.toml, line 2: give one of the two another id",
+    );
+    figure(
+        "id = «\"limit\"»",
+        "there is already a figure `limit`; the other stands in figures.toml, line 2: give one of the two another id",
+    );
     finds(
         CONDITIONS,
         "[[hiding]]\ntag = «\"couple-work\"»\nwhen = \"working\"\n",
-        "there is already a tag `couple-work`",
+        "there is already a tag `couple-work`; the other stands in conditions.toml, line 14: give one of the two another id",
     );
 }
 
@@ -47,8 +53,16 @@ fn two_files_cannot_share_a_support_a_topic_or_a_section() {
         let (files, found) = problems(&files);
         found.iter().map(|problem| report::line(&files, problem)).collect::<Vec<_>>()
     };
-    assert_eq!(twice(SUPPORT, "support/2.toml"), ["support/2.toml:2:6: there is already a topic `sleep`"]);
-    assert_eq!(twice(QUESTIONS, "questions/2.toml")[0], "questions/2.toml:2:6: there is already a section `3-child`");
+    assert_eq!(
+        twice(SUPPORT, "support/2.toml"),
+        [
+            "support/2.toml:2:6: there is already a topic `sleep`; the other stands in support/1.toml, line 2: give one of the two another id"
+        ]
+    );
+    assert_eq!(
+        twice(QUESTIONS, "questions/2.toml")[0],
+        "questions/2.toml:2:6: there is already a section `3-child`; the other stands in questions/1.toml, line 2: give one of the two another id"
+    );
 }
 
 #[test]

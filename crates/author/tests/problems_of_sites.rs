@@ -114,7 +114,7 @@ fn a_support_of_ones_own_stands_in_a_topic_and_has_its_own_id() {
     assert_eq!(
         says("", &extra("sleep-clinic", "sleep")),
         [
-            "sites/oak.toml:7:6: there is already a support `sleep-clinic`; give your own another id, or add a [[service]] to that one"
+            "sites/oak.toml:7:6: there is already a support `sleep-clinic`; the other stands in support/1.toml, line 8: give your own another id, or add a [[service]] to that one"
         ]
     );
 }

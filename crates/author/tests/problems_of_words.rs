@@ -110,7 +110,7 @@ fn an_address_is_secure_and_whole() {
 
 #[test]
 fn a_day_is_in_the_calendar_and_without_quotes() {
-    support("checked = «\"2026-11-23\"»", "`checked` is text; it wants a day such as 2026-11-23, without quotes");
+    support("checked = «\"2026-11-23\"»", "`checked` is text; it wants a day without quotes: 2026-11-23");
     support(
         "checked = «2026-11-23T10:00:00Z»",
         "`2026-11-23T10:00:00Z` is not a day of the calendar; write it as 2026-11-23",

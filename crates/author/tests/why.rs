@@ -1,4 +1,4 @@
-//! What `signpost why` says: a rule as sentences, and for one family whether each is so, and why.
+//! What `cargo signpost why` says: a rule as sentences, and for one family whether each is so, and why.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
 mod common;

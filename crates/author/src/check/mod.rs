@@ -27,7 +27,7 @@ use crate::problem::{At, Level, Problem, Spot};
 pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
     let (draft, mut problems) = crate::read::read(files);
     let names = Names::of(&draft);
-    problems.extend(ids::check(&draft));
+    problems.extend(ids::check(&draft, files));
     problems.extend(rules::check(&draft, &names));
     problems.extend(screens::check(&draft, &names));
     problems.extend(confided::check(&draft, &names));
@@ -53,7 +53,7 @@ pub fn to_build(files: &Files) -> (Draft, Vec<Problem>) {
 /// Reads, checks, and judges words, facts and owners as of today.
 pub fn all(files: &Files, today: Day) -> (Draft, Vec<Problem>) {
     let (draft, mut problems) = check(files);
-    problems.extend(lint::check(&draft, today));
+    problems.extend(lint::check(&draft, files, today));
     files.sort(&mut problems);
     (draft, problems)
 }

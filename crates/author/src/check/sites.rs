@@ -1,6 +1,6 @@
 //! Sites add and never fork: what they name exists, and nothing they say takes the urgent numbers away.
 
-use crate::check::unknown;
+use crate::check::{ids, unknown};
 use crate::draft::{Draft, Site};
 use crate::files::Files;
 use crate::problem::{At, Problem};
@@ -16,7 +16,7 @@ pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
         let extra_topics = site.extra.iter().filter_map(|(_, topic)| topic.as_ref());
         problems.extend(extra_topics.filter_map(|name| unknown(name, &topics, "unknown-topic", "there is no topic")));
         problems.extend(site.hidden.iter().filter_map(|name| urgent(draft, name)));
-        problems.extend(site.extra.iter().filter_map(|(id, _)| taken(id, &supports)));
+        problems.extend(site.extra.iter().filter_map(|(id, _)| taken(draft, files, id)));
         problems
     };
     draft.sites.iter().flat_map(of).collect()
@@ -40,8 +40,12 @@ fn urgent(draft: &Draft, name: &At<String>) -> Option<Problem> {
         .then(|| Problem::new(name.spot, says).rule("urgent-box").meant("no site can hide it: leave it out here"))
 }
 
-fn taken(id: &At<String>, supports: &[&str]) -> Option<Problem> {
-    let says = format!("there is already a support `{}`", id.value);
-    let meant = "give your own another id, or add a [[service]] to that one";
-    supports.contains(&id.value.as_str()).then(|| Problem::new(id.spot, says).rule("same-id").meant(meant))
+/// A support of a site's own is called as none that everybody has.
+fn taken(draft: &Draft, files: &Files, id: &At<String>) -> Option<Problem> {
+    let other = draft.supports().find(|support| support.id.value == id.value)?;
+    let meant = format!(
+        "the other stands in {}: give your own another id, or add a [[service]] to that one",
+        files.place(other.id.spot)
+    );
+    Some(ids::taken(files, "support", id, other.id.spot).meant(meant))
 }

@@ -1,4 +1,4 @@
-//! `signpost build`: checks, then writes what the browser fetches.
+//! `cargo signpost build`: checks, then writes what the browser fetches.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! `signpost check`: reads everything and shows all problems at once.
+//! `cargo signpost check`: reads everything and shows all problems at once.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! `signpost diff`: what families get that they did not get before, and which words and figures changed.
+//! `cargo signpost diff`: what families get that they did not get before, and which words and figures changed.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! `signpost map`: the path as a picture and as a list, in one page.
+//! `cargo signpost map`: the path as a picture and as a list, in one page.
 
 use std::path::PathBuf;
 

@@ -4,6 +4,7 @@
 pub mod build;
 pub mod check;
 pub mod diff;
+pub mod find;
 pub mod map;
 pub mod new;
 pub mod pages;

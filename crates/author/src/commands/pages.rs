@@ -1,4 +1,4 @@
-//! `signpost pages`: all support, and the questions on paper, as pages that need no JavaScript.
+//! `cargo signpost pages`: all support, and the questions on paper, as pages that need no JavaScript.
 
 use std::path::PathBuf;
 

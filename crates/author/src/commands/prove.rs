@@ -1,4 +1,4 @@
-//! `signpost prove`: what holds for every family, whatever they answer.
+//! `cargo signpost prove`: what holds for every family, whatever they answer.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ use crate::prove::{self, Proof, Reached};
 #[command(after_help = "It ends with
   0  everything is proven: warnings and notes may be shown
   1  something is not so for every family, or nobody meets it; with --strict, warnings too
-  2  it could not run: the folder could not be read, or `check` finds errors in it")]
+  2  it could not run: the folder could not be read, or `cargo signpost check` finds errors in it")]
 pub struct Arguments {
     /// The folder of the content
     #[arg(default_value = "content")]
@@ -36,7 +36,7 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
     };
     let (draft, errors) = check::check(&files);
     if errors.iter().any(|problem| problem.level == Level::Error) {
-        return Said::could_not("There are errors in the content. `signpost check` shows them.".into());
+        return Said::could_not("There are errors in the content. `cargo signpost check` shows them.".into());
     }
     match prove::prove(&draft, terminal.today) {
         Ok(proof) => said(&files, proof, arguments, terminal.colour),

@@ -1,4 +1,4 @@
-//! `signpost schema`: what an editor needs to complete names and to mark mistakes while an author types.
+//! `cargo signpost schema`: what an editor needs to complete names and to mark mistakes while an author types.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,6 @@
-//! `signpost try`: families written as text, and whether their lists are what they should be.
+//! `cargo signpost try`: families written as text, and whether their lists are what they should be.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use signpost_core::content::Content;
@@ -8,14 +9,14 @@ use crate::commands::{End, Said, Terminal, content};
 use crate::draft::count;
 use crate::files::Files;
 use crate::journey::{self, Outcome};
+use crate::near::nearest;
 use crate::problem::Problem;
 use crate::report;
 
 /// Which families, and on which content.
 #[derive(clap::Args, Debug)]
 pub struct Arguments {
-    /// Families, such as tests/journeys/*.txt
-    #[arg(required = true)]
+    /// Families, or folders of them, such as tests/journeys; left out: all of tests/journeys
     pub files: Vec<PathBuf>,
     /// The folder of the content
     #[arg(long, default_value = "content")]
@@ -28,10 +29,60 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
         Ok(content) => content,
         Err(said) => return Said { end: End::CouldNotRun, ..said },
     };
-    let tried: Vec<Tried> = arguments.files.iter().map(|path| try_one(&content, path, terminal.colour)).collect();
+    let paths = match families(&arguments.files) {
+        Ok(paths) => paths,
+        Err(sentence) => return Said::could_not(sentence),
+    };
+    let tried: Vec<Tried> = paths.iter().map(|path| try_one(&content, path, terminal.colour)).collect();
     let end = tried.iter().map(|tried| tried.end).max().unwrap_or(End::Clean);
     let text = tried.iter().map(|tried| tried.text.as_str()).collect::<String>() + &summary(&tried);
     Said { text, end }
+}
+
+/// Where families stand.
+const FOLDER: &str = "tests/journeys";
+
+/// Every file that is meant. The error is a sentence.
+fn families(given: &[PathBuf]) -> Result<Vec<PathBuf>, String> {
+    let all = [PathBuf::from(FOLDER)];
+    let given = if given.is_empty() { &all } else { given };
+    Ok(given.iter().map(|path| meant(path)).collect::<Result<Vec<_>, _>>()?.concat())
+}
+
+/// The file itself, or all families of a folder.
+fn meant(path: &Path) -> Result<Vec<PathBuf>, String> {
+    if !path.is_dir() {
+        return if path.exists() { Ok(vec![path.into()]) } else { Err(not_there(path)) };
+    }
+    let found = texts(path);
+    if found.is_empty() {
+        Err(format!("There are no families in {}: they end with .txt.", path.display()))
+    } else {
+        Ok(found)
+    }
+}
+
+fn texts(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let mut texts: Vec<PathBuf> = paths.filter(|path| path.extension().is_some_and(|end| end == "txt")).collect();
+    texts.sort();
+    texts
+}
+
+fn not_there(path: &Path) -> String {
+    let says = format!("There is no file {}", path.display());
+    if path == Path::new(FOLDER) {
+        return format!("{says}: go to the project's folder, the one that holds `content`, and try again.");
+    }
+    let beside = [path.parent().unwrap_or_else(|| Path::new("")).to_owned(), PathBuf::from(FOLDER)];
+    let name = |path: &PathBuf| path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let known: Vec<PathBuf> = beside.iter().flat_map(|folder| texts(folder)).collect();
+    let names: Vec<String> = known.iter().map(name).collect();
+    let guess = nearest(&name(&path.to_owned()), names.iter().map(String::as_str));
+    let guess = guess.and_then(|guess| known.get(names.iter().position(|name| *name == guess)?));
+    let hint = format!("families are files of {FOLDER}");
+    format!("{says}: {}", guess.map_or(format!("{hint}."), |guess| format!("did you mean {}?", guess.display())))
 }
 
 struct Tried {

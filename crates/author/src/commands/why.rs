@@ -1,4 +1,4 @@
-//! `signpost why`: when a support is offered or a question is asked, in plain English.
+//! `cargo signpost why`: when a support is offered or a question is asked, in plain English.
 
 use std::path::{Path, PathBuf};
 

@@ -61,9 +61,9 @@ impl<'a> Book<'a> {
     }
 
     /// Notes a text, for whoever judges its words.
-    pub(crate) fn holds(&self, words: &At<String>, reader: Reader) {
+    pub(crate) fn holds(&self, key: &'static str, words: &At<String>, reader: Reader) {
         let start = self.start_of(words.spot, &words.value);
-        self.notes.borrow_mut().texts.push(Text { words: words.clone(), start, reader });
+        self.notes.borrow_mut().texts.push(Text { key, words: words.clone(), start, reader });
     }
 
     /// Notes that an author is not sure of what stands there.

@@ -27,6 +27,7 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
         jargon: instead(&mut table, "jargon"),
         blame: instead(&mut table, "blame"),
         spelling: instead(&mut table, "spelling"),
+        promise: table.tables("promise").into_iter().filter_map(one).collect(),
     };
     table.finish();
     twice(book, &language);
@@ -58,13 +59,15 @@ fn one(mut table: Table<'_>) -> Option<Instead> {
 
 /// A word that stands in the lists twice would be complained about twice.
 fn twice(book: &Book<'_>, language: &Language) {
-    let lists = [&language.jargon, &language.blame, &language.spelling];
+    let lists = [&language.jargon, &language.blame, &language.spelling, &language.promise];
     let words: Vec<&At<String>> = lists.into_iter().flatten().map(|instead| &instead.word).collect();
     for (index, word) in words.iter().enumerate() {
         let same = |other: &&At<String>| other.value.eq_ignore_ascii_case(&word.value);
-        if words.iter().take(index).any(same) {
+        if let Some(other) = words.iter().take(index).find(|other| same(other)) {
             let says = format!("there is already something to say instead of `{}`", word.value);
-            book.note(Problem::new(word.spot, says).rule("twice"));
+            let line = book.text[..other.spot.start].matches('\n').count() + 1;
+            let problem = Problem::new(word.spot, says).rule("twice");
+            book.note(problem.meant(format!("the other stands in line {line}: keep one of them")));
         }
     }
 }

@@ -15,6 +15,7 @@ mod question;
 mod rule;
 pub(crate) mod shape;
 mod site;
+mod slips;
 mod soon;
 mod speech;
 mod support;
@@ -23,6 +24,7 @@ mod table;
 mod value;
 pub(crate) mod vocabulary;
 mod words;
+mod written_day;
 
 use crate::draft::Draft;
 use crate::files::Files;

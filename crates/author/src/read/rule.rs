@@ -109,7 +109,7 @@ fn span(value: Value<'_>) -> Option<pack::Span> {
 
 fn milestone(value: Option<Value<'_>>) -> Option<At<Milestone>> {
     let text = value?.string()?;
-    let milestone = Milestone::parse(&text.value);
+    let milestone = Milestone::parse(&text.value.to_ascii_lowercase());
     if milestone.is_none() {
         let problem = Problem::new(text.spot, format!("`{}` is not a milestone", text.value)).rule("bad-milestone");
         let hint = "write it as `birth`, `9 months`, `2 years`, `3 months before birth`, `term after 2 years` or `september after 4 years`";

@@ -71,7 +71,8 @@ impl Value<'_> {
         }
         self.no_html(&text);
         self.placeholders(&text, speech);
-        self.book.holds(&text, if matches!(speech, Speech::Author) { Reader::Author } else { Reader::Parent });
+        let reader = if matches!(speech, Speech::Author) { Reader::Author } else { Reader::Parent };
+        self.book.holds(self.key, &text, reader);
         Some(text)
     }
 

@@ -4,17 +4,22 @@ use std::ops::Range;
 
 use crate::problem::Problem;
 use crate::read::book::Book;
+use crate::read::slips;
 
 /// What is wrong, what was probably meant, and whether all that follows in the file was misread for it.
 struct Slip {
     what: String,
-    meant: Option<&'static str>,
+    meant: Option<String>,
     astray: bool,
 }
 
 /// Notes everything the parser says. The result is true where the file was misread from some place on, so that
 /// nothing else that could be said about it is worth reading.
 pub(crate) fn note(book: &Book<'_>, errors: &[toml::de::Error]) -> bool {
+    if let Some(found) = slips::first(book.text).filter(|_| !errors.is_empty()) {
+        book.note(Problem::new(book.at(found.range), found.what).rule("not-toml").meant(found.meant));
+        return true;
+    }
     // Where the parser found the first is not where the first is written.
     let mut errors: Vec<&toml::de::Error> = errors.iter().collect();
     errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
@@ -24,7 +29,7 @@ pub(crate) fn note(book: &Book<'_>, errors: &[toml::de::Error]) -> bool {
         let range = start..end.max(start + next.map_or(0, char::len_utf8));
         let slip = slip(book.text, range.clone(), error.message());
         let problem = Problem::new(book.at(range), slip.what).rule("not-toml");
-        book.note(Problem { meant: slip.meant.map(str::to_owned), ..problem });
+        book.note(Problem { meant: slip.meant, ..problem });
         if slip.astray {
             return true;
         }
@@ -35,19 +40,23 @@ pub(crate) fn note(book: &Book<'_>, errors: &[toml::de::Error]) -> bool {
 fn slip(text: &str, range: Range<usize>, message: &str) -> Slip {
     if misses_an_end(message) && begins_a_line(text, range.start) {
         let what = "the list or table before this is not closed".to_owned();
-        return Slip { what, meant: Some("add the missing `]` or `}` at the end of the line before"), astray: true };
+        return Slip {
+            what,
+            meant: Some("add the missing `]` or `}` at the end of the line before".to_owned()),
+            astray: true,
+        };
     }
-    let message = (message, message.split(',').next().unwrap_or_default());
+    let message = message.split(',').next().unwrap_or_default();
     let (what, meant) = said(text, range, message);
     // From such a place on the parser takes everything for something else.
     let astray = matches!(
-        message.1,
+        message,
         "key with no value" | "invalid unquoted key" | "invalid inline table element" | "unclosed array table"
     );
     Slip { what, meant, astray }
 }
 
-fn said(text: &str, range: Range<usize>, (whole, message): (&str, &str)) -> (String, Option<&'static str>) {
+fn said(text: &str, range: Range<usize>, message: &str) -> (String, Option<String>) {
     let written = text.get(range.clone()).unwrap_or_default();
     let (what, meant) = match message {
         "invalid basic string" => ("this text is not closed", "add a \" at its end"),
@@ -60,12 +69,17 @@ fn said(text: &str, range: Range<usize>, (whole, message): (&str, &str)) -> (Str
             "nothing may stand behind a value",
             "is there a \" too many before it? Quotes inside a text are 'single' ones",
         ),
-        "string values must be quoted" => return unquoted(written),
+        "string values must be quoted" => {
+            let (what, meant) = unquoted(written);
+            return (what, meant.map(str::to_owned));
+        }
         "duplicate key" => return twice(text, range.start),
-        "invalid date" => return (format!("`{written}` is not a day of the calendar"), Some("write it as 2026-11-23")),
-        _ => return (format!("this is not TOML: {whole}"), None),
+        "invalid date" => {
+            return (format!("`{written}` is not a day of the calendar"), Some("write it as 2026-11-23".to_owned()));
+        }
+        _ => ("this cannot be read", "is a `=`, a comma, a quote or a bracket missing here, or on the line before?"),
     };
-    (what.to_owned(), Some(meant))
+    (what.to_owned(), Some(meant.to_owned()))
 }
 
 fn misses_an_end(message: &str) -> bool {
@@ -96,8 +110,21 @@ fn unquoted(written: &str) -> (String, Option<&'static str>) {
     }
 }
 
-fn twice(text: &str, at: usize) -> (String, Option<&'static str>) {
-    let heading = text.get(..at).is_some_and(|before| before.ends_with('['));
-    let meant = if heading { "give all headings of this name two brackets: `[[…]]`" } else { "keep one of them" };
-    ("there is one of this name already".to_owned(), Some(meant))
+fn twice(text: &str, at: usize) -> (String, Option<String>) {
+    let before = text.get(..at).unwrap_or_default();
+    let name = text.get(at..).unwrap_or_default().split(['=', ']', ' ', '\n']).next().unwrap_or_default();
+    let named = |line: &str| line.trim_start().trim_start_matches('[').strip_prefix(name).is_some_and(ends_a_name);
+    let other = before.lines().take(before.matches('\n').count()).collect::<Vec<_>>();
+    let other =
+        other.iter().rposition(|line| named(line)).map(|line| format!("the other stands in line {}: ", line + 1));
+    let meant = if before.ends_with('[') {
+        "give all headings of this name two brackets: `[[…]]`"
+    } else {
+        "keep one of them"
+    };
+    ("there is one of this name already".to_owned(), Some(other.unwrap_or_default() + meant))
+}
+
+fn ends_a_name(rest: &str) -> bool {
+    rest.trim_start().starts_with(['=', ']', '.'])
 }

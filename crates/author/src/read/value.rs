@@ -11,6 +11,7 @@ use crate::read::book::Book;
 use crate::read::shape::Wants;
 use crate::read::table::Table;
 use crate::read::vocabulary::Vocabulary;
+use crate::read::written_day;
 
 /// A value, and the key it belongs to.
 #[derive(Clone, Copy)]
@@ -57,7 +58,7 @@ impl<'a> Value<'a> {
     /// A day, `2026-11-23` without quotes.
     pub(crate) fn day(self) -> Option<At<Day>> {
         let DeValue::Datetime(written) = self.written.get_ref() else {
-            return self.wrong("a day such as 2026-11-23, without quotes");
+            return self.day_in_quotes();
         };
         match Day::parse(&written.to_string()) {
             Some(day) => Some(At::new(day, self.spot())),
@@ -72,10 +73,23 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// A day that stands in quotes is meant as a day, in whatever order.
+    fn day_in_quotes<T>(self) -> Option<T> {
+        let meant = match self.written.get_ref() {
+            DeValue::String(text) => written_day::meant(text),
+            _ => None,
+        };
+        let wanted = meant.map_or_else(
+            || "a day such as 2026-11-23, without quotes".to_owned(),
+            |day| format!("a day without quotes: {day}"),
+        );
+        self.wrong(&wanted)
+    }
+
     /// A length of time in months: `12 months`, `2 years`.
     pub(crate) fn months(self) -> Option<i32> {
         let text = self.string()?;
-        let months = milestone::months(&text.value);
+        let months = milestone::months(&text.value.trim().to_ascii_lowercase());
         if months.is_none() {
             let problem =
                 Problem::new(text.spot, format!("`{}` is not a length of time", text.value)).rule("bad-length");
@@ -99,12 +113,13 @@ impl<'a> Value<'a> {
     /// One of a fixed set of words.
     pub(crate) fn word<T: Vocabulary>(self) -> Option<T> {
         let text = self.string()?;
-        let found = T::WORDS.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
+        let found =
+            T::WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(text.value.trim())).map(|(_, value)| *value);
         if found.is_none() {
             let known = T::WORDS.iter().map(|(word, _)| *word);
             let problem = Problem::new(text.spot, format!("`{}` is not a word for `{}`", text.value, self.key))
                 .rule("unknown-word");
-            self.book.note(problem.guess_or(nearest(&text.value, known.clone()), one_of(known)));
+            self.book.note(problem.guess_or(nearest(&text.value.to_ascii_lowercase(), known.clone()), one_of(known)));
         }
         found
     }

@@ -221,7 +221,13 @@ pub fn judged_in(file: &str, more: &str, says: &str) {
 #[track_caller]
 pub fn judged_files(mut marked: Vec<(String, String)>, says: &str) {
     marked.push(("language.toml".into(), include_str!("../../../../content/language.toml").into()));
-    expect_by(&marked, says, |files| check_all(files, Day::parse("2026-11-24").unwrap()).1);
+    let in_words = marked.iter().any(|(name, text)| name == WORDS && text.contains('«'));
+    expect_by(&marked, says, |files| {
+        let (_, mut found) = check_all(files, Day::parse("2026-11-24").unwrap());
+        // The shipped words stand here only to be complete; `shipped` judges them.
+        found.retain(|one| in_words || files.get(one.spot.file).is_none_or(|file| file.name != WORDS));
+        found
+    });
 }
 
 /// Checks these files and expects exactly this one problem at the «marks».

@@ -9,7 +9,7 @@ use crate::problem::{Problem, Spot};
 
 /// A note for everything that is marked for checking.
 pub(super) fn check(draft: &Draft, language: &Language) -> Vec<Problem> {
-    let phrases = Phrases::new(language.look_again.iter().chain(&language.unfinished).map(String::as_str));
+    let phrases = Phrases::new(language.look_again.iter().map(String::as_str));
     let unsure = draft.unsure.iter().map(|spot| marked(*spot, "its author is not sure of this"));
     let notes = draft.texts.iter().filter(|text| text.reader == Reader::Author);
     let noted = notes.filter_map(|text| Some(marked(text.part(first(text, &phrases)?), "its note asks for it")));

@@ -7,6 +7,9 @@ use crate::draft::Text;
 use crate::language::{Instead, Language};
 use crate::problem::{Level, Problem};
 
+/// The rule of what was left to be filled in.
+const UNFINISHED: &str = "unfinished";
+
 /// All lists.
 pub(super) struct Lists<'a> {
     names: Phrases,
@@ -28,6 +31,7 @@ enum List {
     Jargon,
     Blame,
     Spelling,
+    Promise,
 }
 
 impl<'a> Lists<'a> {
@@ -38,7 +42,11 @@ impl<'a> Lists<'a> {
             words.iter().map(move |Instead { word, say }| Entry { list, word: &word.value, say })
         };
         let instead = of(List::Jargon, &language.jargon).chain(of(List::Blame, &language.blame));
-        let entries: Vec<Entry<'a>> = unfinished.chain(instead).chain(of(List::Spelling, &language.spelling)).collect();
+        let entries: Vec<Entry<'a>> = unfinished
+            .chain(instead)
+            .chain(of(List::Spelling, &language.spelling))
+            .chain(of(List::Promise, &language.promise))
+            .collect();
         let names = Phrases::new(language.names.iter().map(String::as_str));
         Self { names, words: Phrases::new(entries.iter().map(|entry| entry.word)), entries }
     }
@@ -46,6 +54,18 @@ impl<'a> Lists<'a> {
     /// Where names and placeholders stand, which never count against a text.
     pub(super) fn shields(&self, text: &Text) -> Vec<Range<usize>> {
         shielded(&text.words.value, &self.names)
+    }
+
+    /// A problem for every place of a text for authors that was left to be filled in. A `source` makes the facts
+    /// worth something, so it must be there; a `note` is the place for what is still to do.
+    pub(super) fn unfinished(&self, text: &Text) -> Vec<Problem> {
+        let level = match text.key {
+            "source" => Level::Error,
+            "note" => Level::Note,
+            _ => Level::Warning,
+        };
+        let found = self.problems(text, &[]).into_iter().filter(|problem| problem.rule == UNFINISHED);
+        found.map(|problem| Problem { level, ..problem }).collect()
     }
 
     /// A problem for every word of a list; of those that overlap for the longest only.
@@ -64,10 +84,11 @@ impl<'a> Lists<'a> {
 impl Entry<'_> {
     fn problem(self, written: &str, text: &Text, range: Range<usize>) -> Problem {
         let (level, rule, says) = match self.list {
-            List::Unfinished => (Level::Error, "unfinished", "was left here to be filled in"),
+            List::Unfinished => (Level::Error, UNFINISHED, "was left here to be filled in"),
             List::Jargon => (Level::Warning, "jargon", "is a word of our trade, not of parents"),
             List::Blame => (Level::Warning, "blame", "can sound as if somebody were to blame"),
             List::Spelling => (Level::Warning, "spelling", "is not how we spell it"),
+            List::Promise => (Level::Warning, "promise", "promises what is not ours to keep"),
         };
         let meant = match self.list {
             List::Unfinished => "write the text, or take this out".to_owned(),

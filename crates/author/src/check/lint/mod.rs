@@ -7,22 +7,27 @@
 mod doubts;
 mod facts;
 mod lists;
+mod numbers;
 mod owners;
 mod phrases;
 mod reading;
 mod sentences;
 mod syllables;
+mod wishes;
 mod wording;
 
 use signpost_core::month::Day;
 
 use crate::draft::Draft;
+use crate::files::Files;
 use crate::problem::{Problem, Spot};
 
 /// All that should be mended, as of today.
-pub(crate) fn check(draft: &Draft, today: Day) -> Vec<Problem> {
+pub(crate) fn check(draft: &Draft, files: &Files, today: Day) -> Vec<Problem> {
     let mut problems = owners::check(draft);
     problems.extend(facts::check(draft, today));
+    problems.extend(wishes::check(draft));
+    problems.extend(numbers::check(draft, files));
     problems.extend(words(draft));
     problems.extend(draft.language.iter().flat_map(|language| doubts::check(draft, language)));
     problems

@@ -19,8 +19,11 @@ const LONG: usize = 15;
 /// All problems with words.
 pub(super) fn check(draft: &Draft, language: &Language) -> Vec<Problem> {
     let lists = Lists::new(language);
-    let texts = draft.texts.iter().filter(|text| text.reader == Reader::Parent);
-    texts.flat_map(|text| judged(text, language, &lists)).collect()
+    let judged = |text: &Text| match text.reader {
+        Reader::Parent => judged(text, language, &lists),
+        Reader::Author => lists.unfinished(text),
+    };
+    draft.texts.iter().flat_map(judged).collect()
 }
 
 fn judged(text: &Text, language: &Language, lists: &Lists<'_>) -> Vec<Problem> {

@@ -8,7 +8,7 @@ use crate::read::shape::{ID, NOTE, Of, Shape, Wants, may, must, shape, words};
 /// `invariants.toml`.
 pub(crate) static INVARIANTS: Shape = shape(
     "What must hold for every family, whatever the rules say.",
-    &[may("invariant", Wants::Tables(0, &INVARIANT), "Proven for all families by `signpost prove`.")],
+    &[may("invariant", Wants::Tables(0, &INVARIANT), "Proven for all families by `cargo signpost prove`.")],
 );
 
 static INVARIANT: Shape = shape(

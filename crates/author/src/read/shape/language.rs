@@ -1,6 +1,6 @@
 //! The keys of how we write.
 
-use crate::read::shape::{Shape, Wants, must, shape};
+use crate::read::shape::{Shape, Wants, may, must, shape};
 
 /// `language.toml`.
 pub(crate) static LANGUAGE: Shape = shape(
@@ -16,6 +16,7 @@ pub(crate) static LANGUAGE: Shape = shape(
         must("jargon", Wants::Tables(0, &INSTEAD), "Words that parents do not use."),
         must("blame", Wants::Tables(0, &INSTEAD), "Words that blame or pity."),
         must("spelling", Wants::Tables(0, &INSTEAD), "Our spellings."),
+        may("promise", Wants::Tables(0, &INSTEAD), "Promises that are not ours to keep."),
     ],
 );
 
