@@ -230,6 +230,8 @@ fn fields(part: &impl std::fmt::Debug) -> BTreeMap<String, String> {
             None => fields.entry(own.clone()).or_default().push_str(line),
         }
     }
+    // The first line is the name of the part.
+    fields.remove("");
     fields
 }
 

@@ -117,7 +117,7 @@ fn only_what_nobody_is_sure_of_may_lack_the_day_it_was_checked() {
     finds(
         SUPPORT,
         "«[[support]]»\nid = \"new\"\nkind = \"universal\"\nabout = \"family\"\nname = \"A\"\nwhat = \"A\"\nwho = \"A\"\nhow = \"A\"\ncost = \"free\"\nsource = \"A\"\nsure = \"medium\"\n",
-        "the key `checked` is missing; write the day it was compared with its source, or set sure = \"low\"",
+        "nobody says when this was checked, nor that nobody is sure of it; write the day it was compared with its source, or set sure = \"low\"",
     );
 }
 

@@ -14,7 +14,8 @@ use signpost_author::files::Files;
 use signpost_author::schema;
 
 /// A content in which every key of the format stands at least once.
-const EVERY_KEY: [(&str, &str); 5] = [
+const EVERY_KEY: [(&str, &str); 6] = [
+    (WORDS, "\n[warning]\nvisa = \"Ask an adviser first.\"\n"),
     (INVARIANTS, AN_INVARIANT),
     (
         QUESTIONS,
@@ -41,7 +42,14 @@ ask_when = [
   { lines = [{ any_child = "baby" }] },
 ]
 ask_unless = [{ lines = [{ any = ["f-work.earning"] }] }]
-choice = [{ id = "one", label = "One", said = "one", alone = true, unsure = true, urgent = true, prefers = ["phone"] }]
+lifts = true
+choice = [{ id = "one", heading = "Some", label = "One", said = "one", alone = true, unsure = true, urgent = true, private = true, prefers = ["phone"] }]
+[[question]]
+id = "you-join"
+about = "family"
+kind = "text"
+text = "More?"
+joins = true
 [[question]]
 id = "you-confide"
 about = "family"
@@ -73,7 +81,15 @@ ask_yourself = true
 phone = "0300 123 4097"
 text = "SHOUT to 85258"
 email = "jo@samaritans.org"
-also = [{ name = "Other", phone = "116 123" }]
+also = [
+  { name = "Other", says = "at night", phone = "116 123", text = "SHOUT to 85258", email = "jo@samaritans.org", url = "https://www.gov.uk" },
+]
+one_of = ["One"]
+all_of = ["All"]
+soon = "Today."
+soon_danger = true
+soon_within = "8 weeks"
+soon_when = [{ lines = [{ any = ["f-work.earning"] }], says = "Now.", danger = false, within = "1 month" }]
 hours = "Weekdays"
 url = "https://www.gov.uk"
 cost = "free"
@@ -115,6 +131,10 @@ case = [{ lines = [{ any = ["f-work.earning"] }] }]
 [[hiding]]
 tag = "noted"
 when = "noted"
+except = "working"
+warn = "warning.visa"
+warn_unless = "working"
+names = ["Child Benefit"]
 note = "A note"
 "#,
     ),
@@ -179,8 +199,13 @@ says = "Nobody who is not safe is offered everything."
 never = ["every"]
 never_tagged = ["couple-work"]
 always = ["every"]
+only = ["every"]
+warned = ["every"]
+first = ["every"]
+never_asks = ["f-work"]
 note = "A note"
 case = [{ lines = [{ any = ["f-safe.no"] }] }]
+unless = [{ lines = [{ any = ["f-safe.yes"] }] }]
 "#;
 
 const A_LANGUAGE: &str = r#"

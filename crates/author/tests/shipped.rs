@@ -107,7 +107,8 @@ fn no_figure_is_left_open_and_each_has_its_day_to_look_again() {
         .find(|support| support.id == "two-year-old-15-hours")
         .unwrap();
     assert_eq!(hours.review, "2027-04-06");
-    assert!(hours.who.contains("£15,400"), "{}", hours.who);
+    let whom = [vec![hours.who.clone()], hours.one_of.clone(), hours.all_of.clone()].concat().join(" ");
+    assert!(whom.contains("£15,400"), "{whom}");
 }
 
 #[test]

@@ -59,8 +59,12 @@ impl<'a> Paper<'a> {
     }
 
     fn section(&self, section: &Section) -> Markup {
-        let questions: Vec<QuestionId> =
-            section.questions.iter().copied().filter(|id| is_on_paper(self.site.content.question(*id), Asked::OnPath)).collect();
+        let questions: Vec<QuestionId> = section
+            .questions
+            .iter()
+            .copied()
+            .filter(|id| is_on_paper(self.site.content.question(*id), Asked::OnPath))
+            .collect();
         let confides = section.questions.iter().any(|&id| self.site.content.question(id).sensitive);
         html! {
             @if !questions.is_empty() {

@@ -125,7 +125,8 @@ fn for_authors(table: &mut Table<'_>) -> (String, Option<Sure>) {
     let source = table.text("source", Speech::Author);
     let sure = table.sure();
     if sure != Some(Sure::Low) && table.may("checked").is_none() {
-        let problem = Problem::new(table.spot, "the key `checked` is missing").rule("missing-key");
+        let says = "nobody says when this was checked, nor that nobody is sure of it";
+        let problem = Problem::new(table.spot, says).rule("never-checked");
         table.book.note(problem.meant("write the day it was compared with its source, or set sure = \"low\""));
     }
     table.text_if_any("note", Speech::Author);

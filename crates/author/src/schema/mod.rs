@@ -50,6 +50,9 @@ fn words() -> Value {
         }
     }
     let required: Vec<String> = groups.keys().cloned().collect();
+    // Which warnings there are, the tags of the content say.
+    let text = json!({ "type": "string", "minLength": 1 });
+    groups.insert("warning".into(), json!({ "type": "object", "additionalProperties": text }));
     object(&required, groups)
 }
 

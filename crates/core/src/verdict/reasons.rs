@@ -176,7 +176,8 @@ impl Judge<'_> {
         }
     }
 
-    /// What to name when a hiding condition holds: its ticks, or, where only an age made it so, that age.
+    /// What to name when a hiding condition holds: its ticks, or, where only an age made it so, that age, or else what
+    /// was not ticked.
     fn hidden(&self, condition: &Condition, look: Look) -> Vec<Ruling> {
         let mut found = Found::default();
         self.condition(condition, look, Truth::Yes, &mut found);
@@ -184,8 +185,12 @@ impl Judge<'_> {
             return sorted(found.ticks).into_iter().map(Ruling::Ticked).collect();
         }
         let lines = condition.cases.iter().flat_map(|case| &case.lines);
-        let age = |line: &Line| if let Line::Age(span) = line { Some(Ruling::Age(*span, look.who)) } else { None };
-        lines.filter_map(age).collect()
+        let bare = |line: &Line| match line {
+            Line::Age(span) => Some(Ruling::Age(*span, look.who)),
+            Line::None(choices) => Some(Ruling::NoneOf(choices.clone(), look.who)),
+            _ => None,
+        };
+        lines.filter_map(bare).collect()
     }
 
     /// One child is enough for a yes; a doubt is only settled by what is open about every child.
