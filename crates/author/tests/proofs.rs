@@ -261,3 +261,82 @@ case = [{ lines = [{ any = ["c-areas.nothing"] }] }]
     let grant = proof.supports.iter().find(|reached| reached.name == "grant").unwrap();
     assert_eq!(grant.family.as_ref().unwrap().line(), "First c-areas: nothing; Second c-areas: sleep");
 }
+
+/// An invariant about the family, and what is found of it.
+fn demanded(given: &Given, keys: &str) -> Vec<String> {
+    let text = format!("[[invariant]]\nid = \"rule\"\nabout = \"family\"\nsays = \"It must be so.\"\n{keys}\n");
+    Given(given.0.clone()).and("invariants.toml", &text).finds("invariants.toml")
+}
+
+#[test]
+fn what_only_some_may_be_offered_is_offered_to_nobody_who_merely_did_not_say_otherwise() {
+    let grant = |rules: &str| supports(&targeted("grant", "family", rules));
+    let strict = grant(r#"offer_when = [{ lines = [{ any = ["f-safe.yes"] }, { any = ["f-work.earning"] }] }]"#);
+    let loose = grant(
+        r#"offer_when = [{ lines = [{ any = ["f-work.earning"] }] }]
+offer_unless = [{ lines = [{ any = ["f-safe.no"] }] }]"#,
+    );
+    let only = r#"only = ["grant"]
+case = [{ lines = [{ any = ["f-safe.yes"] }] }]"#;
+    assert_eq!(demanded(&strict, only), [""; 0]);
+    assert_eq!(
+        demanded(&loose, only),
+        ["not so: It must be so. But `grant` is offered to this family, who does not surely fit; f-work: earning"]
+    );
+}
+
+#[test]
+fn families_that_are_left_out_surely_fit_and_who_skipped_stays_in() {
+    let given = supports(&targeted("grant", "family", r#"offer_when = [{ lines = [{ any = ["f-work.earning"] }] }]"#));
+    let never = |unless: &str| {
+        format!("never = [\"grant\"]\ncase = [{{ lines = [{{ any = [\"f-work.earning\"] }}] }}]\n{unless}")
+    };
+    assert_eq!(
+        demanded(&given, &never(r#"unless = [{ lines = [{ any = ["f-safe.yes"] }] }]"#)),
+        ["not so: It must be so. But `grant` is offered to this family; f-work: earning"]
+    );
+    assert_eq!(demanded(&given, &never(r#"unless = [{ lines = [{ any = ["f-work.earning"] }] }]"#)), [""; 0]);
+}
+
+#[test]
+fn a_list_that_begins_with_no_danger_or_with_another_one_is_found() {
+    let soon = |id: &str, more: &str| {
+        targeted(
+            id,
+            "family",
+            &format!("soon = \"Today.\"\n{more}\noffer_when = [{{ lines = [{{ any = [\"f-work.earning\"] }}] }}]"),
+        )
+    };
+    let first = "first = [\"food\"]\ncase = [{ lines = [{ any = [\"f-work.earning\"] }] }]";
+    let sound = supports(&(soon("food", "soon_danger = true") + &soon("letter", "soon_within = \"1 month\"")));
+    assert_eq!(demanded(&sound, first), [""; 0]);
+    let clock = supports(&soon("food", "soon_within = \"1 month\""));
+    assert_eq!(
+        demanded(&clock, first),
+        ["not so: It must be so. But the list of this family begins with no danger; f-work: earning"]
+    );
+    let another = supports(&(soon("food", "soon_danger = true") + &soon("letter", "soon_danger = true")));
+    assert_eq!(
+        demanded(&another, first),
+        ["not so: It must be so. But `letter` may stand first for this family; f-work: earning"]
+    );
+}
+
+#[test]
+fn a_warning_that_is_missing_beside_an_offer_and_a_question_that_should_not_be_asked_are_found() {
+    let fund =
+        targeted("fund", "family", "tags = [\"fund\"]\noffer_when = [{ lines = [{ any = [\"f-work.earning\"] }] }]");
+    let warns = "[[hiding]]\ntag = \"fund\"\nwarn = \"warning.visa\"\nwarn_unless = \"working\"\n";
+    let given = supports(&fund).and(CONDITIONS, warns).and("words.toml", "[warning]\nvisa = \"Ask first.\"\n");
+    assert_eq!(
+        demanded(&given, r#"warned = ["fund"]"#),
+        ["not so: It must be so. But `fund` is offered to this family without a warning; f-work: earning"]
+    );
+    let unless = r#"warned = ["fund"]
+unless = [{ lines = [{ any = ["f-work.earning"] }] }]"#;
+    assert_eq!(demanded(&given, unless), [""; 0]);
+    assert_eq!(
+        demanded(&given, r#"never_asks = ["f-work"]"#),
+        ["not so: It must be so. But `f-work` is asked of this family; a family who says nothing"]
+    );
+}

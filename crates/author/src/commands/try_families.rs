@@ -21,6 +21,9 @@ pub struct Arguments {
     /// The folder of the content
     #[arg(long, default_value = "content")]
     pub content: PathBuf,
+    /// Print each list as the parent would read it: in order, for whom, and why
+    #[arg(long)]
+    pub list: bool,
 }
 
 /// Tries them all.
@@ -33,7 +36,7 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
         Ok(paths) => paths,
         Err(sentence) => return Said::could_not(sentence),
     };
-    let tried: Vec<Tried> = paths.iter().map(|path| try_one(&content, path, terminal.colour)).collect();
+    let tried: Vec<Tried> = paths.iter().map(|path| try_one(&content, path, arguments.list, terminal.colour)).collect();
     let end = tried.iter().map(|tried| tried.end).max().unwrap_or(End::Clean);
     let text = tried.iter().map(|tried| tried.text.as_str()).collect::<String>() + &summary(&tried);
     Said { text, end }
@@ -91,13 +94,17 @@ struct Tried {
     checked: usize,
 }
 
-fn try_one(content: &Content, path: &Path, colour: bool) -> Tried {
+fn try_one(content: &Content, path: &Path, list: bool, colour: bool) -> Tried {
     let files = match Files::read_one(path) {
         Ok(files) => files,
         Err(sentence) => return Tried { text: format!("{sentence}\n"), end: End::CouldNotRun, checked: 0 },
     };
     match journey::read(content, &files) {
-        Ok(journey) => tried(&files, &journey::run(content, &journey)),
+        Ok(journey) => {
+            let outcome = tried(&files, &journey::run(content, &journey));
+            let told = if list { format!("\n{}\n", journey::told(content, &journey)) } else { String::new() };
+            Tried { text: outcome.text + &told, ..outcome }
+        }
         Err(problems) => {
             let text = report::drawn(&files, &problems, colour);
             Tried { text, end: End::CouldNotRun, checked: 0 }

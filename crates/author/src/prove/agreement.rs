@@ -90,6 +90,11 @@ impl Compared<'_, '_> {
                 prop_assert_eq!(self.value(&truth), one, "is {} offered to {}", support.text.id, self.told.journey());
                 let offered = self.model.offered(id, person).eval_in(&self.valuation);
                 prop_assert_eq!(offered, verdict(&judge, support, who).is_yes());
+                let soon = self.model.soon(id, person, |_| true).eval_in(&self.valuation);
+                prop_assert_eq!(soon, offered && judge.soonest(support, who).is_some(), "soon: {}", support.text.id);
+                let warned = self.model.offered_and_warned(id, person).eval_in(&self.valuation);
+                let warns = judge.warnings(support, who).next().is_some();
+                prop_assert_eq!(warned, offered && warns, "warned: {} {}", support.text.id, self.told.journey());
             }
         }
         Ok(())
@@ -182,8 +187,9 @@ fn spans(content: &Content) -> Vec<(AgeSpan, i32)> {
     let lines = conditions.flat_map(|(condition, ahead)| {
         condition.cases.iter().flat_map(|case| &case.lines).map(move |line| (line, ahead))
     });
+    let soon = content.supports().flat_map(|(_, support)| &support.soon).flat_map(|soon| &soon.case.lines);
     let mut spans = Vec::new();
-    for (line, ahead) in lines {
+    for (line, ahead) in lines.chain(soon.map(|line| (line, 0))) {
         if let Line::Age(span) = line
             && !spans.contains(&(*span, ahead))
         {
