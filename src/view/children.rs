@@ -19,7 +19,11 @@ pub fn children(app: App) -> Tag {
     let keys = Memo::new(move |_| {
         app.read(|visit| visit.answers.children().iter().map(|child| child.key).collect::<Vec<_>>())
     });
-    let rows = move || all(keys.get().into_iter().enumerate().map(|(index, child)| one_child(app, child, index + 1)));
+    // Only children who come and go make the rows anew: a field that is typed in must stay the field it is.
+    let rows = move || {
+        let keys = keys.get();
+        untrack(|| all(keys.into_iter().enumerate().map(|(index, child)| one_child(app, child, index + 1))))
+    };
     let asked = with_name(app).map(|question| app.content.question(question));
     let help = asked.map(|asked| block("p", "question-help").text(app.about(&asked.help, Who::Family)));
     screen(app)

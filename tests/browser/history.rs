@@ -36,10 +36,10 @@ fn away_and_back(visit: &mut Visit) {
 
 fn back_after_reload(visit: &mut Visit) {
     visit.open_ready().tap("link", "Start").see("Who is your list for?").name_child("Ada");
-    for heading in ["What does Ada enjoy", "What is going well", "Is there something you know"] {
+    for heading in ["What does Ada enjoy", "What is going well", "Who are you"] {
         visit.tap("button", "Next").see(heading);
     }
-    visit.reload().see("Is there something you know").go_back().see("What is going well");
+    visit.reload().see("Who are you").go_back().see("What is going well");
     visit.go_back().see("What does Ada enjoy").reload().see("What does Ada enjoy").go_back();
     visit.see("Who is your list for?").go_forward().see("What does Ada enjoy");
 }

@@ -36,7 +36,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// The most pages of A4 that the questions may take, with the list of support: a font may be wider elsewhere.
-const MOST_PAPER: usize = 26;
+const MOST_PAPER: usize = 36;
 
 const MAP: &str = "map.html";
 

@@ -161,7 +161,7 @@ impl Visit {
     }
 
     /// Whether the screen asks this, or is called so.
-    fn is_at(&self, heading: &str) -> bool {
+    pub(crate) fn is_at(&self, heading: &str) -> bool {
         let headings = self.look(page::HEADINGS);
         headings.as_array().into_iter().flatten().filter_map(Value::as_str).any(|it| it.starts_with(heading))
     }
