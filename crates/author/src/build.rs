@@ -22,6 +22,7 @@ pub fn pack(draft: &Draft) -> Pack {
         version: String::new(),
         language: "en-GB".into(),
         checked: days().min().unwrap_or_default(),
+        newest: days().max().unwrap_or_default(),
         unchecked: draft.supports().any(|support| support.written.checked.is_empty()),
         words: draft.words.iter().map(|word| (word.key.value.clone(), figures.filled(&word.text))).collect(),
         sections: draft.sections.iter().map(|section| figures.section(section)).collect(),

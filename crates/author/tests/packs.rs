@@ -176,6 +176,7 @@ fn pack() -> Pack {
         version: "0123456789abcdef".into(),
         language: "en-GB".into(),
         checked: "2026-11-23".into(),
+        newest: "2026-11-25".into(),
         unchecked: true,
         words: [("product.name".to_owned(), "Parent Signpost".to_owned())].into_iter().collect(),
         sections: vec![section()],

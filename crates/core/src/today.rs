@@ -29,7 +29,7 @@ impl Today {
     /// The content cannot be read before the day it was checked. Where a clock says so, or says that ten years have
     /// gone by since, the day of the check stands in for today. The day before is a time zone, not a wrong clock.
     pub fn believed(content: &Content, now: Now) -> Self {
-        let Some(checked) = content.checked else { return Self { day: now.day, minute: Some(now.minute) } };
+        let Some(checked) = content.newest else { return Self { day: now.day, minute: Some(now.minute) } };
         let is_known = now.day.next() >= checked && now.day <= checked.plus_months(BELIEVED);
         let day = if is_known { now.day.max(checked) } else { checked };
         Self { day, minute: is_known.then_some(now.minute) }

@@ -249,12 +249,14 @@ impl Visit {
         }
     }
 
-    /// A question that shares a screen is found there. A stop that is no longer on the path gives way to the last one
-    /// before it that still is.
+    /// A question that shares a screen is found there. A stop that is no longer on the path gives way to what else it
+    /// asked, or else to the last one before it that still is.
     fn settle(&mut self, content: &Content, before: &Path, path: &Path) {
         if let Stop::Question(asking) = self.place.stop
             && let Some(stop) = path.stop_of(asking)
         {
+            self.place.stop = stop;
+        } else if let Some(stop) = before.asks(self.place.stop).iter().find_map(|&asking| path.stop_of(asking)) {
             self.place.stop = stop;
         } else if !path.has(self.place.stop) {
             self.place.stop = nearest(content, before, path, self.place.stop);

@@ -19,7 +19,7 @@ impl Points {
             let named = support.rule.when.iter().flat_map(|when| speaking_for(content, when));
             named.chain(support.goals.iter().copied()).for_each(|choice| points.add(choice, id));
         }
-        let today = content.checked.unwrap_or(Day::UNKNOWN);
+        let today = content.newest.unwrap_or(Day::UNKNOWN);
         for (choice, _) in content.choices().filter(|(_, choice)| choice.born.is_some()) {
             by_age(content, choice, today).into_iter().for_each(|id| points.add(choice, id));
         }

@@ -60,6 +60,8 @@ pub struct Content {
     pub language: String,
     /// The oldest day on which anything was checked; what was never checked does not count.
     pub checked: Option<Day>,
+    /// The newest such day: no visit can be before it.
+    pub newest: Option<Day>,
     /// Something in it was never checked.
     pub unchecked: bool,
     /// Words of the interface.

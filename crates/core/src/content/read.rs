@@ -17,6 +17,7 @@ impl Content {
             version: pack.version,
             language: pack.language,
             checked: Day::parse(&pack.checked),
+            newest: Day::parse(&pack.newest),
             unchecked: pack.unchecked,
             words: Words::new(pack.words),
             ..Self::default()

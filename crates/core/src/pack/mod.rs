@@ -23,6 +23,8 @@ pub struct Pack {
     pub language: String,
     /// The oldest day on which anything was checked against its source, `2026-11-23`.
     pub checked: String,
+    /// The newest such day: the content is not older than this, whatever a clock says.
+    pub newest: String,
     /// Something in it was never checked.
     #[serde(skip_serializing_if = "is_false")]
     pub unchecked: bool,

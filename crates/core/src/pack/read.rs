@@ -56,6 +56,7 @@ impl Reader {
             version: text(value, "version"),
             language: text(value, "language"),
             checked: text(value, "checked"),
+            newest: text(value, "newest"),
             unchecked: flag(value, "unchecked"),
             words: words.map(|(key, word)| (key.clone(), word.as_str().unwrap_or_default().to_owned())).collect(),
             sections: list(value, "sections").iter().map(|section| self.section(section)).collect(),
