@@ -2,6 +2,7 @@
 
 use signpost_core::contact::{Sms, tel};
 use signpost_core::content::SupportId;
+use signpost_core::pack::Support;
 use signpost_core::words::key;
 
 use crate::view::app::App;
@@ -36,5 +37,12 @@ fn line(app: App, support: SupportId) -> Tag {
         .with(tag("strong").text(text.name.as_str()))
         .with_all(number)
         .with(tag("span").text(text.what.as_str()))
+        .with_all(when(text))
         .with_all(also)
+}
+
+/// When it is time for this number, and what to do until somebody comes.
+fn when(text: &Support) -> Option<Tag> {
+    let lines = text.one_of.iter().chain([&text.how]).map(|line| tag("li").text(line.as_str()));
+    (!text.one_of.is_empty()).then(|| block("ul", "urgent-when").with_all(lines))
 }

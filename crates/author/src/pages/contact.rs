@@ -35,6 +35,17 @@ pub(super) fn other(voice: &Voice, also: &Also) -> Markup {
     }
 }
 
+/// When it is time for a number of the urgent box, and what to do until somebody comes.
+pub(super) fn when(voice: &Voice, support: &Support) -> Markup {
+    html! {
+        @if !support.one_of.is_empty() {
+            ul.urgent-when {
+                @for line in support.one_of.iter().chain([&support.how]) { li { (voice.text(line)) } }
+            }
+        }
+    }
+}
+
 /// A mailbox to write to.
 pub(super) fn mailbox(address: &str) -> Markup {
     html! { a href=(mail(address)) { (address) } }

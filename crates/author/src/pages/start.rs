@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use signpost_core::pack::{Pack, Support, Tier, Topic};
 use signpost_core::words::{Words, key};
 
-use crate::pages::contact::{number, other, website};
+use crate::pages::contact::{number, other, website, when};
 use crate::pages::frame::A_TO_Z;
 use crate::pages::voice::Voice;
 
@@ -136,6 +136,7 @@ impl Page {
                     @for support in supports {
                         li {
                             strong { (support.name) } (number(support)) span { (self.voice.text(&support.what)) }
+                            (when(&self.voice, support))
                             @for also in &support.also { span { (other(&self.voice, also)) } }
                         }
                     }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use signpost_core::words::key;
 
-use crate::pages::contact::{number, other};
+use crate::pages::contact::{number, other, when};
 use crate::pages::frame::Site;
 
 impl Site<'_> {
@@ -20,6 +20,7 @@ impl Site<'_> {
                             strong { (self.voice.text(&text.name)) } ": " (number(text))
                             @for also in &text.also { ", " (other(&self.voice, also)) }
                             span.what { " – " (self.voice.text(&text.what)) }
+                            (when(&self.voice, text))
                         }
                     }
                 }
