@@ -73,8 +73,13 @@ impl Teller<'_> {
             );
             lines.extend(self.speaker.reasons(offer));
         }
-        lines.dedup();
-        heading + &lines.iter().map(|line| format!("     {line}\n")).collect::<String>()
+        let mut said: Vec<String> = Vec::new();
+        for line in lines {
+            if !said.contains(&line) {
+                said.push(line);
+            }
+        }
+        heading + &said.iter().map(|line| format!("     {line}\n")).collect::<String>()
     }
 
     fn whom(&self, offers: &[Offer]) -> String {
