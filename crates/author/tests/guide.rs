@@ -114,7 +114,7 @@ fn supports(said: &str) -> usize {
 fn every_command_of_the_guide_works_in_its_order() {
     let desk = Desk::new("whole");
     let before = desk.all_is_well("cargo signpost check --level warning");
-    assert!(before.contains(" supports, ") && block("", "49 questions").contains(" supports, "), "{before}");
+    assert!(before.contains(" supports, ") && block("", "56 questions").contains(" supports, "), "{before}");
     let begun = desk.all_is_well("cargo signpost new support toy-library --topic learning-at-home");
     assert!(shape(&begun).starts_with(&shape(&block("", "`toy-library` stands"))), "{begun}");
     let (well, said) = desk.types("cargo signpost check --level warning");

@@ -173,7 +173,7 @@ fn the_page_without_javascript_has_every_urgent_number_and_every_universal_suppo
 fn every_family_of_the_journeys_gets_the_list_it_should() {
     let families = families();
     assert!(families.len() >= 60, "{} families", families.len());
-    let asked = try_families::Arguments { files: families, content: root().join("content") };
+    let asked = try_families::Arguments { files: families, content: root().join("content"), list: false };
     let said = try_families::run(&asked, terminal());
     assert_eq!(said.end, End::Clean, "{}", said.text);
 }
