@@ -1,6 +1,6 @@
 //! Devices whose clock is wrong, and what time does to a visit.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::altered::this_year;
 use crate::visit::Visit;
