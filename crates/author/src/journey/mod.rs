@@ -111,9 +111,13 @@ enum From {
 }
 
 impl Journey {
-    /// The supports that must be on the list, for whomever; those of `offers` and `first`.
+    /// The supports that must be on the list, for whomever; those of `offers`, `first` and `before`.
     pub fn offers(&self) -> impl Iterator<Item = SupportId> {
-        self.supports(|wants| wants != Wants::Nowhere)
+        let whole = self.whole.iter().flat_map(|whole| match &whole.value {
+            Whole::Begins(supports) | Whole::InOrder(supports) => supports.as_slice(),
+            Whole::Screens(_) => &[],
+        });
+        self.supports(|wants| wants != Wants::Nowhere).chain(whole.copied())
     }
 
     /// The supports that must not be on it, for somebody at least; those of `never`.
