@@ -184,7 +184,7 @@ impl Chosen {
     fn add(&mut self, content: &Content, offer: &Offer) {
         let other = Self::of(offer);
         self.whos.extend(other.whos);
-        self.private &= other.private;
+        self.private |= other.private;
         self.warnings
             .extend(other.warnings.into_iter().filter(|word| !self.warnings.contains(word)).collect::<Vec<_>>());
         let cases = &content.support(self.support).soon;

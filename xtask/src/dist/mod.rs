@@ -45,6 +45,9 @@ pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
 
 fn compile_content(workspace: &Workspace) -> Result<()> {
     say::note("Compiling the content.");
+    if !workspace.root().join("target/debug/signpost").exists() {
+        say::note("The first time, this builds the authors' tool, which takes about a minute.");
+    }
     let mut signpost = process::signpost(workspace);
     signpost.args(["build", "content", "--out"]).arg(workspace.generated());
     process::run(&mut signpost, "Compiling the content")

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{process, say, tools::TABLE, wasm::Toolchain, workspace::Workspace};
+use crate::{process, say, wasm::Toolchain, workspace::Workspace};
 
 /// Only what matters. trunk cannot shorten the JavaScript that wasm-bindgen writes today, says so each
 /// time, and uses it as it is.
@@ -22,7 +22,6 @@ pub(super) fn build(workspace: &Workspace) -> Result<()> {
         .arg(workspace.trunk_out())
         .current_dir(workspace.root())
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("TRUNK_TOOLS_WASM_OPT", wasm_opt_version()?)
         .env("RUST_BACKTRACE", "0");
     process::run(&mut trunk, "Compiling the widget")
 }
@@ -31,26 +30,5 @@ fn announce(workspace: &Workspace) {
     say::note("Compiling the widget.");
     if !workspace.wasm_target().exists() {
         say::note("The first time, this compiles all it stands on and usually takes 2 to 5 minutes.");
-    }
-}
-
-/// The version as wasm-opt itself tells it: package 132.0.0 says `version_132`.
-fn wasm_opt_version() -> Result<String> {
-    let tool = TABLE.iter().find(|tool| tool.name == "binaryen");
-    let version = tool.and_then(|tool| tool.version().ok().flatten());
-    let version = version.context("The table of tools has no binaryen.")?;
-    let major = version.split('.').next().unwrap_or_default();
-    Ok(format!("version_{major}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_version_is_told_as_wasm_opt_tells_it() {
-        let version = wasm_opt_version().unwrap();
-        let number = version.strip_prefix("version_").unwrap();
-        assert!(number.parse::<u32>().is_ok());
     }
 }

@@ -237,3 +237,14 @@ fn going_to_a_question_that_shares_a_screen_leads_to_that_screen_and_skipping_it
     let names = tell(on, Event::WentTo(asking("born")));
     assert_eq!((names.place.page, names.place.stop), (Page::Asking, Stop::Children));
 }
+
+#[test]
+fn what_is_private_of_one_child_keeps_the_card_of_both_off_paper_until_the_parent_ticks_it() {
+    for ticks in ["1:needs.sleep 2:needs.identity", "1:needs.identity 2:needs.sleep"] {
+        let told = family(&["2018-01", "2019-01"], ticks);
+        let plan = Plan::of(&PRESSING, &told, today());
+        let sheet = Sheet::of(&PRESSING, &told, &Default::default(), &Default::default(), &plan);
+        let nights = sheet.supports.iter().find(|chosen| chosen.support == support("nights")).unwrap();
+        assert!(nights.private && !nights.on && nights.whos.len() == 2, "{ticks}");
+    }
+}
