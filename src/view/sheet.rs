@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use signpost_core::content::ChoiceId;
-use signpost_core::plan::Plan;
 use signpost_core::sheet::{Chosen, Meeting, Sentence, Sheet as Made};
 use signpost_core::sitting::Happened;
-use signpost_core::visit::{Event, Visit};
+use signpost_core::visit::Event;
 use signpost_core::words::key;
 
 use crate::view::app::App;
@@ -17,10 +16,7 @@ use crate::view::question::{back, text_area};
 
 /// What goes on the sheet, and the sheet.
 pub fn sheet(app: App) -> Tag {
-    let made = Memo::new(move |_| {
-        let made = |visit: &Visit, plan: &Plan| Made::of(app.content, &visit.answers, &visit.marks, &visit.sheet, plan);
-        app.open(|open| made(open.visit(), open.plan()))
-    });
+    let made = Memo::new(move |_| app.open(|open| Made::of(app.content, open.visit(), open.plan(), open.today().day)));
     let write = move |words| app.tell(Event::NoteWritten(words));
     let print = button("button main", app.word(key::SHEET_PRINT), move || app.happen(Happened::AskedToPrint));
     let ways = block("div", "ways").with(print).with(back(app));

@@ -380,11 +380,9 @@ proptest! {
         let plain = Visit { answers: answers.without_confided(), ..Visit::default() };
         prop_assert_eq!(saved::write(&visit, &CONTENT, at(today, 0)), saved::write(&plain, &CONTENT, at(today, 0)));
         let plan = Plan::of(&CONTENT, &answers, today);
-        let sheet = Sheet::of(&CONTENT, &answers, &visit.marks, &visit.sheet, &plan);
-        for chosen in &sheet.supports {
-            let without = Plan::of(&CONTENT, &plain.answers, today);
-            prop_assert!(chosen.whos.iter().all(|&who| without.offer(chosen.support, who).is_some()), "{}", told(&answers));
-        }
+        let without = Plan::of(&CONTENT, &plain.answers, today);
+        let sheet = Sheet::of(&CONTENT, &visit, &plan, today);
+        prop_assert_eq!(sheet, Sheet::of(&CONTENT, &plain, &without, today), "{}", told(&answers));
     }
 
     #[test]

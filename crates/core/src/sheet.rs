@@ -9,7 +9,7 @@ use crate::month::Day;
 use crate::pack::Asked;
 use crate::plan::{Offer, Plan};
 use crate::say::Speaker;
-use crate::visit::{Mark, Marks};
+use crate::visit::{Mark, Marks, Visit};
 
 /// How many supports stand on a sheet before the parent chooses.
 const SUPPORTS_AT_FIRST: usize = 5;
@@ -133,9 +133,13 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// What the sheet would be now.
-    pub fn of(content: &Content, answers: &Answers, marks: &Marks, choices: &SheetChoices, plan: &Plan) -> Self {
+    /// What the sheet would be now. It knows nothing of what was confided: where something was, the list is made once
+    /// more from plain answers alone, so that not even the order of what is printed tells of it.
+    pub fn of(content: &Content, visit: &Visit, plan: &Plan, today: Day) -> Self {
+        let Visit { answers, marks, sheet: choices, .. } = visit;
         let plain = &answers.without_confided();
+        let on_paper = (!answers.is_plain()).then(|| Plan::of(content, plain, today));
+        let plan = on_paper.as_ref().unwrap_or(plan);
         let speaker = Speaker { content, answers: plain };
         Self {
             meeting: choices.meeting,
@@ -175,7 +179,7 @@ impl Chosen {
             whos: vec![offer.who],
             on: false,
             private: offer.private,
-            soon: offer.soon_on_paper.map(|soon| (soon, vec![offer.who])),
+            soon: offer.soon.map(|soon| (soon, vec![offer.who])),
             warnings: offer.warnings.clone(),
         }
     }
@@ -246,7 +250,7 @@ fn sentences(
 
 fn supports(content: &Content, marks: &Marks, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
     let mut chosen: Vec<Chosen> = Vec::new();
-    for offer in plan.offers().filter(|offer| offer.printable) {
+    for offer in plan.offers() {
         match chosen.iter_mut().find(|chosen| chosen.support == offer.support) {
             Some(same) => same.add(content, offer),
             None => chosen.push(Chosen::of(offer)),

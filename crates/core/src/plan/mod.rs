@@ -21,16 +21,12 @@ pub struct Offer {
     pub who: Who,
     /// Why, and from when.
     pub because: Because,
-    /// It stands on plain answers alone, so it may go on paper.
-    pub printable: bool,
     /// One of its reasons comes from a section behind a door: off paper until the parent says otherwise.
     pub private: bool,
     /// One of its figures is past the day it had to be looked at again.
     pub may_have_changed: bool,
     /// The danger or the clock that moves it to the first group, by its place in the support.
     pub soon: Option<usize>,
-    /// The same by plain answers alone: what may be printed.
-    pub soon_on_paper: Option<usize>,
     /// What to know before asking for it: keys of the words.
     pub warnings: Vec<String>,
 }

@@ -14,8 +14,6 @@ pub(super) struct Planner<'a> {
     answers: Answers,
     today: Day,
     judge: Judge<'a>,
-    /// Judges plain answers alone; `None` where nothing was confided, so that it would say the same.
-    on_paper: Option<Judge<'a>>,
     wishes: Wishes,
 }
 
@@ -25,7 +23,6 @@ impl<'a> Planner<'a> {
             content,
             today,
             judge: Judge::new(content, answers, today),
-            on_paper: (!answers.is_plain()).then(|| Judge::new(content, &answers.without_confided(), today)),
             wishes: Wishes::of(content, answers),
             answers: answers.clone(),
         }
@@ -37,7 +34,6 @@ impl<'a> Planner<'a> {
         same.then(|| {
             let mut changed = Changed::nothing(self.content);
             self.judge.add_news(&before.judge, &mut changed);
-            self.paper_judge().add_news(before.paper_judge(), &mut changed);
             self.wishes.add_news(&before.wishes, self.content, &mut changed);
             self.add_openings(before, &mut changed);
             changed
@@ -74,15 +70,12 @@ impl<'a> Planner<'a> {
         if support.is_universal() {
             because.ticks.extend(self.wishes.lifting(support).map(|choice| Tick { choice, who: Who::Family }));
         }
-        let on_paper = |judge: &Judge<'_>| applies(support, judge.weigh(&support.rule, who, support.ahead()));
         Offer {
             support: id,
             who,
-            printable: self.on_paper.as_ref().is_none_or(on_paper),
             private: because.ticks.iter().any(|tick| self.is_private(tick)),
             may_have_changed: support.review.is_some_and(|review| self.today >= review),
             soon: self.judge.soonest(support, who),
-            soon_on_paper: self.paper_judge().soonest(support, who),
             warnings: self.judge.warnings(support, who).map(str::to_owned).collect(),
             because,
         }
@@ -130,11 +123,6 @@ impl<'a> Planner<'a> {
                 }
             }
         }
-    }
-
-    /// Who judges what may go on paper.
-    fn paper_judge(&self) -> &Judge<'a> {
-        self.on_paper.as_ref().unwrap_or(&self.judge)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Planning again: the list that comes out of the one before is the list that is made anew.
 
-use signpost_core::answers::Who;
-use signpost_core::content::{Changed, Content, Sight};
+use signpost_core::content::{Changed, Sight};
 use signpost_core::plan::Kept;
 
 use crate::family::{Family, choice, family, small};
@@ -58,29 +57,10 @@ fn what_the_parent_wants_and_how_they_like_to_get_help_moves_the_list() {
 }
 
 #[test]
-fn a_confided_answer_changes_what_may_be_printed_and_what_may_not() {
+fn a_confided_answer_changes_the_list() {
     let told = ["", "\nhurt: yes", "\nhurt: yes\nsafe: no", "\nsafe: no", "\nsafe: yes", ""];
     let told = told.map(|told| format!("child Ada\nareas: talk\ngoals: together{told}"));
     told_in_turn(&told.each_ref().map(String::as_str));
-}
-
-#[test]
-fn an_answer_that_only_counts_on_paper_changes_what_may_be_printed() {
-    // Who is not safe is not asked what they want; on paper nothing hides that question.
-    let (alone, either) =
-        (r#"[{ "is": "not-safe" }] }]"#, r#"[{ "is": "not-safe" }] }, { "lines": [{ "any": ["goals.together"] }] }]"#);
-    let (goals, hidden) = (r#""sheet": "goals","#, r#""ask_unless": [{ "lines": [{ "is": "not-safe" }] }],"#);
-    let text = include_str!("small.json").replace(alone, either).replace(goals, hidden);
-    let (content, problems) = Content::read(&text);
-    assert_eq!(problems, [""; 0]);
-    let line = content.support_named("abuse-line").expect("a support");
-    let told = ["safe: no", "safe: no\ngoals: together", "safe: no"].map(family);
-    let mut kept = Kept::nothing(&content);
-    let printable = told.map(|told| {
-        kept = std::mem::replace(&mut kept, Kept::nothing(&content)).again(&told.answers, told.today);
-        kept.plan().offer(line, Who::Family).map(|offer| offer.printable)
-    });
-    assert_eq!(printable, [Some(false), Some(true), Some(false)]);
 }
 
 #[test]

@@ -128,16 +128,16 @@ fn an_urgent_tick_opens_the_urgent_box_while_its_question_counts() {
 }
 
 #[test]
-fn an_offer_says_whether_it_is_private_printable_and_up_to_date() {
+fn an_offer_says_whether_it_is_private_and_up_to_date() {
     let told = family("work: looking\nsafe: no\nrole: dad");
     let flags = |plan: signpost_core::plan::Plan, name: &str| {
         let offer = plan.offer(support(name), Who::Family).unwrap();
-        (offer.private, offer.printable, offer.may_have_changed)
+        (offer.private, offer.may_have_changed)
     };
-    assert_eq!(flags(told.plan(), "grant"), (true, true, false));
-    assert_eq!(flags(told.clone().on("2027-04-06").plan(), "grant"), (true, true, true));
-    assert_eq!(flags(told.plan(), "abuse-line"), (true, false, false));
-    assert_eq!(flags(told.plan(), "dads-at-school"), (false, true, false));
+    assert_eq!(flags(told.plan(), "grant"), (true, false));
+    assert_eq!(flags(told.clone().on("2027-04-06").plan(), "grant"), (true, true));
+    assert_eq!(flags(told.plan(), "abuse-line"), (true, false));
+    assert_eq!(flags(told.plan(), "dads-at-school"), (false, false));
 }
 
 #[test]

@@ -115,11 +115,13 @@ fn a_support_stands_once_and_says_of_whom_it_is_pressing() {
 fn what_was_confided_moves_a_card_on_the_screen_and_never_on_paper() {
     let told = family(&["2026-09"], "1:worry.yes");
     assert_eq!(list(&told), "soon: crying | universal: pta, hub");
-    let plan = Plan::of(&PRESSING, &told, today());
-    let offer = plan.offers().find(|offer| offer.support == support("crying")).unwrap();
-    assert!(offer.printable && offer.soon.is_some() && offer.soon_on_paper.is_none());
-    let sheet = Sheet::of(&PRESSING, &told, &Default::default(), &Default::default(), &plan);
-    assert!(sheet.supports.iter().all(|chosen| chosen.soon.is_none()));
+    let sheet = |answers: Answers| {
+        let plan = Plan::of(&PRESSING, &answers, today());
+        Sheet::of(&PRESSING, &Visit { answers, ..Visit::default() }, &plan, today())
+    };
+    let printed = sheet(told.clone());
+    assert!(printed.supports.iter().all(|chosen| chosen.soon.is_none()));
+    assert_eq!(printed, sheet(told.without_confided()), "not even the order tells of it");
 }
 
 #[test]
@@ -174,7 +176,7 @@ fn a_private_choice_has_a_sentence_of_its_own_that_is_off_until_the_parent_ticks
     let mut visit = Visit { answers: told, ..Visit::default() };
     let sheet = |visit: &Visit| {
         let plan = Plan::of(&PRESSING, &visit.answers, today());
-        Sheet::of(&PRESSING, &visit.answers, &visit.marks, &visit.sheet, &plan)
+        Sheet::of(&PRESSING, visit, &plan, today())
     };
     let on = |visit: &Visit| {
         let sheet = sheet(visit);
@@ -243,7 +245,7 @@ fn what_is_private_of_one_child_keeps_the_card_of_both_off_paper_until_the_paren
     for ticks in ["1:needs.sleep 2:needs.identity", "1:needs.identity 2:needs.sleep"] {
         let told = family(&["2018-01", "2019-01"], ticks);
         let plan = Plan::of(&PRESSING, &told, today());
-        let sheet = Sheet::of(&PRESSING, &told, &Default::default(), &Default::default(), &plan);
+        let sheet = Sheet::of(&PRESSING, &Visit { answers: told, ..Visit::default() }, &plan, today());
         let nights = sheet.supports.iter().find(|chosen| chosen.support == support("nights")).unwrap();
         assert!(nights.private && !nights.on && nights.whos.len() == 2, "{ticks}");
     }

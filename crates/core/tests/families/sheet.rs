@@ -8,7 +8,7 @@ use crate::family::{Family, choice, family, small, support};
 
 fn sheet(family: &Family, visit: &Visit) -> Sheet {
     let plan = signpost_core::plan::Plan::of(small(), &visit.answers, family.today);
-    Sheet::of(small(), &visit.answers, &visit.marks, &visit.sheet, &plan)
+    Sheet::of(small(), visit, &plan, family.today)
 }
 
 /// The supports that go on paper.
