@@ -16,6 +16,9 @@ use signpost_author::problem::Level;
 use signpost_author::{build, check, pages, report};
 use signpost_core::content::{Content, Support, SupportId};
 use signpost_core::pack::Tier;
+use signpost_core::plan::Plan;
+use signpost_core::say::Speaker;
+use signpost_core::sheet::SentenceId;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -176,6 +179,25 @@ fn every_family_of_the_journeys_gets_the_list_it_should() {
     let asked = try_families::Arguments { files: families, content: root().join("content"), list: false };
     let said = try_families::run(&asked, terminal());
     assert_eq!(said.end, End::Clean, "{}", said.text);
+}
+
+#[test]
+fn no_family_reads_a_placeholder_in_what_it_told_us() {
+    for (journey, file) in JOURNEYS.iter().zip(families()) {
+        let answers = journey.answers();
+        let speaker = Speaker { content: &CONTENT, answers };
+        let plan = Plan::of(&CONTENT, answers, journey.today());
+        let reasons = plan.offers().flat_map(|offer| speaker.reasons(offer));
+        let everyone = CONTENT.questions().flat_map(|(id, question)| {
+            let whole = move |who| SentenceId { question: id, who, private: None };
+            answers.everyone(question.about).into_iter().flat_map(move |who| {
+                [speaker.answer(id, who), speaker.written(whole(who))].into_iter().flatten()
+            })
+        });
+        for sentence in reasons.chain(everyone) {
+            assert!(!sentence.contains(['{', '}']), "{}: {sentence}", file.display());
+        }
+    }
 }
 
 #[test]

@@ -57,7 +57,7 @@ impl Speaker<'_> {
         if asked.sensitive {
             return self.word(key::REASON_CONFIDED).to_owned();
         }
-        let choices = self.labels(ticks.iter());
+        let choices = self.labels(ticks.iter(), who);
         self.about_with(&asked.said, who, &[("choices", &choices)])
     }
 
@@ -73,7 +73,7 @@ impl Speaker<'_> {
         let choices = match self.answers.get(self.content, question, who).filter(|_| !asked.sensitive)? {
             Answer::Ticked(ticks) => {
                 let ticks: Vec<ChoiceId> = ticks.iter().copied().filter(belongs).collect();
-                self.ticked(&ticks, asked.written.is_empty())
+                self.ticked(&ticks, who, asked.written.is_empty())
             }
             Answer::Text(text) if private.is_none() => text.trim().to_owned(),
             _ => String::new(),
@@ -157,7 +157,7 @@ impl Speaker<'_> {
         }
         match self.answers.get(self.content, question, who)? {
             Answer::Ticked(ticks) => {
-                let labels: Vec<&str> = ticks.iter().map(|&tick| self.content.choice(tick).label.as_str()).collect();
+                let labels: Vec<String> = ticks.iter().map(|&tick| self.label(tick, who)).collect();
                 Some(labels.join(", "))
             }
             Answer::Month(month) => Some(self.month(*month)),
@@ -166,18 +166,22 @@ impl Speaker<'_> {
         }
     }
 
-    fn labels<'t>(&self, ticks: impl Iterator<Item = &'t ChoiceId>) -> String {
-        let labels: Vec<&str> = ticks.map(|&tick| self.content.choice(tick).said.as_str()).collect();
-        self.list(&labels)
+    fn labels<'t>(&self, ticks: impl Iterator<Item = &'t ChoiceId>, who: Who) -> String {
+        let labels: Vec<String> = ticks.map(|&tick| self.about(&self.content.choice(tick).said, who)).collect();
+        self.list(&labels.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    fn ticked(&self, ticks: &[ChoiceId], in_a_sentence: bool) -> String {
+    fn ticked(&self, ticks: &[ChoiceId], who: Who, in_a_sentence: bool) -> String {
         let telling = ticks.iter().filter(|&&tick| !self.content.choice(tick).alone);
         if in_a_sentence {
-            return self.labels(telling);
+            return self.labels(telling, who);
         }
-        let labels: Vec<&str> = telling.map(|&tick| self.content.choice(tick).label.as_str()).collect();
+        let labels: Vec<String> = telling.map(|&tick| self.label(tick, who)).collect();
         labels.join("; ")
+    }
+
+    fn label(&self, choice: ChoiceId, who: Who) -> String {
+        self.about(&self.content.choice(choice).label, who)
     }
 
     fn sentences(&self, ticks: &[Tick]) -> Vec<String> {

@@ -129,7 +129,7 @@ impl<'a> Family<'a> {
             return format!("{name} {not} of {of}");
         }
         match self.answers.get(self.content, question, who) {
-            Some(Answer::Ticked(ticks)) => self.ticks(name, ticks, choices),
+            Some(Answer::Ticked(ticks)) => self.ticks(name, ticks, choices, who),
             Some(Answer::Skipped) => format!("{name} was skipped for {of}"),
             Some(Answer::PreferNotToSay) => format!("{name}: they would rather not say for {of}"),
             Some(Answer::Month(_) | Answer::Text(_)) => format!("{name} is answered for {of} with no choice"),
@@ -137,8 +137,8 @@ impl<'a> Family<'a> {
         }
     }
 
-    fn ticks(self, question: &str, ticks: &[ChoiceId], choices: &[ChoiceId]) -> String {
-        let label = |tick: &ChoiceId| format!("“{}”", self.content.choice(*tick).label);
+    fn ticks(self, question: &str, ticks: &[ChoiceId], choices: &[ChoiceId], who: Who) -> String {
+        let label = |tick: &ChoiceId| format!("“{}”", self.speaker().about(&self.content.choice(*tick).label, who));
         let met: Vec<String> = ticks.iter().filter(|tick| choices.contains(tick)).map(label).collect();
         let all: Vec<String> = ticks.iter().map(label).collect();
         if met.is_empty() {
