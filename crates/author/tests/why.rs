@@ -82,16 +82,15 @@ fn why(id: &str, family: Option<&str>) -> String {
     };
     match family {
         None => about(&English::new(&content)),
-        Some(text) => with_family(&content, &read(&content, text), |family| {
+        // A family without a word of what is expected of their list is refused.
+        Some(text) => with_family(&content, &read(&content, &format!("{text}offers\n  family: sitter\n")), |family| {
             about(&English { content: &content, family: Some(family) })
         }),
     }
 }
 
 fn read(content: &Content, text: &str) -> Journey {
-    // A family without a word of what is expected of their list is refused.
-    let expects = if text.contains("\noffers") || text.contains("\nnever") { "" } else { "offers\n  family: sitter\n" };
-    let files = Files::of([("family.txt", format!("{text}{expects}").as_str())]);
+    let files = Files::of([("family.txt", text)]);
     journey::read(content, &files).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
