@@ -23,37 +23,27 @@ pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Tag> {
     let head = block("div", "card-head")
         .view(picture(&app.content.topic(support.topic).picture))
         .with(tag("h3").text(support.text.name.as_str()));
+    let warnings = app.speak(|speaker| speaker.warnings(offers.iter().flat_map(Offer::warned)));
     let card = tag("li")
         .live_attr("class", class)
         .with(head)
         .with(tags(app, kind, offers))
-        .with_all(soon(app, offers))
+        .with_all(soon(app, offers).into_iter().map(|says| block("p", "card-soon").text(says)))
         .with(block("p", "card-what").text(app.about(&support.text.what, first.who)))
         .with_all(targeted.then(|| reasons(app, offers)))
         .with_all(targeted.then(|| first_contact(app, id)))
-        .with(more(app, id, first));
+        .with(more(app, id, first.who, warnings));
     Some(card.with(marks(app, id, whos)))
 }
 
 /// What to do and by when, for whomever of them it is so.
-fn soon(app: App, offers: &[Offer]) -> impl Iterator<Item = Tag> {
-    let soon = offers.iter().filter(|offer| offer.soon.is_some()).collect::<Vec<_>>();
-    let everyone = soon.len() == offers.len();
-    let mut said: Vec<String> = Vec::new();
-    for offer in soon {
-        let says = app.content.support(offer.support).text.soon.get(offer.soon.unwrap_or_default());
-        let says = says.map(|soon| app.about(&soon.says, offer.who)).unwrap_or_default();
-        let who = app.speak(|speaker| speaker.who(offer.who));
-        said.push(if everyone { says } else { app.fill(key::SUPPORT_SOON_FOR, &[("who", &who), ("soon", &says)]) });
-    }
-    said.dedup();
-    said.into_iter().map(|says| block("p", "card-soon").text(says))
+fn soon(app: App, offers: &[Offer]) -> Vec<String> {
+    app.speak(|speaker| speaker.on_one_card(offers, |offer| speaker.soon(offer)))
 }
 
 /// How to get it: first what to know before asking, and that somebody should check it where nobody has.
-pub fn how(app: App, support: SupportId, who: Who, warnings: &[String]) -> impl Iterator<Item = Tag> {
+pub fn how(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> impl Iterator<Item = Tag> {
     let text = &app.content.support(support).text;
-    let warnings = warnings.iter().map(|word| app.about(app.content.words.get(word), who)).collect::<Vec<_>>();
     let unchecked = text.checked.is_empty().then(|| app.word(key::SUPPORT_PLEASE_CHECK));
     let warnings = warnings.into_iter().map(|warning| block("p", "card-warning").text(warning));
     let unchecked = unchecked.map(|please| block("p", "card-check").text(please));
@@ -77,12 +67,12 @@ pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item
 }
 
 /// How to get it, whom to reach, who it is for and what to ask: a press away, so that the list stays short.
-fn more(app: App, support: SupportId, offer: &Offer) -> Tag {
+fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> Tag {
     block("details", "card-more")
         .with(tag("summary").text(app.word(key::SUPPORT_MORE)))
-        .with_all(how(app, support, offer.who, &offer.warnings))
+        .with_all(how(app, support, who, warnings))
         .with(contacts(app, support))
-        .with_all(who_and_ask(app, support, offer.who))
+        .with_all(who_and_ask(app, support, who))
 }
 
 /// For whom, from when, and what may have changed.
@@ -90,16 +80,16 @@ fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Tag {
     let first = offers.first();
     let about_children = first.is_some_and(|offer| offer.who != Who::Family);
     let whom = (about_children && !matches!(kind, GroupKind::Child(_))).then(|| {
-        let names: Vec<String> = offers.iter().map(|offer| app.speak(|speaker| speaker.who(offer.who))).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        app.fill(key::SUPPORT_FOR, &[("who", &app.speak(|speaker| speaker.list(&names)))])
+        let whos: Vec<Who> = offers.iter().map(|offer| offer.who).collect();
+        app.fill(key::SUPPORT_FOR, &[("who", &app.speak(|speaker| speaker.everyone(&whos)))])
     });
-    let start = first.and_then(|offer| app.speak(|speaker| speaker.start(offer.because.start)));
-    let ends = first.is_some_and(|offer| offer.because.ends_this_month).then(|| app.word(key::FROM_ENDS).to_owned());
+    let start = app.speak(|speaker| speaker.on_one_card(offers, |offer| speaker.start(offer.because.start)));
+    let ends = |offer: &Offer| offer.because.ends_this_month.then(|| app.word(key::FROM_ENDS).to_owned());
+    let ends = app.speak(|speaker| speaker.on_one_card(offers, ends));
     let changed = first.is_some_and(|offer| offer.may_have_changed).then(|| app.word(key::SUPPORT_CHANGED).to_owned());
     block("ul", "card-tags")
         .with_all(whom.map(|whom| tag("li").text(whom)))
-        .with_all([start, ends].into_iter().flatten().map(|when| block("li", "card-start").text(when)))
+        .with_all(start.into_iter().chain(ends).map(|when| block("li", "card-start").text(when)))
         .with_all(changed.map(|changed| tag("li").text(changed)))
 }
 

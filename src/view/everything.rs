@@ -41,19 +41,15 @@ fn drawn(app: App, supports: &[SupportId]) -> AnyView {
 
 fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Tag {
     let support = app.content.support(id);
-    let mut warnings: Vec<String> = Vec::new();
-    for warning in judge.everyone(support.about()).flat_map(|who| judge.warnings(support, who)) {
-        if !warnings.iter().any(|other| other == warning) {
-            warnings.push(warning.to_owned());
-        }
-    }
+    let words = judge.everyone(support.about()).flat_map(|who| judge.warnings(support, who));
+    let warnings = app.speak(|speaker| speaker.warnings(words.map(|word| (word, Who::Family))));
     let text = &support.text;
     let tier = if support.is_universal() { key::EVERYTHING_UNIVERSAL } else { key::EVERYTHING_TARGETED };
     block("li", "card")
         .with(tag("h3").text(text.name.as_str()))
         .with(block("ul", "card-tags").with(tag("li").text(app.word(tier))))
         .with(block("p", "card-what").text(app.about(&text.what, Who::Family)))
-        .with_all(how(app, id, Who::Family, &warnings))
+        .with_all(how(app, id, Who::Family, warnings))
         .with(contacts(app, id))
         .with_all(who_and_ask(app, id, Who::Family))
         .with(why_not(app, judge, id))

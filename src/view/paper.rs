@@ -65,17 +65,15 @@ fn supports(app: App, made: &Sheet) -> Option<Tag> {
 }
 
 fn line(app: App, chosen: &Chosen) -> Tag {
-    let children = chosen.whos.iter().filter(|who| **who != Who::Family);
-    let names: Vec<String> = children.map(|who| app.speak(|speaker| speaker.who(*who))).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let several = app.glance(|visit| visit.answers.children().len() > 1) && !names.is_empty();
-    let whom = several.then(|| app.speak(|speaker| speaker.list(&names)));
+    let children: Vec<Who> = chosen.whos.iter().copied().filter(|who| *who != Who::Family).collect();
+    let several = app.glance(|visit| visit.answers.children().len() > 1) && !children.is_empty();
+    let whom = several.then(|| app.speak(|speaker| speaker.everyone(&children)));
     let name = app.content.support(chosen.support).text.name.as_str();
     tag("li")
         .with(tag("strong").text(name))
         .text(whom.map(|whom| format!(" ({})", app.fill(key::SUPPORT_FOR, &[("who", &whom)]))).unwrap_or_default())
         .with_all(soon(app, chosen).map(|soon| block("span", "paper-soon").text(soon)))
-        .with_all(warnings(app, chosen).map(|warning| block("span", "paper-contact").text(warning)))
+        .with_all(warnings(app, chosen).into_iter().map(|warning| block("span", "paper-contact").text(warning)))
         .with_all(contact(app, chosen.support).map(|contact| block("span", "paper-contact").text(contact)))
 }
 
@@ -83,18 +81,14 @@ fn line(app: App, chosen: &Chosen) -> Tag {
 fn soon(app: App, chosen: &Chosen) -> Option<String> {
     let (place, whos) = chosen.soon.as_ref()?;
     let says = app.about(&app.content.support(chosen.support).text.soon.get(*place)?.says, *whos.first()?);
-    if whos.len() == chosen.whos.len() {
-        return Some(says);
-    }
-    let names: Vec<String> = whos.iter().map(|who| app.speak(|speaker| speaker.who(*who))).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let names = app.speak(|speaker| speaker.list(&names));
-    Some(app.fill(key::SUPPORT_SOON_FOR, &[("who", &names), ("soon", &says)]))
+    Some(app.speak(|speaker| speaker.said_of(whos, chosen.whos.len(), says)))
 }
 
-fn warnings(app: App, chosen: &Chosen) -> impl Iterator<Item = String> {
-    let who = chosen.whos.first().copied().unwrap_or(Who::Family);
-    chosen.warnings.iter().map(move |word| app.about(app.content.words.get(word), who))
+/// What to know before asking, about each of them whom it names.
+fn warnings(app: App, chosen: &Chosen) -> Vec<String> {
+    let words = chosen.warnings.iter().map(String::as_str);
+    let about = words.flat_map(|word| chosen.whos.iter().map(move |who| (word, *who)));
+    app.speak(|speaker| speaker.warnings(about))
 }
 
 fn contact(app: App, support: SupportId) -> Option<String> {

@@ -352,7 +352,9 @@ proptest! {
         if let Some(who) = CONTENT.question_named("f-immigration-who") {
             answers.set(&CONTENT, who, Who::Family, None);
         }
-        prop_assert_eq!(is_offered_tagged(&answers, today, "public-fund"), Vec::<String>::new(), "{}", told(&answers));
+        for tag in ["public-fund", "public-fund-now", "one-may-claim"] {
+            prop_assert_eq!(is_offered_tagged(&answers, today, tag), Vec::<String>::new(), "{}", told(&answers));
+        }
     }
 
     #[test]

@@ -190,9 +190,10 @@ fn no_family_reads_a_placeholder_in_what_it_told_us() {
         let reasons = plan.offers().flat_map(|offer| speaker.reasons(offer));
         let everyone = CONTENT.questions().flat_map(|(id, question)| {
             let whole = move |who| SentenceId { question: id, who, private: None };
-            answers.everyone(question.about).into_iter().flat_map(move |who| {
-                [speaker.answer(id, who), speaker.written(whole(who))].into_iter().flatten()
-            })
+            answers
+                .everyone(question.about)
+                .into_iter()
+                .flat_map(move |who| [speaker.answer(id, who), speaker.written(whole(who))].into_iter().flatten())
         });
         for sentence in reasons.chain(everyone) {
             assert!(!sentence.contains(['{', '}']), "{}: {sentence}", file.display());

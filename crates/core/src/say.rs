@@ -46,6 +46,49 @@ impl Speaker<'_> {
         }
     }
 
+    /// Whom something is for, as one list: "Ada and Ben".
+    pub fn everyone(&self, whos: &[Who]) -> String {
+        let names: Vec<String> = whos.iter().map(|&who| self.who(who)).collect();
+        self.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// What the offers of one card say, each sentence once, and with whose it is where it is not so for all of them.
+    pub fn on_one_card(&self, offers: &[Offer], says: impl Fn(&Offer) -> Option<String>) -> Vec<String> {
+        let mut said: Vec<(String, Vec<Who>)> = Vec::new();
+        for (sentence, who) in offers.iter().filter_map(|offer| Some((says(offer)?, offer.who))) {
+            match said.iter_mut().find(|(known, _)| *known == sentence) {
+                Some((_, whos)) => whos.push(who),
+                None => said.push((sentence, vec![who])),
+            }
+        }
+        said.into_iter().map(|(sentence, whos)| self.said_of(&whos, offers.len(), sentence)).collect()
+    }
+
+    /// A sentence that is so for some of several: "For Ada: call before Friday".
+    pub fn said_of(&self, whos: &[Who], of: usize, sentence: String) -> String {
+        if whos.len() == of {
+            return sentence;
+        }
+        self.content.words.fill(key::SUPPORT_SOON_FOR, &[("who", &self.everyone(whos)), ("soon", &sentence)])
+    }
+
+    /// What to do and by when, if an offer has a danger or a clock.
+    pub fn soon(&self, offer: &Offer) -> Option<String> {
+        let soon = self.content.support(offer.support).text.soon.get(offer.soon?)?;
+        Some(self.about(&soon.says, offer.who))
+    }
+
+    /// What to know before asking for something, each sentence once: keys of the words, and about whom.
+    pub fn warnings<'w>(&self, warnings: impl Iterator<Item = (&'w str, Who)>) -> Vec<String> {
+        let mut said = Vec::new();
+        for warning in warnings.map(|(word, who)| self.about(self.content.words.get(word), who)) {
+            if !said.contains(&warning) {
+                said.push(warning);
+            }
+        }
+        said
+    }
+
     /// A text of the content about somebody, with `{child}` and its kin filled in.
     pub fn about(&self, text: &str, who: Who) -> String {
         self.about_with(text, who, &[])

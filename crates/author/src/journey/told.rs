@@ -54,38 +54,22 @@ impl Teller<'_> {
         let Some(first) = offers.first() else { return String::new() };
         let support = self.content.support(first.support);
         let heading = format!("  {number}. {} [{}]{}\n", support.text.name, support.text.id, self.whom(offers));
-        let mut lines = Vec::new();
-        for offer in offers {
-            lines.extend(
-                offer
-                    .soon
-                    .and_then(|soon| support.text.soon.get(soon))
-                    .map(|soon| format!("! {}", self.speaker.about(&soon.says, offer.who))),
-            );
-        }
-        for offer in offers {
-            lines.extend(self.speaker.start(offer.because.start));
-            lines.extend(
-                offer
-                    .warnings
-                    .iter()
-                    .map(|word| format!("first: {}", self.speaker.about(self.content.words.get(word), offer.who))),
-            );
-            lines.extend(self.speaker.reasons(offer));
-        }
-        let mut said: Vec<String> = Vec::new();
-        for line in lines {
-            if !said.contains(&line) {
-                said.push(line);
+        let speaker = &self.speaker;
+        let soon = speaker.on_one_card(offers, |offer| speaker.soon(offer));
+        let starts = speaker.on_one_card(offers, |offer| speaker.start(offer.because.start));
+        let mut said: Vec<String> = soon.into_iter().map(|soon| format!("! {soon}")).chain(starts).collect();
+        let warnings = speaker.warnings(offers.iter().flat_map(Offer::warned));
+        said.extend(warnings.into_iter().map(|warning| format!("first: {warning}")));
+        for reason in offers.iter().flat_map(|offer| speaker.reasons(offer)) {
+            if !said.contains(&reason) {
+                said.push(reason);
             }
         }
         heading + &said.iter().map(|line| format!("     {line}\n")).collect::<String>()
     }
 
     fn whom(&self, offers: &[Offer]) -> String {
-        let children = offers.iter().map(|offer| offer.who).filter(|who| *who != Who::Family);
-        let names: Vec<String> = children.map(|who| self.speaker.who(who)).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        if names.is_empty() { String::new() } else { format!(", for {}", self.speaker.list(&names)) }
+        let children: Vec<Who> = offers.iter().map(|offer| offer.who).filter(|who| *who != Who::Family).collect();
+        if children.is_empty() { String::new() } else { format!(", for {}", self.speaker.everyone(&children)) }
     }
 }

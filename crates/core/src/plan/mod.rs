@@ -31,6 +31,13 @@ pub struct Offer {
     pub warnings: Vec<String>,
 }
 
+impl Offer {
+    /// What to know before asking for it, and about whom.
+    pub fn warned(&self) -> impl Iterator<Item = (&str, Who)> {
+        self.warnings.iter().map(|word| (word.as_str(), self.who))
+    }
+}
+
 /// A support that one more answer would decide.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Possible {
