@@ -7,7 +7,7 @@ use signpost_core::answers::{Answer, Answers, ChildKey, Who};
 use signpost_core::content::{Content, SupportId};
 use signpost_core::month::{Day, Month};
 use signpost_core::path::{Doors, Path, Stop};
-use signpost_core::plan::{GroupKind, Kept, Plan};
+use signpost_core::plan::{GroupKind, Kept, Offer, Plan};
 use signpost_core::saved;
 use signpost_core::say::Speaker;
 use signpost_core::sheet::Sheet;
@@ -109,6 +109,21 @@ fn a_support_stands_once_and_says_of_whom_it_is_pressing() {
     let plan = Plan::of(&PRESSING, &told, today());
     let soon: Vec<bool> = plan.groups[0].offers.iter().map(|offer| offer.soon.is_some()).collect();
     assert_eq!(soon, [false, true]);
+    let speaker = Speaker { content: &PRESSING, answers: &told };
+    let said = |offers: &[Offer]| speaker.on_one_card(offers, |offer| speaker.soon(offer));
+    assert_eq!(said(&plan.groups[0].offers), ["For child 2: Child 2 first."]);
+    assert_eq!(said(&plan.groups[0].offers[1..]), ["Child 2 first."]);
+}
+
+#[test]
+fn what_is_so_for_everyone_on_a_card_is_said_once_and_names_nobody() {
+    let told = family(&["2018-01", "2019-01", "2020-01"], "1:needs.sleep 2:needs.sleep 3:needs.sleep");
+    let plan = Plan::of(&PRESSING, &told, today());
+    let speaker = Speaker { content: &PRESSING, answers: &told };
+    let offers: Vec<Offer> = plan.offers().filter(|offer| offer.support == support("nights")).cloned().collect();
+    assert_eq!(speaker.on_one_card(&offers, |_| Some("From May".to_owned())), ["From May"]);
+    let unless_first = |offer: &Offer| Some(if offer.who == offers[0].who { "Now" } else { "From May" }.to_owned());
+    assert_eq!(speaker.on_one_card(&offers, unless_first), ["For child 1: Now", "For child 2 and child 3: From May"]);
 }
 
 #[test]
