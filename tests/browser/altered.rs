@@ -74,9 +74,33 @@ impl Visit {
 
 /// This year, by the clock of the tests.
 pub(crate) fn this_year() -> u64 {
-    const YEAR: u64 = 31_556_952;
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970");
-    1970 + since.as_secs() / YEAR
+    months_since_1970() / 12 + 1970
+}
+
+/// The month and year of so many months ago, as a parent chooses them: `("March", 2026)`.
+pub(crate) fn months_ago(months: u64) -> (&'static str, u64) {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let then = months_since_1970() - months;
+    (NAMES[(then % 12) as usize], then / 12 + 1970)
+}
+
+/// By months of the same length: near a turn of the month it can be the one beside it.
+fn months_since_1970() -> u64 {
+    const MONTH: u64 = 31_556_952 / 12;
+    SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970").as_secs() / MONTH
 }
 
 /// Changes the page's own script, and takes its hash out of the page so that the browser runs it all the same.
