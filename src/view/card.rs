@@ -94,12 +94,7 @@ fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Tag {
 }
 
 fn reasons(app: App, offers: &[Offer]) -> Tag {
-    let mut reasons: Vec<String> = Vec::new();
-    for reason in offers.iter().flat_map(|offer| app.speak(|speaker| speaker.reasons(offer))) {
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
-    }
+    let reasons = app.speak(|speaker| speaker.reasons_of(offers));
     block("div", "card-why")
         .with(tag("h4").text(app.word(key::REASON_TITLE)))
         .with(tag("ul").with_all(reasons.into_iter().map(|reason| tag("li").text(reason))))

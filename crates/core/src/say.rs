@@ -80,13 +80,12 @@ impl Speaker<'_> {
 
     /// What to know before asking for something, each sentence once: keys of the words, and about whom.
     pub fn warnings<'w>(&self, warnings: impl Iterator<Item = (&'w str, Who)>) -> Vec<String> {
-        let mut said = Vec::new();
-        for warning in warnings.map(|(word, who)| self.about(self.content.words.get(word), who)) {
-            if !said.contains(&warning) {
-                said.push(warning);
-            }
-        }
-        said
+        each_once(warnings.map(|(word, who)| self.about(self.content.words.get(word), who)))
+    }
+
+    /// Why the offers of one card are on the list, each sentence once.
+    pub fn reasons_of(&self, offers: &[Offer]) -> Vec<String> {
+        each_once(offers.iter().flat_map(|offer| self.reasons(offer)))
     }
 
     /// A text of the content about somebody, with `{child}` and its kin filled in.
@@ -303,6 +302,17 @@ impl Speaker<'_> {
     fn word(&self, key: &'static str) -> &str {
         self.content.words.get(key)
     }
+}
+
+/// The sentences in their order, without those that were there before.
+fn each_once(sentences: impl Iterator<Item = String>) -> Vec<String> {
+    let mut said = Vec::new();
+    for sentence in sentences {
+        if !said.contains(&sentence) {
+            said.push(sentence);
+        }
+    }
+    said
 }
 
 /// A name written from right to left keeps to itself inside a sentence: without the two marks around it, it would

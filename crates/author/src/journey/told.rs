@@ -60,11 +60,7 @@ impl Teller<'_> {
         let mut said: Vec<String> = soon.into_iter().map(|soon| format!("! {soon}")).chain(starts).collect();
         let warnings = speaker.warnings(offers.iter().flat_map(Offer::warned));
         said.extend(warnings.into_iter().map(|warning| format!("first: {warning}")));
-        for reason in offers.iter().flat_map(|offer| speaker.reasons(offer)) {
-            if !said.contains(&reason) {
-                said.push(reason);
-            }
-        }
+        said.extend(speaker.reasons_of(offers));
         heading + &said.iter().map(|line| format!("     {line}\n")).collect::<String>()
     }
 
