@@ -10,7 +10,7 @@ pub mod hear;
 pub mod obey;
 pub mod view;
 
-use leptos::mount::mount_to;
+use leptos::mount::mount_to_renderer;
 use leptos::prelude::*;
 use signpost_core::content::Content;
 use signpost_core::sitting::Sitting;
@@ -18,6 +18,7 @@ use signpost_core::sitting::Sitting;
 use crate::browser::{clock, page};
 use crate::obey::Desk;
 use crate::view::app::App;
+use crate::view::html::part;
 use crate::view::shell::shell;
 
 /// Starts the widget on the page that boot.js prepared. A pack that is not whole leaves the page that stands already.
@@ -38,9 +39,9 @@ fn mount(stage: web_sys::HtmlElement, content: &'static Content) {
         let first = desk.obey(commands);
         first.into_iter().for_each(|happened| desk.happen(happened));
         hear::listen(desk);
-        shell(App::new(desk))
+        part(|| shell(App::new(desk)))
     };
-    mount_to(stage, view).forget();
+    mount_to_renderer(&stage, view).forget();
 }
 
 #[cfg(test)]

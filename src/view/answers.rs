@@ -6,10 +6,10 @@ use signpost_core::visit::Event;
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::html::{Tag, all, block, button, live, tag};
+use crate::view::html::{Node, all, block, button, tag};
 
 /// Closed until it is opened.
-pub fn your_answers(app: App) -> Tag {
+pub fn your_answers(app: App) -> Node {
     let questions = move || app.open(|open| open.path().questions().collect::<Vec<_>>());
     let answered = move || questions().into_iter().filter(|&asking| is_shown(app, asking)).collect::<Vec<_>>();
     let lines = move || all(answered().into_iter().map(|asking| one_answer(app, asking)));
@@ -17,7 +17,7 @@ pub fn your_answers(app: App) -> Tag {
     block("details", "answers")
         .with(tag("summary").text(app.word(key::ANSWERS_TITLE)))
         .with(tag("p").live_text(none))
-        .with(block("dl", "answers-list").view(live(lines)))
+        .with(block("dl", "answers-list").live(lines))
         .with(block("p", "shell-small").text(app.word(key::ANSWERS_HIDDEN)))
 }
 
@@ -25,7 +25,7 @@ fn is_shown(app: App, asking: Asking) -> bool {
     !app.content.question(asking.question).sensitive && is_answered(app.shown(asking).as_ref())
 }
 
-fn one_answer(app: App, asking: Asking) -> Tag {
+fn one_answer(app: App, asking: Asking) -> Node {
     let question = app.question_text(asking.question, asking.who);
     let answer = app.speak(|speaker| speaker.answer(asking.question, asking.who)).unwrap_or_default();
     let label = app.fill(key::ANSWERS_CHANGE_WHAT, &[("question", &question)]);

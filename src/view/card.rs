@@ -9,19 +9,19 @@ use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::contacts::{contacts, first_contact};
-use crate::view::html::{Tag, block, tag};
+use crate::view::html::{Node, block, tag};
 use crate::view::marks::{Whos, is_marked, marks};
 use crate::view::picture::picture;
 
 /// The same support, for one person or several.
-pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Tag> {
+pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
     let first = offers.first()?;
     let (id, support) = (first.support, app.content.support(first.support));
     let whos: Whos = StoredValue::new(offers.iter().map(|offer| offer.who).collect());
     let targeted = kind != GroupKind::Universal;
     let class = move || if is_marked(app, id, whos, Mark::NotForUs) { "card aside" } else { "card" }.to_owned();
     let head = block("div", "card-head")
-        .view(picture(&app.content.topic(support.topic).picture))
+        .with(picture(&app.content.topic(support.topic).picture))
         .with(tag("h3").text(support.text.name.as_str()));
     let warnings = app.speak(|speaker| speaker.warnings(offers.iter().flat_map(Offer::warned)));
     let card = tag("li")
@@ -42,7 +42,7 @@ fn soon(app: App, offers: &[Offer]) -> Vec<String> {
 }
 
 /// How to get it: first what to know before asking, and that somebody should check it where nobody has.
-pub fn how(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> impl Iterator<Item = Tag> {
+pub fn how(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> impl Iterator<Item = Node> {
     let text = &app.content.support(support).text;
     let unchecked = text.checked.is_empty().then(|| app.word(key::SUPPORT_PLEASE_CHECK));
     let warnings = warnings.into_iter().map(|warning| block("p", "card-warning").text(warning));
@@ -51,7 +51,7 @@ pub fn how(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> imp
 }
 
 /// Who it is for, and what a parent could ask.
-pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item = Tag> {
+pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item = Node> {
     let text = &app.content.support(support).text;
     let asked = text.questions.iter().map(|question| tag("li").text(app.about(question, who)));
     let ask = (!text.questions.is_empty())
@@ -67,7 +67,7 @@ pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item
 }
 
 /// How to get it, whom to reach, who it is for and what to ask: a press away, so that the list stays short.
-fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> Tag {
+fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> Node {
     block("details", "card-more")
         .with(tag("summary").text(app.word(key::SUPPORT_MORE)))
         .with_all(how(app, support, who, warnings))
@@ -76,7 +76,7 @@ fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> Tag {
 }
 
 /// For whom, from when, and what may have changed.
-fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Tag {
+fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Node {
     let first = offers.first();
     let about_children = first.is_some_and(|offer| offer.who != Who::Family);
     let whom = (about_children && !matches!(kind, GroupKind::Child(_))).then(|| {
@@ -93,7 +93,7 @@ fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Tag {
         .with_all(changed.map(|changed| tag("li").text(changed)))
 }
 
-fn reasons(app: App, offers: &[Offer]) -> Tag {
+fn reasons(app: App, offers: &[Offer]) -> Node {
     let reasons = app.speak(|speaker| speaker.reasons_of(offers));
     block("div", "card-why")
         .with(tag("h4").text(app.word(key::REASON_TITLE)))

@@ -9,13 +9,13 @@ use signpost_core::visit::Event;
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::html::{Tag, all, block, button, field, live, tag};
+use crate::view::html::{Node, all, block, button, field, tag};
 use crate::view::month::month_of_birth;
 use crate::view::progress::progress;
 use crate::view::question::{screen, title, ways, why};
 
 /// The first stop of the path.
-pub fn children(app: App) -> Tag {
+pub fn children(app: App) -> Node {
     let keys = Memo::new(move |_| {
         app.read(|visit| visit.answers.children().iter().map(|child| child.key).collect::<Vec<_>>())
     });
@@ -31,7 +31,7 @@ pub fn children(app: App) -> Tag {
         .with(title(app.word(key::CHILDREN_TITLE)))
         .with(block("p", "question-help").text(app.word(key::CHILDREN_HELP)))
         .with_all(help)
-        .with(block("ul", "children").view(live(rows)))
+        .with(block("ul", "children").live(rows))
         .with_all(add_child(app))
         .with_all(asked.and_then(|asked| why(app, asked, Who::Family)))
         .with(ways(app, key::QUESTION_SKIP_ALL))
@@ -43,7 +43,7 @@ fn with_name(app: App) -> Option<QuestionId> {
     questions.find(|(_, question)| question.asked == Asked::WithName).map(|(question, _)| question)
 }
 
-fn add_child(app: App) -> [Tag; 2] {
+fn add_child(app: App) -> [Node; 2] {
     let full = move || app.read(|visit| visit.answers.children().len()) >= MOST_CHILDREN;
     let add = button("button children-add", app.word(key::CHILDREN_ADD), move || app.tell(Event::ChildAdded));
     [
@@ -52,7 +52,7 @@ fn add_child(app: App) -> [Tag; 2] {
     ]
 }
 
-fn one_child(app: App, child: ChildKey, number: usize) -> Tag {
+fn one_child(app: App, child: ChildKey, number: usize) -> Node {
     let name = app.glance(|visit| visit.answers.child(child).map(|child| child.name.clone())).unwrap_or_default();
     let write = move |name| app.tell(Event::ChildNamed(child, name));
     let input = field("input").attr("type", "text").attr("maxlength", "60");
@@ -65,7 +65,7 @@ fn one_child(app: App, child: ChildKey, number: usize) -> Tag {
     tag("li").with(fields.with(remove_child(app, child)))
 }
 
-fn remove_child(app: App, child: ChildKey) -> Tag {
+fn remove_child(app: App, child: ChildKey) -> Node {
     button("button quiet", "", move || app.tell(Event::ChildRemoved(child)))
         .live_text(move || app.fill(key::CHILDREN_REMOVE, &[("child", &app.child(child))]))
         .state("hidden", move || app.read(|visit| visit.answers.children().len() == 1))

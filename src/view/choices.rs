@@ -9,10 +9,10 @@ use signpost_core::words::key;
 
 use crate::hear;
 use crate::view::app::App;
-use crate::view::html::{Tag, block, field, tag};
+use crate::view::html::{Node, block, field, tag};
 
 /// A question with its choices.
-pub fn choices(app: App, asking: Asking, title: Tag) -> Tag {
+pub fn choices(app: App, asking: Asking, title: Node) -> Node {
     let asked = app.content.question(asking.question);
     let help = match (asked.help.is_empty(), asked.kind) {
         (false, _) => app.about(&asked.help, asking.who),
@@ -24,12 +24,12 @@ pub fn choices(app: App, asking: Asking, title: Tag) -> Tag {
 }
 
 /// A group of choices under a heading.
-pub fn fieldset(heading: Tag) -> Tag {
+pub fn fieldset(heading: Node) -> Node {
     block("fieldset", "choices").with(tag("legend").with(heading))
 }
 
 /// The rows of the choices, under their headings where they have some, and "prefer not to say".
-pub fn rows(app: App, asking: Asking) -> Tag {
+pub fn rows(app: App, asking: Asking) -> Node {
     let choices = &app.content.question(asking.question).choices;
     let has_heading = |choice: &ChoiceId| !app.content.choice(*choice).heading.is_empty();
     let is_apart = |choice: &ChoiceId| app.content.choice(*choice).alone;
@@ -43,7 +43,7 @@ pub fn rows(app: App, asking: Asking) -> Tag {
 }
 
 /// Choices under one heading, if the first of them has one.
-fn group(app: App, asking: Asking, choices: &[ChoiceId]) -> Tag {
+fn group(app: App, asking: Asking, choices: &[ChoiceId]) -> Node {
     let rows = choices.iter().map(|&choice| choice_row(app, asking, choice));
     let heading = choices.first().map_or("", |&choice| app.content.choice(choice).heading.as_str());
     if heading.is_empty() {
@@ -53,13 +53,13 @@ fn group(app: App, asking: Asking, choices: &[ChoiceId]) -> Tag {
     block("fieldset", "choices-group").with(tag("legend").with(legend)).with_all(rows)
 }
 
-fn choice_row(app: App, asking: Asking, choice: ChoiceId) -> Tag {
+fn choice_row(app: App, asking: Asking, choice: ChoiceId) -> Node {
     let label = app.about(&app.content.choice(choice).label, asking.who);
     let set = move |on| app.tell(Event::ChoiceSet(asking, choice, on));
     row(kind(app, asking), &name(app, asking), label, move || is_ticked(app, asking, choice), set)
 }
 
-fn decline(app: App, asking: Asking) -> Tag {
+fn decline(app: App, asking: Asking) -> Node {
     let declined = move || app.shown(asking) == Some(Answer::PreferNotToSay);
     let decline = move |on: bool| app.tell(Event::Answered(asking, on.then_some(Answer::PreferNotToSay)));
     row(kind(app, asking), &name(app, asking), app.word(key::QUESTION_PNA), declined, decline)
@@ -83,10 +83,10 @@ fn is_ticked(app: App, asking: Asking, choice: ChoiceId) -> bool {
 pub fn row(
     kind: &'static str,
     group: &str,
-    label: impl Into<String>,
-    is_on: impl Fn() -> bool + Send + 'static,
+    label: impl AsRef<str>,
+    is_on: impl Fn() -> bool + 'static,
     set: impl Fn(bool) + 'static,
-) -> Tag {
+) -> Node {
     let input = field("input").attr("type", kind).attr("name", group);
     let input = input.state("checked", is_on).on("change", move |happening| set(hear::is_checked(&happening)));
     block("label", "choice").with(input).with(tag("span").text(label))

@@ -4,12 +4,12 @@ use signpost_core::content::SectionId;
 use signpost_core::visit::Event;
 
 use crate::view::app::App;
-use crate::view::html::{Tag, block, button};
+use crate::view::html::{Node, block, button};
 use crate::view::progress::progress;
 use crate::view::question::{back, title};
 
 /// Asks whether to open a section.
-pub fn door(app: App, section: SectionId) -> Tag {
+pub fn door(app: App, section: SectionId) -> Node {
     let screen = block("div", "question door").with(progress(app));
     let Some(door) = app.content.section(section).door.as_ref() else { return screen };
     let ways = block("div", "ways")

@@ -10,12 +10,12 @@ use signpost_core::words::key;
 use crate::view::app::App;
 use crate::view::card::{how, who_and_ask};
 use crate::view::contacts::contacts;
-use crate::view::html::{Tag, all, block, live, tag};
+use crate::view::html::{Node, all, block, tag};
 use crate::view::list::heading;
 use crate::view::picture::picture;
 
 /// Every topic, closed until it is opened.
-pub fn everything(app: App) -> Tag {
+pub fn everything(app: App) -> Node {
     block("div", "everything")
         .with(heading(app.word(key::EVERYTHING_TITLE)))
         .with(block("p", "list-intro").text(app.word(key::EVERYTHING_INTRO)))
@@ -23,23 +23,23 @@ pub fn everything(app: App) -> Tag {
 }
 
 /// A topic is drawn when it is opened, so that the page stays light.
-fn one_topic(app: App, id: TopicId) -> Tag {
+fn one_topic(app: App, id: TopicId) -> Node {
     let topic = app.content.topic(id);
     let opened = RwSignal::new(false);
     let supports = move || if opened.get() { drawn(app, &topic.supports) } else { all([]) };
     block("details", "everything-topic")
         .on("toggle", move |_| opened.set(true))
-        .with(tag("summary").view(picture(&topic.picture)).with(tag("h2").text(topic.title.as_str())))
-        .with(block("ul", "cards").view(live(supports)))
+        .with(tag("summary").with(picture(&topic.picture)).with(tag("h2").text(topic.title.as_str())))
+        .with(block("ul", "cards").live(supports))
 }
 
 /// All verdicts come from one judge.
-fn drawn(app: App, supports: &[SupportId]) -> AnyView {
+fn drawn(app: App, supports: &[SupportId]) -> Vec<Node> {
     let judge = untrack(|| app.open(|open| Some(Judge::new(app.content, &open.visit().answers, open.today().day))));
     all(judge.iter().flat_map(|judge| supports.iter().map(|&support| one_support(app, judge, support))))
 }
 
-fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Tag {
+fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Node {
     let support = app.content.support(id);
     let words = judge.everyone(support.about()).flat_map(|who| judge.warnings(support, who));
     let warnings = app.speak(|speaker| speaker.warnings(words.map(|word| (word, Who::Family))));
@@ -55,7 +55,7 @@ fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Tag {
         .with(why_not(app, judge, id))
 }
 
-fn why_not(app: App, judge: &Judge<'_>, support: SupportId) -> Tag {
+fn why_not(app: App, judge: &Judge<'_>, support: SupportId) -> Node {
     let on_list = app.glance_plan(|plan| plan.offers().any(|offer| offer.support == support));
     if on_list || app.content.support(support).text.urgent {
         return block("p", "everything-here").text(app.word(key::WHY_NOT_ON_LIST));

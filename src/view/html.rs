@@ -1,45 +1,45 @@
-//! HTML, tag by tag. Every element has the same type here, so that the widget carries the code for one kind of
-//! element instead of one for each place where an element stands; that halves what a phone has to download.
-//! What is live is a closure: it runs again when what it read has changed. A button that changes the screen passes over
+//! HTML, element by element. A node stands in the page's own tree from the moment that it is made: nothing is collected
+//! first and drawn later, and nothing is there that draws nothing. Every element has the same type here, so that the
+//! widget carries the code for one kind of element instead of one for each place where an element stands.
+//!
+//! What is live is a closure: it is looked at again when what it read has changed. All that is live in one part of the
+//! page hangs on one effect, and goes with that part, as do its listeners. A button that changes the screen passes over
 //! the second press of a double-click, and every field keeps to itself what is typed into it: both are written once, here.
 
-use std::sync::atomic::AtomicBool;
-use std::sync::atomic::Ordering::Relaxed;
-use std::sync::{Arc, Mutex};
+use std::cell::RefCell;
 
-use leptos::either::Either;
-use leptos::ev::Custom;
-use leptos::html::custom;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
-use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::types::{Element, Event};
+use leptos::tachys::view::Render;
 
 use crate::hear;
 
 pub use crate::hear::Happening;
 
-/// An element that is being put together.
-pub struct Tag {
-    name: &'static str,
-    attributes: Vec<AnyAttribute>,
-    children: Vec<AnyView>,
-}
+/// Where the names of pictures are known.
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element of the page.
+pub struct Node(Element);
 
 /// An element of this name.
-pub fn tag(name: &'static str) -> Tag {
-    Tag { name, attributes: Vec::new(), children: Vec::new() }
+pub fn tag(name: &'static str) -> Node {
+    Node(Rndr::create_element(name, None))
 }
 
 /// An element of this name and class.
-pub fn block(name: &'static str, class: &'static str) -> Tag {
+pub fn block(name: &'static str, class: &'static str) -> Node {
     tag(name).attr("class", class)
 }
 
+/// A part of a picture.
+pub fn shape(name: &'static str) -> Node {
+    Node(Rndr::create_element(name, Some(SVG)))
+}
+
 /// A button that does something when it is pressed.
-pub fn button(class: &'static str, label: impl Into<String>, mut pressed: impl FnMut() + 'static) -> Tag {
+pub fn button(class: &'static str, label: impl AsRef<str>, mut pressed: impl FnMut() + 'static) -> Node {
     let press = move |happening| {
         if !hear::is_repeated(&happening) {
             pressed();
@@ -49,50 +49,54 @@ pub fn button(class: &'static str, label: impl Into<String>, mut pressed: impl F
 }
 
 /// The button that leaves the page. boot.js listens to it, so that it works also where nothing else does any more.
-pub fn exit(label: &str) -> Tag {
+pub fn exit(label: &str) -> Node {
     block("button", "button exit").attr("type", "button").attr("data-exit", "").text(label)
 }
 
 /// A field that a parent types or chooses in. What stands in it is nobody's business but this page's: the browser is
 /// not to send it away to have its spelling checked or its sentences written, nor to remember it.
-pub fn field(name: &'static str) -> Tag {
+pub fn field(name: &'static str) -> Node {
     let silent =
         [("autocomplete", "off"), ("autocorrect", "off"), ("spellcheck", "false"), ("writingsuggestions", "false")];
     silent.into_iter().fold(tag(name), |field, (attribute, value)| field.attr(attribute, value))
 }
 
-/// A view that is made again when what it read has changed. It is new then, down to its last node, and not the old one
-/// with other words: a browser that translates the page has put its own nodes in place of those that held the words.
-pub fn live(make: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let turn = AtomicBool::new(false);
-    let make = move || if turn.fetch_xor(true, Relaxed) { Either::Left(make()) } else { Either::Right(make()) };
-    shared(make).into_any()
+/// Several elements, one after the other.
+pub fn all(nodes: impl IntoIterator<Item = Node>) -> Vec<Node> {
+    nodes.into_iter().collect()
 }
 
-impl Tag {
+impl Node {
     /// An attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.with_attribute(custom_attribute(name, value.into()).into_any_attr())
+    pub fn attr(self, name: &'static str, value: impl AsRef<str>) -> Self {
+        Rndr::set_attribute(&self.0, name, value.as_ref());
+        self
     }
 
     /// An attribute that changes.
-    pub fn live_attr(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.with_attribute(custom_attribute(name, shared(value)).into_any_attr())
+    pub fn live_attr(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        self.live_words(Box::new(value), move |element, value| Rndr::set_attribute(element, name, value))
     }
 
-    /// A state that changes and is no attribute, such as `checked`.
-    pub fn state(self, name: &'static str, is_on: impl Fn() -> bool + Send + 'static) -> Self {
-        self.with_attribute(prop(name, shared(is_on)).into_any_attr())
+    /// A state that changes and is no attribute, such as `checked`. It is set again whenever anything has changed: the
+    /// parent may have changed it, too.
+    pub fn state(self, name: &'static str, is_on: impl Fn() -> bool + 'static) -> Self {
+        let element = self.0.clone();
+        look(Box::new(move || Rndr::set_property(&element, name, &is_on().into())));
+        self
     }
 
     /// What stands in a field at first.
     pub fn value(self, value: String) -> Self {
-        self.with_attribute(prop("value", value).into_any_attr())
+        Rndr::set_property(&self.0, "value", &value.into());
+        self
     }
 
-    /// What a list stands at, whenever that changes.
-    pub fn live_value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.with_attribute(prop("value", shared(value)).into_any_attr())
+    /// What a list stands at, whenever anything has changed.
+    pub fn live_value(self, value: impl Fn() -> String + 'static) -> Self {
+        let element = self.0.clone();
+        look(Box::new(move || Rndr::set_property(&element, "value", &value().into())));
+        self
     }
 
     /// Calls back with what stands in the field when this happens to it.
@@ -101,54 +105,110 @@ impl Tag {
     }
 
     /// Calls back when this happens.
-    pub fn on(self, event: &'static str, happened: impl FnMut(Happening) + 'static) -> Self {
-        let happened: Box<dyn FnMut(Happening)> = Box::new(happened);
-        self.with_attribute(on(Custom::<Happening>::new(event), happened).into_any_attr())
+    pub fn on(self, event: &'static str, mut happened: impl FnMut(Happening) + 'static) -> Self {
+        listen(&self.0, event, Box::new(move |happening| happened(happening.into())));
+        self
     }
 
     /// Text.
-    pub fn text(self, text: impl Into<String>) -> Self {
-        self.view(text.into().into_any())
+    pub fn text(self, text: impl AsRef<str>) -> Self {
+        write(&self.0, text.as_ref());
+        self
     }
 
     /// Text that changes. It is set on the element, not on a node inside it: a browser that translates the page puts
     /// other nodes there.
-    pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.with_attribute(prop("textContent", shared(text)).into_any_attr())
+    pub fn live_text(self, text: impl Fn() -> String + 'static) -> Self {
+        self.live_words(Box::new(text), |element, text| Rndr::set_property(element, "textContent", &text.into()))
     }
 
     /// A child.
-    pub fn with(self, child: Tag) -> Self {
-        self.view(child.into_view())
+    pub fn with(self, child: Node) -> Self {
+        Rndr::insert_node(&self.0, &child.0, None);
+        self
     }
 
     /// Any number of children.
-    pub fn with_all(self, children: impl IntoIterator<Item = Tag>) -> Self {
+    pub fn with_all(self, children: impl IntoIterator<Item = Node>) -> Self {
         children.into_iter().fold(self, Self::with)
     }
 
-    /// A view as a child.
-    pub fn view(mut self, child: AnyView) -> Self {
-        self.children.push(child);
+    /// Children that are made again when what was read in making them has changed. They are new then, down to the last
+    /// node, and not the old ones with other words: a browser that translates the page has put its own nodes in place
+    /// of those that held the words.
+    pub fn live(self, make: impl Fn() -> Vec<Node> + 'static) -> Self {
+        let element = self.0.clone();
+        follow(move || fill(&element, part(&make)));
         self
     }
 
-    /// The whole element.
-    pub fn into_view(self) -> AnyView {
-        custom(self.name).add_any_attr(self.attributes).child(self.children).into_any()
-    }
-
-    fn with_attribute(mut self, attribute: AnyAttribute) -> Self {
-        self.attributes.push(attribute);
+    /// Words are shown again only when they are other words: a screen reader may say them each time.
+    fn live_words(self, words: Box<dyn Fn() -> String>, show: impl Fn(&Element, &str) + 'static) -> Self {
+        let (element, mut shown) = (self.0.clone(), None);
+        look(Box::new(move || {
+            let now = Some(words());
+            if shown != now {
+                show(&element, now.as_deref().unwrap_or_default());
+                shown = now;
+            }
+        }));
         self
     }
 }
 
-/// Several elements, one after the other.
-pub fn all(tags: impl IntoIterator<Item = Tag>) -> AnyView {
-    tags.into_iter().map(Tag::into_view).collect::<Vec<_>>().into_any()
+impl Render for Node {
+    type State = Element;
+
+    fn build(self) -> Element {
+        self.0
+    }
+
+    fn rebuild(self, state: &mut Element) {
+        *state = self.0;
+    }
 }
 
-fn shared<T: 'static>(function: impl Fn() -> T + Send + 'static) -> SharedReactiveFunction<T> {
-    Arc::new(Mutex::new(function))
+thread_local! {
+    /// What is live in the part that is being made.
+    static LOOKS: RefCell<Vec<Box<dyn FnMut()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes a part of the page. What is live in it is looked at now, and again whenever what any of it read has changed.
+pub fn part<T>(make: impl FnOnce() -> T) -> T {
+    let around = LOOKS.take();
+    let made = make();
+    let mut looks = LOOKS.replace(around);
+    if !looks.is_empty() {
+        follow(move || looks.iter_mut().for_each(|look| look()));
+    }
+    made
+}
+
+/// Something live in the part that is being made.
+fn look(look: Box<dyn FnMut()>) {
+    LOOKS.with_borrow_mut(|looks| looks.push(look));
+}
+
+/// Runs now, and again whenever what it read has changed, for as long as the part lives that it belongs to.
+fn follow(mut run: impl FnMut() + 'static) {
+    let effect = RenderEffect::new(move |_| run());
+    on_cleanup(move || drop(effect));
+}
+
+/// Listens for as long as the part lives that this belongs to.
+fn listen(element: &Element, event: &'static str, happened: Box<dyn FnMut(Event)>) {
+    let listener = Rndr::add_event_listener(element, event, happened);
+    on_cleanup(move || drop(listener));
+}
+
+fn fill(element: &Element, nodes: Vec<Node>) {
+    Rndr::clear_children(element);
+    nodes.iter().for_each(|node| Rndr::insert_node(element, &node.0, None));
+}
+
+/// No node stands for no words.
+fn write(element: &Element, text: &str) {
+    if !text.is_empty() {
+        Rndr::insert_node(element, &Rndr::create_text_node(text), None);
+    }
 }

@@ -5,10 +5,10 @@ use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::choices::{fieldset, row};
-use crate::view::html::{Tag, block, tag};
+use crate::view::html::{Node, block, tag};
 
 /// The three ways of keeping.
-pub fn keeping_choice(app: App) -> Tag {
+pub fn keeping_choice(app: App) -> Node {
     let rows = Keeping::ALL.map(|keeping| {
         let is_on = move || app.read(|visit| visit.keeping == keeping);
         row("radio", "keeping", app.word(words(keeping)), is_on, move |_| app.tell(Event::KeepingChosen(keeping)))

@@ -10,15 +10,15 @@ use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::card::card;
-use crate::view::html::{Tag, block, button, tag};
+use crate::view::html::{Node, block, button, tag};
 use crate::view::urgent::urgent;
 
 /// The list as it is now.
-pub fn list(app: App) -> Tag {
+pub fn list(app: App) -> Node {
     app.glance_plan(|plan| Some(planned(app, plan))).unwrap_or_else(|| block("div", "list"))
 }
 
-fn planned(app: App, plan: &Plan) -> Tag {
+fn planned(app: App, plan: &Plan) -> Node {
     let blank = app.glance(|visit| visit.is_blank());
     let intro = if blank { key::LIST_START_INTRO } else { key::LIST_INTRO };
     let is_universal = |group: &&Group| group.kind == GroupKind::Universal;
@@ -35,18 +35,18 @@ fn planned(app: App, plan: &Plan) -> Tag {
 }
 
 /// The heading of a page; focus comes here when the page is shown.
-pub fn heading(text: &str) -> Tag {
+pub fn heading(text: &str) -> Node {
     block("h1", "list-title").attr("tabindex", "-1").text(text)
 }
 
-fn next_steps(app: App) -> Tag {
+fn next_steps(app: App) -> Node {
     block("div", "list-next")
         .with(button("button main", app.word(key::LIST_SHEET), move || app.tell(Event::Opened(Page::Sheet))))
         .with(button("button", app.word(key::LIST_MORE), move || app.tell(Event::WentToQuestions)))
 }
 
 /// What is on the list and how much of it; a press goes there.
-fn contents(app: App, plan: &Plan) -> Tag {
+fn contents(app: App, plan: &Plan) -> Node {
     let lines = plan.groups.iter().enumerate().map(|(index, group)| {
         let go = move || app.happen(Happened::JumpedTo(index as u32));
         tag("li")
@@ -56,7 +56,7 @@ fn contents(app: App, plan: &Plan) -> Tag {
     block("ul", "contents").attr("aria-label", app.word(key::LIST_CONTENTS)).with_all(lines)
 }
 
-fn one_group(app: App, group: &Group) -> Tag {
+fn one_group(app: App, group: &Group) -> Node {
     let intro = match group.kind {
         GroupKind::Soon => Some(key::LIST_SOON_INTRO),
         GroupKind::Universal => Some(key::LIST_UNIVERSAL_INTRO),
@@ -83,7 +83,7 @@ fn title(app: App, kind: GroupKind) -> String {
 }
 
 /// One card a question, with everything that its answer would decide.
-fn possible(app: App, possible: &[Possible]) -> Option<Tag> {
+fn possible(app: App, possible: &[Possible]) -> Option<Node> {
     let mut by_question: Vec<(Asking, Vec<SupportId>)> = Vec::new();
     for possible in possible {
         match by_question.iter_mut().find(|(asking, _)| *asking == possible.asking) {
@@ -100,7 +100,7 @@ fn possible(app: App, possible: &[Possible]) -> Option<Tag> {
     })
 }
 
-fn one_possible(app: App, asking: Asking, supports: Vec<SupportId>) -> Tag {
+fn one_possible(app: App, asking: Asking, supports: Vec<SupportId>) -> Node {
     let question = app.question_text(asking.question, asking.who);
     let names = supports.into_iter().map(|support| tag("li").text(app.content.support(support).text.name.as_str()));
     let label = app.fill(key::LIST_POSSIBLE_ANSWER, &[("question", &question)]);

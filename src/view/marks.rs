@@ -7,13 +7,13 @@ use signpost_core::visit::{Event, Mark};
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::html::{Tag, block, button};
+use crate::view::html::{Node, block, button};
 
 /// Whom the offers of one card are for; cheap to copy into the closures of its buttons.
 pub type Whos = StoredValue<Vec<Who>>;
 
 /// The three marks of one card.
-pub fn marks(app: App, support: SupportId, whos: Whos) -> Tag {
+pub fn marks(app: App, support: SupportId, whos: Whos) -> Node {
     let name = &app.content.support(support).text.name;
     block("div", "marks")
         .attr("role", "group")
@@ -21,7 +21,7 @@ pub fn marks(app: App, support: SupportId, whos: Whos) -> Tag {
         .with_all(Mark::ALL.map(|mark| one_mark(app, support, whos, mark)))
 }
 
-fn one_mark(app: App, support: SupportId, whos: Whos, mark: Mark) -> Tag {
+fn one_mark(app: App, support: SupportId, whos: Whos, mark: Mark) -> Node {
     let press = move || {
         let after = (!is_marked(app, support, whos, mark)).then_some(mark);
         app.tell(Event::Marked(support, whos.get_value(), after));

@@ -7,10 +7,10 @@ use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::choices::{fieldset, rows};
-use crate::view::html::{Tag, block, field, tag};
+use crate::view::html::{Node, block, field, tag};
 
 /// Month and year, and the bands.
-pub fn month_of_birth(app: App, asking: Asking) -> Tag {
+pub fn month_of_birth(app: App, asking: Asking) -> Node {
     let trouble = move || app.trouble(asking).map(|trouble| app.word(words(trouble)).to_owned()).unwrap_or_default();
     let class = move || if app.trouble(asking).is_some() { "month month-unsure" } else { "month" }.to_owned();
     fieldset(block("span", "month-legend").text(app.word(key::CHILDREN_BORN)))
@@ -26,11 +26,11 @@ fn words(trouble: Trouble) -> &'static str {
     }
 }
 
-fn bands(app: App, asking: Asking) -> Tag {
+fn bands(app: App, asking: Asking) -> Node {
     block("details", "month-bands").with(tag("summary").text(app.word(key::QUESTION_BAND))).with(rows(app, asking))
 }
 
-fn months(app: App, asking: Asking) -> Tag {
+fn months(app: App, asking: Asking) -> Node {
     let name = |number| app.speak(|speaker| speaker.month_name(number).to_owned());
     let names = (1..=12_u8).map(|number| (number.to_string(), name(number)));
     let value = move || app.birth(asking).month.map(|month| month.to_string()).unwrap_or_default();
@@ -38,7 +38,7 @@ fn months(app: App, asking: Asking) -> Tag {
     choose_from(app, key::QUESTION_MONTH, names.collect(), value, set)
 }
 
-fn years(app: App, asking: Asking) -> Tag {
+fn years(app: App, asking: Asking) -> Node {
     let years = app.today().into_iter().flat_map(|today| birth::years(today.day));
     let years = years.map(|year| (year.to_string(), year.to_string()));
     let value = move || app.birth(asking).year.map(|year| year.to_string()).unwrap_or_default();
@@ -50,9 +50,9 @@ fn choose_from(
     app: App,
     label: &'static str,
     options: Vec<(String, String)>,
-    value: impl Fn() -> String + Send + 'static,
+    value: impl Fn() -> String + 'static,
     set: impl Fn(String) + 'static,
-) -> Tag {
+) -> Node {
     let none = (String::new(), app.word(key::QUESTION_CHOOSE).to_owned());
     let options =
         std::iter::once(none).chain(options).map(|(value, label)| tag("option").attr("value", value).text(label));

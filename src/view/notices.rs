@@ -5,15 +5,15 @@ use signpost_core::sitting::{Happened, Notice};
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::html::{Tag, all, block, button, live, tag};
+use crate::view::html::{Node, all, block, button, tag};
 
 /// The notices, in a region that stands there from the start, so that a screen reader hears them come.
-pub fn notices(app: App) -> Tag {
+pub fn notices(app: App) -> Node {
     let each = move || all(app.notices.get().into_iter().map(|notice| one_notice(app, notice)));
-    block("div", "notices").attr("role", "status").view(live(each))
+    block("div", "notices").attr("role", "status").live(each)
 }
 
-fn one_notice(app: App, notice: Notice) -> Tag {
+fn one_notice(app: App, notice: Notice) -> Node {
     let remedies = notice
         .remedies()
         .into_iter()

@@ -6,7 +6,7 @@ use signpost_core::sheet::{Chosen, Meeting, Sheet};
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::html::{Tag, block, tag};
+use crate::view::html::{Node, block, tag};
 
 /// How many questions to ask each support brings to the paper.
 const QUESTIONS_EACH: usize = 2;
@@ -18,7 +18,7 @@ const QUESTIONS_IN_ALL: usize = 6;
 const LONGEST_ADDRESS: usize = 60;
 
 /// The paper.
-pub fn paper(app: App, made: &Sheet) -> Tag {
+pub fn paper(app: App, made: &Sheet) -> Node {
     let names: Vec<&str> = made.children.iter().map(String::as_str).collect();
     let names = app.speak(|speaker| speaker.list(&names));
     let today = app.today().filter(|today| today.is_sure()).map(|today| app.speak(|speaker| speaker.day(today.day)));
@@ -43,28 +43,28 @@ pub fn paper(app: App, made: &Sheet) -> Tag {
         .with(block("p", "paper-foot").text(app.fill(foot, &[("date", &checked)])))
 }
 
-fn part(heading: &str) -> Tag {
+fn part(heading: &str) -> Node {
     block("section", "paper-part").with(tag("h3").text(heading))
 }
 
-fn sentences(app: App, made: &Sheet, name: &str) -> Option<Tag> {
+fn sentences(app: App, made: &Sheet, name: &str) -> Option<Node> {
     let block = made.block_on(app.content, name).filter(|block| block.sentences_on().next().is_some())?;
     let lines = block.sentences_on().map(|sentence| tag("li").text(sentence));
     Some(part(&app.content.choice(block.choice).label).with(tag("ul").with_all(lines)))
 }
 
-fn own_words(app: App) -> Option<Tag> {
+fn own_words(app: App) -> Option<Node> {
     let note = app.read(|visit| visit.note.trim().to_owned());
     (!note.is_empty()).then(|| part(app.word(key::SHEET_WORDS)).with(block("p", "paper-words").text(note)))
 }
 
-fn supports(app: App, made: &Sheet) -> Option<Tag> {
+fn supports(app: App, made: &Sheet) -> Option<Node> {
     made.block_on(app.content, "options")?;
-    let lines: Vec<Tag> = made.supports_on().map(|chosen| line(app, chosen)).collect();
+    let lines: Vec<Node> = made.supports_on().map(|chosen| line(app, chosen)).collect();
     (!lines.is_empty()).then(|| part(app.word(key::SHEET_SUPPORTS)).with(tag("ul").with_all(lines)))
 }
 
-fn line(app: App, chosen: &Chosen) -> Tag {
+fn line(app: App, chosen: &Chosen) -> Node {
     let children: Vec<Who> = chosen.whos.iter().copied().filter(|who| *who != Who::Family).collect();
     let several = app.glance(|visit| visit.answers.children().len() > 1) && !children.is_empty();
     let whom = several.then(|| app.speak(|speaker| speaker.everyone(&children)));
@@ -100,18 +100,18 @@ fn contact(app: App, support: SupportId) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-fn questions(app: App, made: &Sheet) -> Option<Tag> {
+fn questions(app: App, made: &Sheet) -> Option<Node> {
     made.block_on(app.content, "questions")?;
     let asked = made.supports_on().flat_map(|chosen| {
         let who = chosen.whos.first().copied().unwrap_or(Who::Family);
         let questions = &app.content.support(chosen.support).text.questions;
         questions.iter().take(QUESTIONS_EACH).map(move |question| tag("li").text(app.about(question, who)))
     });
-    let lines: Vec<Tag> = asked.take(QUESTIONS_IN_ALL).collect();
+    let lines: Vec<Node> = asked.take(QUESTIONS_IN_ALL).collect();
     (!lines.is_empty()).then(|| part(app.word(key::SHEET_ASK)).with(tag("ul").with_all(lines)))
 }
 
-fn agreed(app: App) -> Tag {
+fn agreed(app: App) -> Node {
     let rules = |number| (0..number).map(|_| block("div", "paper-rule"));
     part(app.word(key::SHEET_AGREED))
         .with_all(rules(5))

@@ -1,10 +1,9 @@
 //! A small line picture for each topic. It says nothing that the words beside it do not.
 
-use leptos::prelude::*;
-use leptos::svg;
+use crate::view::html::{Node, shape};
 
 /// The picture of this name, from the sheet of pictures in the page.
-pub fn picture(name: &str) -> AnyView {
-    let shape = svg::r#use().attr("href", format!("#picture-{name}"));
-    svg::svg().attr("class", "picture").attr("aria-hidden", "true").attr("viewBox", "0 0 24 24").child(shape).into_any()
+pub fn picture(name: &str) -> Node {
+    let from_sheet = shape("use").attr("href", format!("#picture-{name}"));
+    shape("svg").attr("class", "picture").attr("aria-hidden", "true").attr("viewBox", "0 0 24 24").with(from_sheet)
 }

@@ -6,10 +6,10 @@ use signpost_core::sitting::Open;
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::html::{Tag, block, tag};
+use crate::view::html::{Node, block, tag};
 
 /// A row of small marks and one line of words.
-pub fn progress(app: App) -> Tag {
+pub fn progress(app: App) -> Node {
     let progress = |open: &Open<'_>| open.path().progress(app.content, open.visit().place.stop);
     let sections = untrack(|| app.open(progress));
     let total = sections.len().to_string();

@@ -9,13 +9,13 @@ use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::choices::{fieldset, row};
-use crate::view::html::{Tag, block, button, live, tag};
+use crate::view::html::{Node, all, block, button, tag};
 use crate::view::list::heading;
 use crate::view::paper::paper;
 use crate::view::question::{back, text_area};
 
 /// What goes on the sheet, and the sheet.
-pub fn sheet(app: App) -> Tag {
+pub fn sheet(app: App) -> Node {
     let made = Memo::new(move |_| app.open(|open| Made::of(app.content, open.visit(), open.plan(), open.today().day)));
     let write = move |words| app.tell(Event::NoteWritten(words));
     let print = button("button main", app.word(key::SHEET_PRINT), move || app.happen(Happened::AskedToPrint));
@@ -30,17 +30,17 @@ pub fn sheet(app: App) -> Tag {
         .with(block("p", "sheet-safe").text(app.word(key::SHEET_SAFE)))
         .with(ways)
         .with(tag("h2").text(app.word(key::SHEET_PREVIEW)));
-    block("div", "sheet").with(choices).view(live(move || paper(app, &made.get()).into_view()))
+    block("div", "sheet").with(choices).with(tag("div").live(move || all([paper(app, &made.get())])))
 }
 
-fn meetings(app: App) -> Tag {
+fn meetings(app: App) -> Node {
     fieldset(tag("h2").text(app.word(key::SHEET_MEETING))).with_all(Meeting::ALL.map(|meeting| {
         let is_on = move || app.read(|visit| visit.sheet.meeting == meeting);
         row("radio", "meeting", app.word(words(meeting)), is_on, move |_| app.tell(Event::MeetingChosen(meeting)))
     }))
 }
 
-fn parts(app: App, made: Memo<Made>) -> Tag {
+fn parts(app: App, made: Memo<Made>) -> Node {
     let choices: Vec<_> = made.with_untracked(|made| made.blocks.iter().map(|block| block.choice).collect());
     let question = choices.first().map(|&choice| app.content.question(app.content.choice(choice).question));
     let title = question.map_or("", |question| question.text.as_str());
@@ -57,7 +57,7 @@ fn is_on(made: Memo<Made>, choice: ChoiceId) -> bool {
 }
 
 /// The sentences of a part, to leave single ones out.
-fn sentences(app: App, made: Memo<Made>, choice: ChoiceId) -> Option<Tag> {
+fn sentences(app: App, made: Memo<Made>, choice: ChoiceId) -> Option<Node> {
     let part = made.with_untracked(|made| made.blocks.iter().find(|block| block.choice == choice).cloned())?;
     let label = app.fill(key::SHEET_SENTENCES, &[("part", &app.content.choice(choice).label)]);
     let rows = part.sentences.iter().map(|sentence| one_sentence(app, made, sentence));
@@ -70,13 +70,13 @@ fn sentences(app: App, made: Memo<Made>, choice: ChoiceId) -> Option<Tag> {
     })
 }
 
-fn one_sentence(app: App, made: Memo<Made>, sentence: &Sentence) -> Tag {
+fn one_sentence(app: App, made: Memo<Made>, sentence: &Sentence) -> Node {
     let id = sentence.id;
     let is_on = move || made.with(|made| made.sentences().any(|other| other.id == id && other.on));
     row("checkbox", "sheet", sentence.words.as_str(), is_on, move |on| app.tell(Event::SheetSentenceSet(id, on)))
 }
 
-fn supports(app: App, made: Memo<Made>) -> Tag {
+fn supports(app: App, made: Memo<Made>) -> Node {
     let supports = made.with_untracked(|made| made.supports.clone());
     let none = supports.is_empty().then(|| tag("p").text(app.word(key::SHEET_NONE)));
     let heading = block("span", "for-readers").text(app.word(key::SHEET_SUPPORTS));
@@ -86,7 +86,7 @@ fn supports(app: App, made: Memo<Made>) -> Tag {
         .with(fieldset(heading).with_all(none).with_all(rows))
 }
 
-fn one_support(app: App, made: Memo<Made>, chosen: &Chosen) -> Tag {
+fn one_support(app: App, made: Memo<Made>, chosen: &Chosen) -> Node {
     let support = chosen.support;
     let is_on = move || made.with(|made| made.supports.iter().any(|other| other.support == support && other.on));
     let name = app.content.support(support).text.name.as_str();

@@ -12,7 +12,7 @@ use crate::view::app::App;
 use crate::view::children::children;
 use crate::view::door::door;
 use crate::view::everything::everything;
-use crate::view::html::{Tag, all, block, button, exit, live};
+use crate::view::html::{Node, all, block, button, exit};
 use crate::view::keeping::keeping_choice;
 use crate::view::list::list;
 use crate::view::notices::notices;
@@ -20,16 +20,16 @@ use crate::view::question::question;
 use crate::view::sheet::sheet;
 
 /// The widget.
-pub fn shell(app: App) -> AnyView {
+pub fn shell(app: App) -> [Node; 6] {
     let skip = block("a", "shell-skip").attr("href", "#app").text(app.word(key::SHELL_SKIP_LINK));
-    all([
+    [
         skip.on("click", |happening| hear::skipped_to_heading(&happening)),
         bar(app),
         notices(app),
-        block("main", "shell-main").attr("id", "main").view(live(move || screen(app).into_view())),
+        block("main", "shell-main").attr("id", "main").live(move || all([screen(app)])),
         foot(app),
         block("p", "announcement").attr("role", "status").live_text(move || announcement(app)),
-    ])
+    ]
 }
 
 /// The same words twice are not the same text, so that a screen reader says them twice.
@@ -41,7 +41,7 @@ fn announcement(app: App) -> String {
 
 /// A screen is made anew only when the place changes, or when the visit as a whole becomes another one; within it, what
 /// changes is live by itself.
-fn screen(app: App) -> Tag {
+fn screen(app: App) -> Node {
     let Some((_, place)) = app.screen.get() else { return block("div", "nothing") };
     untrack(move || match (place.page, place.stop) {
         (Page::Start, _) => block("div", "nothing"),
@@ -54,7 +54,7 @@ fn screen(app: App) -> Tag {
     })
 }
 
-fn bar(app: App) -> Tag {
+fn bar(app: App) -> Node {
     let on_list = move || app.place.get().is_some_and(|place| place.page == Page::List);
     let press = move || app.tell(if on_list() { Event::WentToQuestions } else { Event::Opened(Page::List) });
     let label = move || app.word(if on_list() { key::SHELL_QUESTIONS } else { key::SHELL_LIST }).to_owned();
@@ -64,7 +64,7 @@ fn bar(app: App) -> Tag {
         .with(exit(app.word(key::SHELL_EXIT)).attr("title", app.word(key::SHELL_EXIT_WHAT)))
 }
 
-fn foot(app: App) -> Tag {
+fn foot(app: App) -> Node {
     let checked = app.content.checked.map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
     let version = if app.content.unchecked { key::SHELL_NOT_CHECKED } else { key::SHELL_VERSION };
     let everything = move || app.tell(Event::Opened(Page::Everything));

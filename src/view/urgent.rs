@@ -7,10 +7,10 @@ use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::contacts::{link, numbers};
-use crate::view::html::{Tag, block, tag};
+use crate::view::html::{Node, block, tag};
 
 /// Numbers for danger and crisis. Some answers open it; nothing else about it ever changes.
-pub fn urgent(app: App) -> Tag {
+pub fn urgent(app: App) -> Node {
     let (supports, first) = app.glance_plan(|plan| (plan.urgent.clone(), plan.urgent_first));
     let calm = first.then(|| block("p", "urgent-first").text(app.word(key::URGENT_FIRST)));
     let lines = supports.into_iter().map(|support| line(app, support));
@@ -22,7 +22,7 @@ pub fn urgent(app: App) -> Tag {
     if first { whole.attr("open", "") } else { whole }
 }
 
-fn line(app: App, support: SupportId) -> Tag {
+fn line(app: App, support: SupportId) -> Node {
     let text = &app.content.support(support).text;
     let number = match Sms::of(&text.text) {
         _ if !text.phone.is_empty() => Some(link("urgent-number", tel(&text.phone), text.phone.as_str())),
@@ -42,7 +42,7 @@ fn line(app: App, support: SupportId) -> Tag {
 }
 
 /// When it is time for this number, and what to do until somebody comes.
-fn when(text: &Support) -> Option<Tag> {
+fn when(text: &Support) -> Option<Node> {
     let lines = text.one_of.iter().chain([&text.how]).map(|line| tag("li").text(line.as_str()));
     (!text.one_of.is_empty()).then(|| block("ul", "urgent-when").with_all(lines))
 }
