@@ -72,6 +72,11 @@ pub fn is_checked(happening: &Happening) -> bool {
     event::is_checked(happening)
 }
 
+/// Whether what folds away is open now.
+pub fn is_open(happening: &Happening) -> bool {
+    event::is_open(happening)
+}
+
 /// Whether it is the second press of a double-click, which was meant for what stood there before.
 pub fn is_repeated(happening: &Happening) -> bool {
     event::is_repeated(happening)

@@ -3,7 +3,7 @@
 //!
 //! - [`browser`] is the only place that touches the browser. It decides nothing.
 //! - [`hear`] turns what happens there into what happened, [`obey`] turns commands into calls: nobody else calls it.
-//! - [`view`] is the only place that draws. It reads one signal, the sitting, and tells what happened.
+//! - [`view`] is the only place that draws. It reads the sitting, follows its one trigger, and tells what happened.
 
 pub mod browser;
 pub mod hear;
@@ -11,7 +11,6 @@ pub mod obey;
 pub mod view;
 
 use leptos::mount::mount_to_renderer;
-use leptos::prelude::*;
 use signpost_core::content::Content;
 use signpost_core::sitting::Sitting;
 
@@ -35,7 +34,7 @@ pub fn run() {
 fn mount(stage: web_sys::HtmlElement, content: &'static Content) {
     let (sitting, commands) = Sitting::begin(content, clock::now(), hear::beginning());
     let view = move || {
-        let desk = Desk { content, sitting: RwSignal::new(sitting) };
+        let desk = Desk::new(content, sitting);
         let first = desk.obey(commands);
         first.into_iter().for_each(|happened| desk.happen(happened));
         hear::listen(desk);

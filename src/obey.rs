@@ -6,7 +6,7 @@ use std::mem::replace;
 
 use leptos::prelude::*;
 use signpost_core::content::Content;
-use signpost_core::sitting::{Command, Happened, Over, Sitting, Start, Target};
+use signpost_core::sitting::{Command, Happened, Open, Over, Sitting, Start, Target};
 use signpost_core::words::key;
 
 use crate::browser::store::{self, Outcome};
@@ -20,20 +20,34 @@ const FORGET: &str = "forget";
 pub struct Desk {
     /// All content; it lives as long as the page.
     pub content: &'static Content,
-    /// The one signal.
-    pub sitting: RwSignal<Sitting<'static>>,
+    sitting: StoredValue<Sitting<'static>>,
+    /// Tells whoever read the sitting that it is another one. It lets go of them as it tells them, as no signal does: a
+    /// screen that is gone leaves nothing behind.
+    changed: Trigger,
 }
 
 impl Desk {
+    /// A desk with this sitting on it.
+    pub fn new(content: &'static Content, sitting: Sitting<'static>) -> Self {
+        Self { content, sitting: StoredValue::new(sitting), changed: Trigger::new() }
+    }
+
+    /// Reads something from the sitting, and reads it again when it changes. Nothing once the parent has left.
+    pub fn read<T: Default>(self, read: impl FnOnce(&Open<'static>) -> T) -> T {
+        self.changed.track();
+        self.sitting.with_value(|sitting| sitting.open().map(read).unwrap_or_default())
+    }
+
     /// Something happened. What the browser says to what follows happens next.
     pub fn happen(self, happened: Happened) {
         let mut waiting = VecDeque::from([happened]);
         while let Some(happened) = waiting.pop_front() {
-            let commands = self.sitting.try_update(|sitting| {
+            let commands = self.sitting.try_update_value(|sitting| {
                 let (after, commands) = replace(sitting, Sitting::Over).after(clock::now(), happened);
                 *sitting = after;
                 commands
             });
+            self.changed.notify();
             waiting.extend(self.obey(commands.unwrap_or_default()));
         }
     }

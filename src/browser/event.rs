@@ -1,7 +1,7 @@
 //! What an event tells about the field or the button it happened to.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
+use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
 
 /// What stands in the field now.
 pub fn value(event: &Event) -> String {
@@ -18,6 +18,11 @@ pub fn value(event: &Event) -> String {
 /// Whether the box is ticked now.
 pub fn is_checked(event: &Event) -> bool {
     event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some_and(|input| input.checked())
+}
+
+/// Whether what folds away is open now.
+pub fn is_open(event: &Event) -> bool {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|it| it.has_attribute("open"))
 }
 
 /// Whether it is the second press of a double-click, or a later one.

@@ -1,23 +1,42 @@
 //! Your answers, to read through and to change. What was confided is not among them.
 
+use leptos::prelude::*;
 use signpost_core::path::is_answered;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
 use signpost_core::words::key;
 
+use crate::hear;
 use crate::view::app::App;
-use crate::view::html::{Node, all, block, button, tag};
+use crate::view::html::{Node, block, button, tag};
 
-/// Closed until it is opened.
+/// A question as it was asked, and what was answered.
+type Answered = (Asking, String, String);
+
+/// Closed until it is opened; while it is closed, nothing is there.
 pub fn your_answers(app: App) -> Node {
-    let questions = move || app.open(|open| open.path().questions().collect::<Vec<_>>());
-    let answered = move || questions().into_iter().filter(|&asking| is_shown(app, asking)).collect::<Vec<_>>();
-    let lines = move || all(answered().into_iter().map(|asking| one_answer(app, asking)));
-    let none = move || if answered().is_empty() { app.word(key::ANSWERS_NONE) } else { "" }.to_owned();
+    let opened = RwSignal::new(false);
+    let answered = move || opened.get().then(|| answered(app));
     block("details", "answers")
+        .on("toggle", move |happening| opened.set(hear::is_open(&happening)))
         .with(tag("summary").text(app.word(key::ANSWERS_TITLE)))
-        .with(tag("p").live_text(none))
-        .with(block("dl", "answers-list").live(lines))
+        .with(tag("div").live(answered, move |place, answered| match answered {
+            Some(answered) => lines(app, place, answered),
+            None => place,
+        }))
+}
+
+fn answered(app: App) -> Vec<Answered> {
+    let questions = app.open(|open| open.path().questions().collect::<Vec<_>>());
+    let shown = questions.into_iter().filter(|&asking| is_shown(app, asking));
+    shown.map(|asking| (asking, app.question_text(asking.question, asking.who), answer(app, asking))).collect()
+}
+
+fn lines(app: App, place: Node, answered: &[Answered]) -> Node {
+    let none = if answered.is_empty() { app.word(key::ANSWERS_NONE) } else { "" };
+    place
+        .with(tag("p").text(none))
+        .with(block("dl", "answers-list").with_all(answered.iter().map(|answered| one_answer(app, answered))))
         .with(block("p", "shell-small").text(app.word(key::ANSWERS_HIDDEN)))
 }
 
@@ -25,10 +44,13 @@ fn is_shown(app: App, asking: Asking) -> bool {
     !app.content.question(asking.question).sensitive && is_answered(app.shown(asking).as_ref())
 }
 
-fn one_answer(app: App, asking: Asking) -> Node {
-    let question = app.question_text(asking.question, asking.who);
-    let answer = app.speak(|speaker| speaker.answer(asking.question, asking.who)).unwrap_or_default();
-    let label = app.fill(key::ANSWERS_CHANGE_WHAT, &[("question", &question)]);
+fn answer(app: App, asking: Asking) -> String {
+    app.speak(|speaker| speaker.answer(asking.question, asking.who)).unwrap_or_default()
+}
+
+fn one_answer(app: App, (asking, question, answer): &Answered) -> Node {
+    let asking = *asking;
+    let label = app.fill(key::ANSWERS_CHANGE_WHAT, &[("question", question)]);
     let change = button("button quiet", app.word(key::ANSWERS_CHANGE), move || app.tell(Event::WentTo(asking)));
     block("div", "answers-one")
         .with(tag("dt").text(question))

@@ -6,10 +6,10 @@ use signpost_core::birth::{Birth, Trouble};
 use signpost_core::content::{Content, QuestionId};
 use signpost_core::plan::Plan;
 use signpost_core::say::Speaker;
-use signpost_core::sitting::{Happened, Notice, Open, Said};
+use signpost_core::sitting::{Happened, Open};
 use signpost_core::today::Today;
 use signpost_core::verdict::Asking;
-use signpost_core::visit::{Event, Place, Visit};
+use signpost_core::visit::{Event, Visit};
 
 use crate::obey::Desk;
 
@@ -18,30 +18,13 @@ use crate::obey::Desk;
 pub struct App {
     /// All content; it lives as long as the page.
     pub content: &'static Content,
-    /// Where the parent is.
-    pub place: Memo<Option<Place>>,
-    /// The same, with the number of the visit: the same place in another visit is another screen.
-    pub screen: Memo<Option<(u32, Place)>>,
-    /// What the parent should know beside what they are doing.
-    pub notices: Memo<Vec<Notice>>,
-    /// What a screen reader says.
-    pub said: Memo<Said>,
     desk: Desk,
 }
 
 impl App {
     /// A handle on what lies on this desk.
     pub fn new(desk: Desk) -> Self {
-        let sitting = desk.sitting;
-        let read = move || sitting.read();
-        Self {
-            content: desk.content,
-            place: Memo::new(move |_| read().open().map(|open| open.visit().place)),
-            screen: Memo::new(move |_| read().open().map(|open| (open.visits(), open.visit().place))),
-            notices: Memo::new(move |_| read().open().map(|open| open.notices().to_vec()).unwrap_or_default()),
-            said: Memo::new(move |_| read().open().map(|open| open.said().clone()).unwrap_or_default()),
-            desk,
-        }
+        Self { content: desk.content, desk }
     }
 
     /// The parent did something on a screen.
@@ -56,7 +39,7 @@ impl App {
 
     /// Reads something from the sitting, and reads it again when it changes. Nothing once the parent has left.
     pub fn open<T: Default>(self, read: impl FnOnce(&Open<'static>) -> T) -> T {
-        self.desk.sitting.with(|sitting| sitting.open().map(read).unwrap_or_default())
+        self.desk.read(read)
     }
 
     /// Reads something from the visit, and reads it again when it changes.

@@ -68,11 +68,11 @@ pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item
 
 /// How to get it, whom to reach, who it is for and what to ask: a press away, so that the list stays short.
 fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> Node {
-    block("details", "card-more")
-        .with(tag("summary").text(app.word(key::SUPPORT_MORE)))
-        .with_all(how(app, support, who, warnings))
-        .with(contacts(app, support))
-        .with_all(who_and_ask(app, support, who))
+    block("details", "card-more").with(tag("summary").text(app.word(key::SUPPORT_MORE))).folds(move |more| {
+        more.with_all(how(app, support, who, warnings))
+            .with(contacts(app, support))
+            .with_all(who_and_ask(app, support, who))
+    })
 }
 
 /// For whom, from when, and what may have changed.

@@ -1,6 +1,5 @@
 //! Who the list is for: children are added, named, renamed and taken away here, each with the month of birth.
 
-use leptos::prelude::*;
 use signpost_core::answers::{ChildKey, MOST_CHILDREN, Who};
 use signpost_core::content::QuestionId;
 use signpost_core::pack::Asked;
@@ -9,20 +8,17 @@ use signpost_core::visit::Event;
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::html::{Node, all, block, button, field, tag};
+use crate::view::html::{Node, block, button, field, tag};
 use crate::view::month::month_of_birth;
 use crate::view::progress::progress;
 use crate::view::question::{screen, title, ways, why};
 
 /// The first stop of the path.
 pub fn children(app: App) -> Node {
-    let keys = Memo::new(move |_| {
-        app.read(|visit| visit.answers.children().iter().map(|child| child.key).collect::<Vec<_>>())
-    });
     // Only children who come and go make the rows anew: a field that is typed in must stay the field it is.
-    let rows = move || {
-        let keys = keys.get();
-        untrack(|| all(keys.into_iter().enumerate().map(|(index, child)| one_child(app, child, index + 1))))
+    let keys = move || app.read(|visit| visit.answers.children().iter().map(|child| child.key).collect::<Vec<_>>());
+    let rows = move |list: Node, keys: &Vec<ChildKey>| {
+        list.with_all(keys.iter().enumerate().map(|(index, child)| one_child(app, *child, index + 1)))
     };
     let asked = with_name(app).map(|question| app.content.question(question));
     let help = asked.map(|asked| block("p", "question-help").text(app.about(&asked.help, Who::Family)));
@@ -31,7 +27,7 @@ pub fn children(app: App) -> Node {
         .with(title(app.word(key::CHILDREN_TITLE)))
         .with(block("p", "question-help").text(app.word(key::CHILDREN_HELP)))
         .with_all(help)
-        .with(block("ul", "children").live(rows))
+        .with(block("ul", "children").live(keys, rows))
         .with_all(add_child(app))
         .with_all(asked.and_then(|asked| why(app, asked, Who::Family)))
         .with(ways(app, key::QUESTION_SKIP_ALL))

@@ -1,6 +1,5 @@
 //! All support, topic by topic, without answering, and why something is not on the list.
 
-use leptos::prelude::*;
 use signpost_core::answers::Who;
 use signpost_core::content::{SupportId, TopicId};
 use signpost_core::plan::verdict;
@@ -10,7 +9,7 @@ use signpost_core::words::key;
 use crate::view::app::App;
 use crate::view::card::{how, who_and_ask};
 use crate::view::contacts::contacts;
-use crate::view::html::{Node, all, block, tag};
+use crate::view::html::{Node, block, tag};
 use crate::view::list::heading;
 use crate::view::picture::picture;
 
@@ -22,21 +21,22 @@ pub fn everything(app: App) -> Node {
         .with_all(app.content.topics().map(|(topic, _)| one_topic(app, topic)))
 }
 
-/// A topic is drawn when it is opened, so that the page stays light.
 fn one_topic(app: App, id: TopicId) -> Node {
     let topic = app.content.topic(id);
-    let opened = RwSignal::new(false);
-    let supports = move || if opened.get() { drawn(app, &topic.supports) } else { all([]) };
     block("details", "everything-topic")
-        .on("toggle", move |_| opened.set(true))
         .with(tag("summary").with(picture(&topic.picture)).with(tag("h2").text(topic.title.as_str())))
-        .with(block("ul", "cards").live(supports))
+        .folds(move |opened| opened.with(drawn(app, &topic.supports)))
 }
 
-/// All verdicts come from one judge.
-fn drawn(app: App, supports: &[SupportId]) -> Vec<Node> {
-    let judge = untrack(|| app.open(|open| Some(Judge::new(app.content, &open.visit().answers, open.today().day))));
-    all(judge.iter().flat_map(|judge| supports.iter().map(|&support| one_support(app, judge, support))))
+/// All warnings come from one judge.
+fn drawn(app: App, supports: &[SupportId]) -> Node {
+    let judge = judge(app);
+    let cards = supports.iter().filter_map(|&support| Some(one_support(app, judge.as_ref()?, support)));
+    block("ul", "cards").with_all(cards)
+}
+
+fn judge(app: App) -> Option<Judge<'static>> {
+    app.open(|open| Some(Judge::new(app.content, &open.visit().answers, open.today().day)))
 }
 
 fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Node {
@@ -52,18 +52,18 @@ fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Node {
         .with_all(how(app, id, Who::Family, warnings))
         .with(contacts(app, id))
         .with_all(who_and_ask(app, id, Who::Family))
-        .with(why_not(app, judge, id))
+        .with(why_not(app, id))
 }
 
-fn why_not(app: App, judge: &Judge<'_>, support: SupportId) -> Node {
+fn why_not(app: App, support: SupportId) -> Node {
     let on_list = app.glance_plan(|plan| plan.offers().any(|offer| offer.support == support));
     if on_list || app.content.support(support).text.urgent {
         return block("p", "everything-here").text(app.word(key::WHY_NOT_ON_LIST));
     }
-    let reasons = reasons_against(app, judge, support).into_iter().map(|reason| tag("li").text(reason));
-    block("details", "card-more")
-        .with(tag("summary").text(app.word(key::WHY_NOT_TITLE)))
-        .with(tag("ul").with_all(reasons))
+    block("details", "card-more").with(tag("summary").text(app.word(key::WHY_NOT_TITLE))).folds(move |opened| {
+        let reasons = judge(app).map(|judge| reasons_against(app, &judge, support)).unwrap_or_default();
+        opened.with(tag("ul").with_all(reasons.into_iter().map(|reason| tag("li").text(reason))))
+    })
 }
 
 fn reasons_against(app: App, judge: &Judge<'_>, id: SupportId) -> Vec<String> {

@@ -20,7 +20,7 @@ pub use crate::hear::Happening;
 /// Where the names of pictures are known.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// An element of the page.
+/// An element of the page, by a handle.
 pub struct Node(Element);
 
 /// An element of this name.
@@ -59,11 +59,6 @@ pub fn field(name: &'static str) -> Node {
     let silent =
         [("autocomplete", "off"), ("autocorrect", "off"), ("spellcheck", "false"), ("writingsuggestions", "false")];
     silent.into_iter().fold(tag(name), |field, (attribute, value)| field.attr(attribute, value))
-}
-
-/// Several elements, one after the other.
-pub fn all(nodes: impl IntoIterator<Item = Node>) -> Vec<Node> {
-    nodes.into_iter().collect()
 }
 
 impl Node {
@@ -133,13 +128,38 @@ impl Node {
         children.into_iter().fold(self, Self::with)
     }
 
-    /// Children that are made again when what was read in making them has changed. They are new then, down to the last
-    /// node, and not the old ones with other words: a browser that translates the page has put its own nodes in place
-    /// of those that held the words.
-    pub fn live(self, make: impl Fn() -> Vec<Node> + 'static) -> Self {
-        let element = self.0.clone();
-        follow(move || fill(&element, part(&make)));
+    /// What it holds is made again when what it is made of has become something else. It is new then, down to the last
+    /// node, and not the old one with other words: a browser that translates the page has put its own nodes in place of
+    /// those that held the words. What is read in making it is read once.
+    pub fn live<T: PartialEq + 'static>(
+        self,
+        read: impl Fn() -> T + 'static,
+        fill: impl Fn(Node, &T) -> Node + 'static,
+    ) -> Self {
+        let (element, owner, mut shown) = (self.0.clone(), Owner::new(), None);
+        look(Box::new(move || {
+            let now = read();
+            if shown.as_ref() != Some(&now) {
+                refill(&owner, &element, &|node| fill(node, &now));
+                shown = Some(now);
+            }
+        }));
         self
+    }
+
+    /// What it folds away is made when it is opened for the first time, and stays: most of it is never looked at.
+    pub fn folds(self, fill: impl FnOnce(Node) -> Node + 'static) -> Self {
+        self.folds_away(Box::new(fill))
+    }
+
+    fn folds_away(self, fill: Box<dyn FnOnce(Node) -> Node>) -> Self {
+        let (element, owner) = (self.0.clone(), Owner::current().map(|owner| owner.downgrade()));
+        let mut fill = Some(fill);
+        self.on("toggle", move |_| {
+            if let (Some(fill), Some(owner)) = (fill.take(), owner.as_ref().and_then(|owner| owner.upgrade())) {
+                owner.with(|| part(|| fill(Node(element.clone()))));
+            }
+        })
     }
 
     /// Words are shown again only when they are other words: a screen reader may say them each time.
@@ -177,22 +197,21 @@ thread_local! {
 pub fn part<T>(make: impl FnOnce() -> T) -> T {
     let around = LOOKS.take();
     let made = make();
-    let mut looks = LOOKS.replace(around);
-    if !looks.is_empty() {
-        follow(move || looks.iter_mut().for_each(|look| look()));
-    }
+    keep_looking(LOOKS.replace(around));
     made
+}
+
+/// For as long as the part lives.
+fn keep_looking(mut looks: Vec<Box<dyn FnMut()>>) {
+    if !looks.is_empty() {
+        let effect = RenderEffect::new(move |_| looks.iter_mut().for_each(|look| look()));
+        on_cleanup(move || drop(effect));
+    }
 }
 
 /// Something live in the part that is being made.
 fn look(look: Box<dyn FnMut()>) {
     LOOKS.with_borrow_mut(|looks| looks.push(look));
-}
-
-/// Runs now, and again whenever what it read has changed, for as long as the part lives that it belongs to.
-fn follow(mut run: impl FnMut() + 'static) {
-    let effect = RenderEffect::new(move |_| run());
-    on_cleanup(move || drop(effect));
 }
 
 /// Listens for as long as the part lives that this belongs to.
@@ -201,9 +220,12 @@ fn listen(element: &Element, event: &'static str, happened: Box<dyn FnMut(Event)
     on_cleanup(move || drop(listener));
 }
 
-fn fill(element: &Element, nodes: Vec<Node>) {
-    Rndr::clear_children(element);
-    nodes.iter().for_each(|node| Rndr::insert_node(element, &node.0, None));
+/// The part that stood there ends, and another one begins.
+fn refill(owner: &Owner, element: &Element, fill: &dyn Fn(Node) -> Node) {
+    owner.with_cleanup(|| {
+        Rndr::clear_children(element);
+        untrack(|| part(|| fill(Node(element.clone()))));
+    });
 }
 
 /// No node stands for no words.

@@ -1,16 +1,18 @@
 //! One kind sentence about something beside the point, what can be done about it, and the way to put it aside.
 
-use leptos::prelude::*;
 use signpost_core::sitting::{Happened, Notice};
 use signpost_core::words::key;
 
 use crate::view::app::App;
-use crate::view::html::{Node, all, block, button, tag};
+use crate::view::html::{Node, block, button, tag};
 
 /// The notices, in a region that stands there from the start, so that a screen reader hears them come.
 pub fn notices(app: App) -> Node {
-    let each = move || all(app.notices.get().into_iter().map(|notice| one_notice(app, notice)));
-    block("div", "notices").attr("role", "status").live(each)
+    let notices = move || app.open(|open| open.notices().to_vec());
+    let each = move |region: Node, notices: &Vec<Notice>| {
+        region.with_all(notices.iter().map(|notice| one_notice(app, *notice)))
+    };
+    block("div", "notices").attr("role", "status").live(notices, each)
 }
 
 fn one_notice(app: App, notice: Notice) -> Node {

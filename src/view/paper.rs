@@ -17,8 +17,8 @@ const QUESTIONS_IN_ALL: usize = 6;
 /// The longest website address that is worth copying from paper, in characters.
 const LONGEST_ADDRESS: usize = 60;
 
-/// The paper.
-pub fn paper(app: App, made: &Sheet) -> Node {
+/// The paper, with a note in the parent's own words.
+pub fn paper(app: App, made: &Sheet, note: &str) -> Node {
     let names: Vec<&str> = made.children.iter().map(String::as_str).collect();
     let names = app.speak(|speaker| speaker.list(&names));
     let today = app.today().filter(|today| today.is_sure()).map(|today| app.speak(|speaker| speaker.day(today.day)));
@@ -35,7 +35,7 @@ pub fn paper(app: App, made: &Sheet) -> Node {
                 .with(with),
         )
         .with_all(["strengths", "goals", "needs"].into_iter().filter_map(|name| sentences(app, made, name)))
-        .with_all(own_words(app))
+        .with_all(own_words(app, note))
         .with_all(supports(app, made))
         .with_all(questions(app, made))
         .with_all(sentences(app, made, "access"))
@@ -53,8 +53,7 @@ fn sentences(app: App, made: &Sheet, name: &str) -> Option<Node> {
     Some(part(&app.content.choice(block.choice).label).with(tag("ul").with_all(lines)))
 }
 
-fn own_words(app: App) -> Option<Node> {
-    let note = app.read(|visit| visit.note.trim().to_owned());
+fn own_words(app: App, note: &str) -> Option<Node> {
     (!note.is_empty()).then(|| part(app.word(key::SHEET_WORDS)).with(block("p", "paper-words").text(note)))
 }
 

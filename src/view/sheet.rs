@@ -9,7 +9,7 @@ use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::choices::{fieldset, row};
-use crate::view::html::{Node, all, block, button, tag};
+use crate::view::html::{Node, block, button, tag};
 use crate::view::list::heading;
 use crate::view::paper::paper;
 use crate::view::question::{back, text_area};
@@ -17,6 +17,7 @@ use crate::view::question::{back, text_area};
 /// What goes on the sheet, and the sheet.
 pub fn sheet(app: App) -> Node {
     let made = Memo::new(move |_| app.open(|open| Made::of(app.content, open.visit(), open.plan(), open.today().day)));
+    let of = move || (made.get(), app.read(|visit| visit.note.trim().to_owned()));
     let write = move |words| app.tell(Event::NoteWritten(words));
     let print = button("button main", app.word(key::SHEET_PRINT), move || app.happen(Happened::AskedToPrint));
     let ways = block("div", "ways").with(print).with(back(app));
@@ -30,7 +31,9 @@ pub fn sheet(app: App) -> Node {
         .with(block("p", "sheet-safe").text(app.word(key::SHEET_SAFE)))
         .with(ways)
         .with(tag("h2").text(app.word(key::SHEET_PREVIEW)));
-    block("div", "sheet").with(choices).with(tag("div").live(move || all([paper(app, &made.get())])))
+    block("div", "sheet")
+        .with(choices)
+        .with(tag("div").live(of, move |place, (made, note)| place.with(paper(app, made, note))))
 }
 
 fn meetings(app: App) -> Node {
@@ -60,13 +63,14 @@ fn is_on(made: Memo<Made>, choice: ChoiceId) -> bool {
 fn sentences(app: App, made: Memo<Made>, choice: ChoiceId) -> Option<Node> {
     let part = made.with_untracked(|made| made.blocks.iter().find(|block| block.choice == choice).cloned())?;
     let label = app.fill(key::SHEET_SENTENCES, &[("part", &app.content.choice(choice).label)]);
-    let rows = part.sentences.iter().map(|sentence| one_sentence(app, made, sentence));
-    let heading = block("span", "for-readers").text(label.as_str());
     (!part.sentences.is_empty()).then(|| {
         block("details", "sheet-sentences")
             .state("hidden", move || !is_on(made, choice))
-            .with(tag("summary").text(label))
-            .with(fieldset(heading).with_all(rows))
+            .with(tag("summary").text(&label))
+            .folds(move |opened| {
+                let rows = part.sentences.iter().map(|sentence| one_sentence(app, made, sentence));
+                opened.with(fieldset(block("span", "for-readers").text(label)).with_all(rows))
+            })
     })
 }
 
@@ -77,13 +81,13 @@ fn one_sentence(app: App, made: Memo<Made>, sentence: &Sentence) -> Node {
 }
 
 fn supports(app: App, made: Memo<Made>) -> Node {
-    let supports = made.with_untracked(|made| made.supports.clone());
-    let none = supports.is_empty().then(|| tag("p").text(app.word(key::SHEET_NONE)));
-    let heading = block("span", "for-readers").text(app.word(key::SHEET_SUPPORTS));
-    let rows = supports.iter().map(|chosen| one_support(app, made, chosen));
-    block("details", "sheet-supports")
-        .with(tag("summary").text(app.word(key::SHEET_CHOOSE)))
-        .with(fieldset(heading).with_all(none).with_all(rows))
+    block("details", "sheet-supports").with(tag("summary").text(app.word(key::SHEET_CHOOSE))).folds(move |opened| {
+        let supports = made.with_untracked(|made| made.supports.clone());
+        let none = supports.is_empty().then(|| tag("p").text(app.word(key::SHEET_NONE)));
+        let heading = block("span", "for-readers").text(app.word(key::SHEET_SUPPORTS));
+        let rows = supports.iter().map(|chosen| one_support(app, made, chosen));
+        opened.with(fieldset(heading).with_all(none).with_all(rows))
+    })
 }
 
 fn one_support(app: App, made: Memo<Made>, chosen: &Chosen) -> Node {

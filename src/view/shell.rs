@@ -1,9 +1,8 @@
 //! What stands around every screen: the way to the list, the way out, notices, and what is kept.
 
-use leptos::prelude::*;
 use signpost_core::path::Stop;
 use signpost_core::sitting::Happened;
-use signpost_core::visit::{Event, Page};
+use signpost_core::visit::{Event, Page, Place};
 use signpost_core::words::key;
 
 use crate::hear;
@@ -12,7 +11,7 @@ use crate::view::app::App;
 use crate::view::children::children;
 use crate::view::door::door;
 use crate::view::everything::everything;
-use crate::view::html::{Node, all, block, button, exit};
+use crate::view::html::{Node, block, button, exit};
 use crate::view::keeping::keeping_choice;
 use crate::view::list::list;
 use crate::view::notices::notices;
@@ -26,7 +25,10 @@ pub fn shell(app: App) -> [Node; 6] {
         skip.on("click", |happening| hear::skipped_to_heading(&happening)),
         bar(app),
         notices(app),
-        block("main", "shell-main").attr("id", "main").live(move || all([screen(app)])),
+        block("main", "shell-main").attr("id", "main").live(
+            move || place(app),
+            move |main, place| main.with_all(place.and_then(|(_, place)| screen(app, place))),
+        ),
         foot(app),
         block("p", "announcement").attr("role", "status").live_text(move || announcement(app)),
     ]
@@ -34,17 +36,20 @@ pub fn shell(app: App) -> [Node; 6] {
 
 /// The same words twice are not the same text, so that a screen reader says them twice.
 fn announcement(app: App) -> String {
-    let said = app.said.get();
+    let said = app.open(|open| open.said().clone());
     let again = if said.times % 2 == 1 && !said.words.is_empty() { "\u{a0}" } else { "" };
     said.words + again
 }
 
 /// A screen is made anew only when the place changes, or when the visit as a whole becomes another one; within it, what
 /// changes is live by itself.
-fn screen(app: App) -> Node {
-    let Some((_, place)) = app.screen.get() else { return block("div", "nothing") };
-    untrack(move || match (place.page, place.stop) {
-        (Page::Start, _) => block("div", "nothing"),
+fn place(app: App) -> Option<(u32, Place)> {
+    app.open(|open| Some((open.visits(), open.visit().place)))
+}
+
+fn screen(app: App, place: Place) -> Option<Node> {
+    Some(match (place.page, place.stop) {
+        (Page::Start, _) => return None,
         (Page::Asking, Stop::Children) => children(app),
         (Page::Asking, Stop::Door(section)) => door(app, section),
         (Page::Asking, Stop::Question(asking)) => question(app, asking),
@@ -55,7 +60,7 @@ fn screen(app: App) -> Node {
 }
 
 fn bar(app: App) -> Node {
-    let on_list = move || app.place.get().is_some_and(|place| place.page == Page::List);
+    let on_list = move || app.read(|visit| visit.place.page == Page::List);
     let press = move || app.tell(if on_list() { Event::WentToQuestions } else { Event::Opened(Page::List) });
     let label = move || app.word(if on_list() { key::SHELL_QUESTIONS } else { key::SHELL_LIST }).to_owned();
     block("header", "shell-bar")
