@@ -70,7 +70,7 @@ fn every_screen(visit: &mut Visit, width: u32) {
     check(visit);
     visit.go_to_list();
     check(visit);
-    visit.script("document.querySelectorAll('main details').forEach((it) => { it.open = true; })");
+    visit.unfold_all();
     visit.press("I'd like this");
     check(visit);
     visit.press("Not for us").leave_by("Make a sheet for an appointment").unfold("Choose the help");
@@ -99,7 +99,7 @@ fn big_targets(visit: &mut Visit) {
         assert_eq!(visit.script(TARGETS), json!([]), "{heading}");
     }
     visit.go_to_list();
-    visit.script("document.querySelectorAll('main details').forEach((it) => { it.open = true; })");
+    visit.unfold_all();
     assert_eq!(visit.script(TARGETS), json!([]), "the list");
     visit.leave_by("Make a sheet for an appointment");
     assert_eq!(visit.script(TARGETS), json!([]), "the sheet");

@@ -30,7 +30,48 @@ const OVERFLOW: &str = r#"{
   addEventListener("overflow", () => deeper());
 }"#;
 
+/// Shows the memory of the WebAssembly as `memory`, counts in `listening` who listens to elements, and waits with `turn`
+/// until the page has had its turn. The history is a plain list: a browser refuses a page that steps too often.
+const COUNTS: &str = r#"{
+  const kept = (made) => { window.memory = made.instance.exports.memory; return made; };
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const real = WebAssembly[name];
+    if (real) WebAssembly[name] = async (...given) => kept(await real.apply(WebAssembly, given));
+  }
+  window.listening = 0;
+  for (const [name, more] of [['addEventListener', 1], ['removeEventListener', -1]]) {
+    const real = EventTarget.prototype[name];
+    EventTarget.prototype[name] = function (...given) {
+      if (this instanceof Element) window.listening += more;
+      return real.apply(this, given);
+    };
+  }
+  const entries = [history.state];
+  let at = 0;
+  window.turn = () => new Promise((go) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => { port1.close(); go(); };
+    port2.postMessage(0);
+  });
+  const step = async (by) => {
+    await turn();
+    at += by;
+    dispatchEvent(new PopStateEvent('popstate', { state: entries[at] }));
+  };
+  Object.defineProperties(history, {
+    state: { get: () => entries[at] },
+    pushState: { value: (state) => { at += 1; entries.splice(at, Infinity, state); } },
+    replaceState: { value: (state) => { entries[at] = state; } },
+    back: { value: () => step(-1) },
+  });
+}"#;
+
 impl Visit {
+    /// What the page takes can be counted: see [`COUNTS`].
+    pub(crate) fn with_counts(&mut self) -> &mut Self {
+        self.spoiled_by(altered(|script| format!("{COUNTS}\n{script}")))
+    }
+
     /// The device's clock can be set with [`Visit::set_clock`].
     pub(crate) fn with_clock(&mut self) -> &mut Self {
         self.spoiled_by(altered(|script| format!("{CLOCK}\n{script}")))

@@ -14,6 +14,7 @@ mod hands;
 mod history;
 mod host;
 mod keeping;
+mod lasting;
 mod leaving;
 mod network;
 mod page;
@@ -95,6 +96,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         accessibility::CASES,
         print::CASES,
         pages::CASES,
+        lasting::CASES,
     ];
     groups.into_iter().flatten().filter_map(|case| trial(engine, case)).collect()
 }

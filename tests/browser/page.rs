@@ -64,6 +64,9 @@ const at = document.activeElement ?? document.body;
 return document.hasFocus() && at !== document.body && called(at).startsWith(arguments[0]);
 "#;
 
+/// Whether everything that is open holds more than its heading.
+pub(crate) const UNFOLDED: &str = "return [...document.querySelectorAll('details[open]')].every((it) => it.textContent.length > it.firstElementChild.textContent.length);";
+
 /// Types into the field with this label.
 pub(crate) const TYPE: &str = r#"
 const label = [...document.querySelectorAll('label')].filter(shown).filter((it) => matches(it, arguments[0]))[arguments[2]];

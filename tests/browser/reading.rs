@@ -235,7 +235,7 @@ fn enlarged(visit: &mut Visit) {
     on_the_screen(visit, false);
     visit.back().walk_to("Is there anything about").tick("Sleep").go_to_list().rested();
     on_the_screen(visit, true);
-    visit.script("document.querySelectorAll('main details').forEach((it) => { it.open = true; })");
+    visit.unfold_all();
     on_the_screen(visit, false);
     visit.press("I'd like this").leave_by("Make a sheet for an appointment").rested();
     on_the_screen(visit, true);

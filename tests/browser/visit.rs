@@ -214,9 +214,19 @@ impl Visit {
         self.press_role("link", label)
     }
 
-    /// Opens what a heading folds away.
+    /// Opens what a heading folds away, and waits until it is there.
     pub(crate) fn unfold(&mut self, label: &str) -> &mut Self {
-        self.press_role("summary", label)
+        self.press_role("summary", label).unfolded()
+    }
+
+    /// Opens everything that is folded away on the screen, and waits until it is there.
+    pub(crate) fn unfold_all(&mut self) -> &mut Self {
+        self.script("document.querySelectorAll('main details').forEach((it) => { it.open = true; })");
+        self.unfolded()
+    }
+
+    fn unfolded(&mut self) -> &mut Self {
+        self.until("what is folded away", |visit| visit.look(page::UNFOLDED) == json!(true))
     }
 
     /// Ticks or unticks a choice.
