@@ -24,7 +24,7 @@ pub fn beginning() -> Beginning {
 }
 
 /// From now on the desk hears of everything that happens outside the views.
-pub fn listen(desk: Desk) {
+pub fn listen(desk: &'static Desk) {
     for (id, happened) in presses() {
         page::on_press(id, move || desk.happen(happened.clone()));
     }

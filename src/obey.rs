@@ -15,31 +15,31 @@ use crate::browser::{clock, dialog, focus, history, lock, page};
 /// The dialog that asks once more before everything is deleted.
 const FORGET: &str = "forget";
 
-/// The sitting, and who obeys it: cheap to copy.
-#[derive(Clone, Copy)]
+/// The sitting, and who obeys it. It stands as long as the page, so that whoever needs it holds no more than where it is.
 pub struct Desk {
     /// All content; it lives as long as the page.
     pub content: &'static Content,
-    sitting: StoredValue<Sitting<'static>>,
+    sitting: ArcStoredValue<Sitting<'static>>,
     /// Tells whoever read the sitting that it is another one. It lets go of them as it tells them, as no signal does: a
     /// screen that is gone leaves nothing behind.
-    changed: Trigger,
+    changed: ArcTrigger,
 }
 
 impl Desk {
     /// A desk with this sitting on it.
-    pub fn new(content: &'static Content, sitting: Sitting<'static>) -> Self {
-        Self { content, sitting: StoredValue::new(sitting), changed: Trigger::new() }
+    pub fn new(content: &'static Content, sitting: Sitting<'static>) -> &'static Self {
+        let sitting = ArcStoredValue::new(sitting);
+        Box::leak(Box::new(Self { content, sitting, changed: ArcTrigger::new() }))
     }
 
     /// Reads something from the sitting, and reads it again when it changes. Nothing once the parent has left.
-    pub fn read<T: Default>(self, read: impl FnOnce(&Open<'static>) -> T) -> T {
+    pub fn read<T: Default>(&self, read: impl FnOnce(&Open<'static>) -> T) -> T {
         self.changed.track();
         self.sitting.with_value(|sitting| sitting.open().map(read).unwrap_or_default())
     }
 
     /// Something happened. What the browser says to what follows happens next.
-    pub fn happen(self, happened: Happened) {
+    pub fn happen(&self, happened: Happened) {
         let mut waiting = VecDeque::from([happened]);
         while let Some(happened) = waiting.pop_front() {
             let commands = self.sitting.try_update_value(|sitting| {
@@ -53,11 +53,11 @@ impl Desk {
     }
 
     /// Does what has to be done, and says what came of it.
-    pub fn obey(self, commands: Vec<Command>) -> Vec<Happened> {
+    pub fn obey(&self, commands: Vec<Command>) -> Vec<Happened> {
         commands.into_iter().filter_map(|command| self.obey_one(command)).collect()
     }
 
-    fn obey_one(self, command: Command) -> Option<Happened> {
+    fn obey_one(&self, command: Command) -> Option<Happened> {
         match command {
             Command::Write { keeping, over, text } => match store::write(keeping, over, &text) {
                 Outcome::Done => return None,
@@ -89,7 +89,7 @@ impl Desk {
     }
 
     /// Both ways on stand beside each other as soon as there is something to carry on with.
-    fn dress(self, start: &Start) {
+    fn dress(&self, start: &Start) {
         let words = |key| self.content.words.get(key);
         page::write("start", words(if start.again { key::START_AGAIN } else { key::START_GO }));
         page::hide("start-afresh", !start.again);

@@ -18,12 +18,12 @@ use crate::obey::Desk;
 pub struct App {
     /// All content; it lives as long as the page.
     pub content: &'static Content,
-    desk: Desk,
+    desk: &'static Desk,
 }
 
 impl App {
     /// A handle on what lies on this desk.
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(desk: &'static Desk) -> Self {
         Self { content: desk.content, desk }
     }
 
