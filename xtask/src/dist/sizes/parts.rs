@@ -1,0 +1,90 @@
+//! The one table of the parts of a release: which files are which part, when they are needed, how big they may be.
+//! Sizes are bytes as they travel, which is brotli wherever it is smaller.
+
+/// When a part is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Needed {
+    /// Before the first question can be answered.
+    FirstQuestion,
+    /// By everybody, but later in the first visit.
+    FirstVisit,
+    /// Only by whoever asks for it.
+    OnRequest,
+}
+
+/// Files that are one thing to whoever waits for them.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) name: &'static str,
+    /// How the names of its files begin and end. The first part that fits is the one.
+    begins: &'static str,
+    ends: &'static str,
+    pub(super) limit: u64,
+    pub(super) needed: Needed,
+}
+
+/// Every part. A limit is a little above what the part weighs: whoever needs more raises it here, and says why.
+pub(super) const PARTS: [Part; 7] = [
+    part("page", "index", ".html", 6_700, Needed::FirstQuestion),
+    part("script that asks early", "late-", ".js", 450, Needed::FirstQuestion),
+    part("script that starts", "app-", ".js", 6_200, Needed::FirstQuestion),
+    part("style sheet", "app-", ".css", 3_800, Needed::FirstQuestion),
+    part("WebAssembly", "app-", ".wasm", 127_500, Needed::FirstQuestion),
+    part("content", "pack.en-", ".json", 47_500, Needed::FirstQuestion),
+    part("everything else", "", "", 93_000, Needed::OnRequest),
+];
+
+/// The limits of what several parts weigh together: everything that is needed by then.
+pub(super) const SUMS: [(&str, Needed, u64); 3] = [
+    ("until the first question", Needed::FirstQuestion, 190_000),
+    ("the first visit", Needed::FirstVisit, 190_000),
+    ("the whole release", Needed::OnRequest, 284_000),
+];
+
+const fn part(name: &'static str, begins: &'static str, ends: &'static str, limit: u64, needed: Needed) -> Part {
+    Part { name, begins, ends, limit, needed }
+}
+
+impl Part {
+    /// The part that a file belongs to, by its name. The last part takes whatever is in no other.
+    pub(super) fn of(file: &str) -> &'static Self {
+        let [others @ .., last] = &PARTS;
+        others.iter().find(|part| part.fits(file)).unwrap_or(last)
+    }
+
+    fn fits(&self, file: &str) -> bool {
+        file.starts_with(self.begins) && file.ends_with(self.ends)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_a_part_by_how_its_name_begins_and_ends() {
+        for (file, part) in [
+            ("index.html", "page"),
+            ("app-7a3f6e39f56bc901.js", "script that starts"),
+            ("app-b7c758088cb8c5eb.wasm", "WebAssembly"),
+            ("pack.en-79b620584ae96fdb.json", "content"),
+            ("support-a-to-z.html", "everything else"),
+        ] {
+            assert_eq!(Part::of(file).name, part, "{file}");
+        }
+    }
+
+    #[test]
+    fn the_last_part_takes_everything() {
+        assert!(PARTS[PARTS.len() - 1].fits("whatever.txt"));
+    }
+
+    #[test]
+    fn every_part_and_every_sum_has_a_name_of_its_own() {
+        let mut names: Vec<_> =
+            PARTS.iter().map(|part| part.name).chain(SUMS.into_iter().map(|(name, ..)| name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), PARTS.len() + SUMS.len());
+    }
+}
