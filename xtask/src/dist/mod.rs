@@ -10,6 +10,7 @@ mod replace;
 pub(crate) mod sizes;
 mod styles;
 mod trunk;
+mod weights;
 
 use std::{fs, path::Path};
 
@@ -17,13 +18,14 @@ use anyhow::{Context, Result, bail};
 
 use crate::{apt::Installer, process, say, setup, tools::Need, workspace::Workspace};
 
-/// `cargo xtask dist`: set-up, build, and the table of sizes.
+/// `cargo xtask dist`: set-up, build, and the tables of sizes and weights.
 pub(crate) fn release(workspace: &Workspace, out: &Path, installer: Installer) -> Result<()> {
     let out = workspace.root().join(out);
     may_replace(&out)?;
     say::stage("Set-up", || setup::set_up(&[Need::Build], installer))?;
     say::stage("Release", || build(workspace, &out))?;
     sizes::print(&out)?;
+    weights::print(workspace)?;
     say::line(&format!("\nUpload this folder: {}", out.display()));
     Ok(())
 }
