@@ -1,9 +1,12 @@
 //! Starts the driver of an engine and stops it again, whatever happens.
 
+use std::fs;
+use std::mem;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -13,7 +16,14 @@ use xtask::tools::{self, Engine};
 
 static STARTING: Mutex<()> = Mutex::new(());
 
+/// The drivers that run, each with the folder of its profile: what is to be cleared away when a run is cut short.
+static RUNNING: Mutex<Vec<(u32, PathBuf)>> = Mutex::new(Vec::new());
+
 const START_LIMIT: Duration = Duration::from_secs(30);
+
+/// How often to clear a profile away that a browser may still be writing in, and how long to wait in between.
+const MOST_CLEARINGS: usize = 40;
+const BETWEEN_CLEARINGS: Duration = Duration::from_millis(50);
 
 /// What a test wants of its browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,12 +52,12 @@ impl Driver {
     /// Starts the driver of this engine on a free port. One starts at a time: a port, and the number of a screen that is
     /// only in memory, are free until somebody else takes them.
     pub(crate) fn start(engine: Engine) -> Self {
-        let _alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+        let _alone = lock(&STARTING);
         let port = free_port();
-        let child = command(engine, port).process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-        let child = child.unwrap_or_else(|error| panic!("the driver of {} does not start: {error}", engine.name()));
+        let profile = TempDir::new().unwrap();
+        let child = spawn(engine, port, profile.path());
         wait_for(port);
-        Self { child, address: format!("http://127.0.0.1:{port}"), profile: TempDir::new().unwrap() }
+        Self { child, address: format!("http://127.0.0.1:{port}"), profile }
     }
 
     /// What to ask the driver for. A dialog of the browser stays open until somebody answers it: left to themselves,
@@ -99,10 +109,51 @@ impl Driver {
 impl Drop for Driver {
     /// The driver started the browser, so its whole group of processes goes.
     fn drop(&mut self) {
-        let group = format!("-{}", self.child.id());
-        let _ = Command::new("kill").args(["-9", "--", &group]).status();
+        let id = self.child.id();
+        end(id);
         let _ = self.child.wait();
+        lock(&RUNNING).retain(|(other, _)| *other != id);
     }
+}
+
+/// Stops every driver and clears its profile away. From then on none starts: the process is to end.
+pub(crate) fn stop_all() {
+    let running = lock(&RUNNING);
+    running.iter().for_each(|(driver, _)| end(*driver));
+    running.iter().for_each(|(_, profile)| clear_away(profile));
+    mem::forget(running);
+}
+
+/// Ends a driver and the browser that it started: they are one group of processes.
+fn end(driver: u32) {
+    let _ = Command::new("kill").args(["-9", "--", &format!("-{driver}")]).status();
+}
+
+fn clear_away(profile: &Path) {
+    for _ in 0..MOST_CLEARINGS {
+        if fs::remove_dir_all(profile).is_ok() || !profile.exists() {
+            return;
+        }
+        sleep(BETWEEN_CLEARINGS);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// No driver runs that [`stop_all`] does not know of.
+fn spawn(engine: Engine, port: u16, profile: &Path) -> Child {
+    let mut running = lock(&RUNNING);
+    let mut command = command(engine, port);
+    if engine == Engine::Chromium {
+        // Chromium leaves a folder beside its profile when it is killed.
+        command.env("TMPDIR", profile);
+    }
+    let child = command.process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let child = child.unwrap_or_else(|error| panic!("the driver of {} does not start: {error}", engine.name()));
+    running.push((child.id(), profile.to_owned()));
+    child
 }
 
 /// The size of text that a reader chose in the browser, in pixels.

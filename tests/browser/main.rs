@@ -34,7 +34,7 @@ mod window;
 
 use std::env;
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use xtask::tools::Engine;
@@ -67,7 +67,11 @@ static UNSTEADY: Record = Record::new();
 /// How many visits go on at once: most of a visit is waiting.
 const AT_ONCE: usize = 2;
 
+/// What a shell makes of a program that Ctrl+C ended.
+const STOPPED: i32 = 130;
+
 fn main() -> ExitCode {
+    ctrlc::set_handler(stop).expect("to hear of Ctrl+C");
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(AT_ONCE);
     let engines = Engine::chosen().expect("the browsers to test in");
@@ -75,6 +79,12 @@ fn main() -> ExitCode {
     let conclusion = libtest_mimic::run(&arguments, trials);
     UNSTEADY.summary().into_iter().chain(UNSTEADY.complaint()).for_each(|words| println!("{words}\n"));
     if UNSTEADY.complaint().is_some() { ExitCode::FAILURE } else { conclusion.exit_code() }
+}
+
+/// Whoever stops the tests finds no browser running.
+fn stop() {
+    driver::stop_all();
+    process::exit(STOPPED);
 }
 
 fn trials(engine: Engine) -> Vec<Trial> {
