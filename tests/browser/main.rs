@@ -32,6 +32,13 @@ mod visit;
 mod whole;
 mod window;
 
+// Not of the visits: what `cargo xtask bench` makes of its figures.
+#[allow(dead_code, reason = "the bench uses the rest")]
+#[path = "../bench/figures.rs"]
+mod figures;
+#[path = "../bench/table.rs"]
+mod table;
+
 use std::env;
 use std::path::PathBuf;
 use std::process::{self, ExitCode};

@@ -1,17 +1,23 @@
-//! Tests of what the visits stand on: they need no browser.
+//! Tests of what the visits and the bench stand on: they need no browser.
 
 use libtest_mimic::Trial;
+use tempfile::TempDir;
 
+use crate::figures::{Run, quantile, read, write};
 use crate::host::Host;
 use crate::print::is_a4;
+use crate::table::table;
 use crate::unsteady::{MOST, Outcome, Record, tried};
 
-const TESTS: [(&str, fn()); 5] = [
+const TESTS: [(&str, fn()); 8] = [
     ("a visit that fails once and then passes is unsteady, with its first words", unsteady),
     ("a visit that fails twice has failed, with both outcomes", failed),
     ("two unsteady visits are told and a third fails the run", too_many),
     ("only paper within a point of A4 is A4", paper),
     ("a host's page holds the widget in a frame with the attributes it was given", host),
+    ("a figure of several runs is their median, and others stand beside it with the ratio", compared),
+    ("a share of the values lies between the two nearest", shares),
+    ("the raw figures that were written are read again, and a file without figures is told", raw_figures),
 ];
 
 pub(crate) fn trials() -> impl Iterator<Item = Trial> {
@@ -60,4 +66,36 @@ fn host() {
     let page = Host::sandboxed("allow-scripts").with("loading=\"lazy\"").page("http://127.0.0.1:1");
     assert!(page.contains("<iframe id=\"signpost\" src=\"http://127.0.0.1:1/\""), "{page}");
     assert!(page.contains(" sandbox=\"allow-scripts\" loading=\"lazy\"></iframe>"), "{page}");
+}
+
+/// Runs in which the questions were ready after so many milliseconds.
+fn runs(times: &[f64]) -> Vec<Run> {
+    let run = |time: &f64| {
+        let mut run = Run::default();
+        run.note("ready", *time);
+        run
+    };
+    times.iter().map(run).collect()
+}
+
+fn compared() {
+    let text = table(&runs(&[300.0, 900.0, 150.0]), Some(&runs(&[200.0])));
+    let line = text.lines().find(|line| line.starts_with("questions ready")).expect("a line for it");
+    let told: Vec<_> = line.split_whitespace().skip(2).collect();
+    assert_eq!(told, ["300", "ms", "150", "to", "900", "200", "ms", "1.50"], "{line}");
+}
+
+fn shares() {
+    assert_eq!(quantile(&[3.0, 1.0, 2.0], 0.5), Some(2.0));
+    assert_eq!(quantile(&[0.0, 10.0], 0.95), Some(9.5));
+    assert_eq!(quantile(&[], 0.5), None);
+}
+
+fn raw_figures() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("figures.json");
+    write(&file, &runs(&[1.5, 2.0])).expect("a file");
+    assert_eq!(read(&file).expect("figures"), runs(&[1.5, 2.0]));
+    write(&file, &[]).expect("a file");
+    assert!(read(&file).is_err_and(|error| error.to_string().contains("has no figures")));
 }

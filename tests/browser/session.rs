@@ -160,7 +160,8 @@ impl Session {
         answer.into_json::<Value>().expect("an answer of the driver")["value"].take()
     }
 
-    fn post(&self, what: &str, body: Value) -> Result<Value, String> {
+    /// Asks the driver for something that it does for this window.
+    pub(crate) fn post(&self, what: &str, body: Value) -> Result<Value, String> {
         send(self.agent.post(&format!("{}/{what}", self.address)), body)
     }
 }

@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{apt::Installer, check, dist, doctor, say, serve, workspace::Workspace};
+use crate::{apt::Installer, bench, check, dist, doctor, say, serve, workspace::Workspace};
 
 /// Set-up, serve, test and release of Parent Signpost.
 #[derive(Parser)]
@@ -40,6 +40,13 @@ enum Command {
         only: Option<Part>,
         /// Run only the tests whose name contains this.
         filter: Option<String>,
+        #[command(flatten)]
+        system: System,
+    },
+    /// Print what the release costs on a slow telephone: bytes, times and memory, to compare one commit with another.
+    Bench {
+        #[command(flatten)]
+        options: bench::Options,
         #[command(flatten)]
         system: System,
     },
@@ -95,6 +102,7 @@ fn carry_out(command: Command) -> Result<()> {
         Command::Serve { port, system } => serve::serve(&workspace, port, system.installer()),
         Command::Dist { out, system } => dist::release(&workspace, &out, system.installer()),
         Command::Test { only, filter, system } => check::check(&workspace, only, filter.as_deref(), system.installer()),
+        Command::Bench { options, system } => bench::bench(&workspace, &options, system.installer()),
         Command::Doctor { mend, system } => doctor::report(&workspace, mend, system.installer()),
     }
 }
@@ -112,12 +120,13 @@ mod tests {
 
     #[test]
     fn every_command_that_sets_up_takes_the_word_that_forbids_installing() {
-        for line in ["serve", "dist", "test", "doctor --mend"] {
+        for line in ["serve", "dist", "test", "bench", "doctor --mend"] {
             let words = ["cargo xtask"].into_iter().chain(line.split(' ')).chain(["--no-install"]);
             let forbids = match Cli::try_parse_from(words).unwrap().command {
                 Command::Serve { system, .. }
                 | Command::Dist { system, .. }
                 | Command::Test { system, .. }
+                | Command::Bench { system, .. }
                 | Command::Doctor { system, .. } => system.no_install,
             };
             assert!(forbids, "{line}");

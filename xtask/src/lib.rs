@@ -1,8 +1,8 @@
-//! Set-up, serving, testing and releasing of Parent Signpost.
+//! Set-up, serving, testing, measuring and releasing of Parent Signpost.
 //!
 //! | Module | What it is for |
 //! | --- | --- |
-//! | [`cli`] | the four commands and their options |
+//! | [`cli`] | the commands and their options |
 //! | [`tools`] | one table of every program needed: version, reason, source |
 //! | `setup`, `doctor` | the two readers of that table: one fetches, one reports |
 //! | `wasm` | which Rust on this machine can build WebAssembly |
@@ -10,12 +10,14 @@
 //! | [`server`] | that folder on loopback, served as a good static host would |
 //! | `serve` | build, serve, watch, build again |
 //! | `check` | every stage of `cargo xtask test`, in order |
+//! | `bench` | what the release costs, measured and never judged |
 //!
 //! What stays true: host builds never see the WebAssembly environment; nothing is installed outside
 //! the user's cache folder except Debian packages, which are named first and can be forbidden; the same sources give
 //! the same bytes.
 
 mod apt;
+mod bench;
 mod check;
 pub mod cli;
 mod dist;
