@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{apt::Installer, bench, check, dist, doctor, say, serve, workspace::Workspace};
+use crate::{apt::Installer, bench, check, dist, doctor, link, say, serve, workspace::Workspace};
 
 /// Set-up, serve, test and release of Parent Signpost.
 #[derive(Parser)]
@@ -87,7 +87,11 @@ pub(crate) enum Part {
 /// Runs the command that the arguments name. A failure is told in a sentence and gives exit code 1.
 #[must_use]
 pub fn run() -> ExitCode {
-    match carry_out(Cli::parse().command) {
+    let done = match link::words_of_rustc() {
+        Some(words) => link::link(words),
+        None => carry_out(Cli::parse().command),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             say::failure(&error);

@@ -6,6 +6,7 @@
 //! | [`tools`] | one table of every program needed: version, reason, source |
 //! | `setup`, `doctor` | the two readers of that table: one fetches, one reports |
 //! | `wasm` | which Rust on this machine can build WebAssembly |
+//! | `link` | what rustc calls in place of the linker |
 //! | `dist` | from sources to the folder that a school uploads |
 //! | [`server`] | that folder on loopback, served as a good static host would |
 //! | `serve` | build, serve, watch, build again |
@@ -22,6 +23,7 @@ mod check;
 pub mod cli;
 mod dist;
 mod doctor;
+mod link;
 mod process;
 mod say;
 mod serve;

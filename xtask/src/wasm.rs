@@ -5,12 +5,12 @@
 //! rustup cannot reach its server, Debian's compiler comes with Debian's source. Nothing here changes the host.
 
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::Command,
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::{
     process,
@@ -22,6 +22,8 @@ use crate::{
 pub(crate) const DEBIAN: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "lld-22"];
 
 const TARGET: &str = "wasm32-unknown-unknown";
+/// Where cargo reads which program links; it is xtask, by [`crate::link`].
+const LINKER: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER";
 const DEBIAN_SOURCE: &str = "/usr/lib/rustlib/src/rust";
 const DEBIAN_PROGRAMS: [&str; 3] = ["/usr/bin/cargo", "/usr/bin/rustc", "/usr/bin/rust-lld"];
 
@@ -63,6 +65,7 @@ impl Toolchain {
             .env("PATH", process::path_with(&self.folders()?)?)
             .env("CARGO_TARGET_DIR", workspace.wasm_target())
             .env("CARGO_ENCODED_RUSTFLAGS", self.flags(workspace.root()))
+            .env(LINKER, env::current_exe().context("Where xtask itself is cannot be told.")?)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
