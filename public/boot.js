@@ -2,7 +2,7 @@
 // Everything is checked against its hash before it runs, nothing is waited for without end, and whatever goes wrong
 // ends on a page that helps. Exit is here, and not in WebAssembly, because it must work before that has come, while it
 // is dead, and over everything that is on the screen.
-// `__wbg_init` comes from the WebAssembly glue, which is joined in front of this file.
+// `__wbg_get_imports` and `__wbg_finalize_init` come from the WebAssembly glue, which is joined in front of this file.
 
 /** By then the questions work or the page says that they cannot start, in milliseconds since the page was asked for. */
 const LATE = 14_000;
@@ -60,7 +60,8 @@ async function begin() {
   if (over) return;
   signpost.pack = pack;
   signpost.clean = startsClean();
-  await __wbg_init({ module_or_path: wasm });
+  const { instance } = await WebAssembly.instantiate(wasm, __wbg_get_imports());
+  __wbg_finalize_init(instance);
 }
 
 /** Fetches a file that must have this hash; tries once more, past every cache, after a failure. */

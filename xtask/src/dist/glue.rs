@@ -1,20 +1,21 @@
 //! Joins the JavaScript that wasm-bindgen writes and `boot.js` into one module.
 //!
-//! One file less is one journey over the network less. `boot.js` is written as if wasm-bindgen's
-//! `__wbg_init` were in scope, and here it is.
+//! One file less is one journey over the network less. `boot.js` is written as if two
+//! functions of wasm-bindgen's were in scope, and here they are. It does not call the one function that wasm-bindgen
+//! means to be called: that one can fetch, too, which boot.js does itself, and 400 bytes of brotli go with it.
 
 use anyhow::{Result, bail};
 
-/// What wasm-bindgen calls the function that starts the widget.
-const START: &str = "__wbg_init";
+/// What wasm-bindgen calls the functions that give what the widget imports, and that start it.
+const CALLED: [&str; 2] = ["__wbg_get_imports", "__wbg_finalize_init"];
 
 /// The two files as one module, without exports and without imports between them.
 pub(super) fn join(glue: &str, boot: &str) -> Result<String> {
     if let Some(import) = glue.lines().find(|line| is_import(line)) {
         bail!("A crate brings JavaScript of its own, which the page's policy does not allow for: {import}");
     }
-    if !glue.contains(&format!("function {START}(")) {
-        bail!("wasm-bindgen no longer writes `{START}`; boot.js and this file must follow it.");
+    if let Some(gone) = CALLED.iter().find(|name| !glue.contains(&format!("function {name}("))) {
+        bail!("wasm-bindgen no longer writes `{gone}`; boot.js and this file must follow it.");
     }
     let glue = lines(glue, |line| !is_export(line));
     let boot = lines(boot, |line| !is_import(line));
@@ -44,12 +45,12 @@ fn unexport(text: &str) -> String {
 mod tests {
     use super::*;
 
-    const GLUE: &str = "let wasm;\n\nexport function ready() {}\n\nasync function __wbg_init(a) {}\n\n\
-                        export { initSync, __wbg_init as default };\n";
+    const GLUE: &str = "let wasm;\n\nexport function ready() {}\n\nfunction __wbg_get_imports() {}\n\
+                        function __wbg_finalize_init(a) {}\n\nexport { initSync, __wbg_init as default };\n";
 
     #[test]
     fn the_module_neither_imports_nor_exports() {
-        let boot = "import init from \"./glue.js\";\n__wbg_init({});\n";
+        let boot = "import init from \"./glue.js\";\n__wbg_finalize_init({});\n";
         let joined = join(GLUE, boot).unwrap();
         assert!(!joined.contains("import ") && !joined.contains("export"));
         assert!(joined.contains("\nfunction ready() {}"));
@@ -57,8 +58,8 @@ mod tests {
 
     #[test]
     fn boot_comes_after_what_it_calls() {
-        let joined = join(GLUE, "__wbg_init({});").unwrap();
-        assert!(joined.find("async function __wbg_init") < joined.find("__wbg_init({})"));
+        let joined = join(GLUE, "__wbg_finalize_init({});").unwrap();
+        assert!(joined.find("function __wbg_finalize_init") < joined.find("__wbg_finalize_init({})"));
     }
 
     #[test]
