@@ -26,7 +26,7 @@ pub(super) fn finish(workspace: &Workspace, out: &Path) -> Result<()> {
     let public = workspace.root().join("public");
     let glue = lean::without_classes(&read(&the_only(&made, "js")?)?)?;
     let lean = made.join("lean.wasm");
-    lean::write(&the_only(&made, "wasm")?, &glue, &lean)?;
+    let glue = lean::write(&the_only(&made, "wasm")?, &glue, &lean)?;
     let parts = Parts {
         script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, &made)?.as_bytes(), "late", "js", out)?,

@@ -1,11 +1,12 @@
 //! Takes out of the WebAssembly what nobody calls. A crate that the widget stands on exports classes for streams of
 //! bytes, and whatever is exported is kept by every tool before this one.
 
-use std::{collections::BTreeSet, path::Path, process::Command};
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
+use super::{first_word, order, short};
 use crate::{process, tools};
 
 /// A class that wasm-bindgen writes for an export, and that nobody makes one of.
@@ -34,22 +35,51 @@ pub(super) fn without_classes(glue: &str) -> Result<String> {
     Ok(kept)
 }
 
-/// Writes the WebAssembly at `from` to `to`, with only those exports that the JavaScript names.
-pub(super) fn write(from: &Path, glue: &str, to: &Path) -> Result<()> {
-    let graph = to.with_extension("graph.json");
-    std::fs::write(&graph, graph_of(glue).to_string()).context("The list of exports cannot be written.")?;
+/// Writes the WebAssembly at `from` to `to`, with only those exports that the JavaScript names, and gives the JavaScript
+/// with the short names that the two call each other by.
+pub(super) fn write(from: &Path, glue: &str, to: &Path) -> Result<String> {
     let only_called = to.with_extension("called.wasm");
-    let mut metadce = binaryen("wasm-metadce")?;
-    metadce.arg(from).arg("--graph-file").arg(&graph).arg("-o").arg(&only_called);
-    process::output(&mut metadce).context("wasm-metadce could not take out what is never called.")?;
+    only_called_of(from, glue, &only_called)?;
+    let small = to.with_extension("small.wasm");
     let mut opt = binaryen("wasm-opt")?;
-    opt.arg(&only_called).args(SMALLER).arg("-o").arg(to);
-    process::run(&mut opt, "Making the WebAssembly smaller")
+    opt.arg(&only_called).args(SMALLER).arg("-o").arg(&small);
+    process::run(&mut opt, "Making the WebAssembly smaller")?;
+    short::renamed(glue, &in_order(&small, to)?)
 }
 
-/// Loops are made anew, then everything is made as small as it gets; the order of functions is one that compresses well.
-const SMALLER: [&str; 8] =
-    ["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions", "--reorder-locals"];
+fn only_called_of(from: &Path, glue: &str, to: &Path) -> Result<()> {
+    let graph = to.with_extension("graph.json");
+    fs::write(&graph, graph_of(glue).to_string()).context("The list of exports cannot be written.")?;
+    let mut metadce = binaryen("wasm-metadce")?;
+    metadce.arg(from).arg("--graph-file").arg(&graph).arg("-o").arg(to);
+    process::output(&mut metadce).context("wasm-metadce could not take out what is never called.")?;
+    Ok(())
+}
+
+/// Puts the functions in order and shortens the names that JavaScript uses. Gives wasm-opt's list of these.
+fn in_order(from: &Path, to: &Path) -> Result<String> {
+    let named = to.with_extension("named.wasm");
+    let small = fs::read(from).context("What wasm-opt wrote cannot be read.")?;
+    fs::write(&named, order::named(&small)?).context("The names of functions cannot be written.")?;
+    let mut opt = binaryen("wasm-opt")?;
+    opt.arg(&named).args(IN_ORDER).arg("-o").arg(to);
+    process::output(&mut opt).context("wasm-opt could not put the WebAssembly in order.")
+}
+
+/// Loops are made anew, then everything is made as small as it gets. A function of size four is no longer than a call of
+/// it.
+const SMALLER: [&str; 7] =
+    ["--always-inline-max-function-size=4", "--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
+
+/// The functions in the order of their names; short names for JavaScript, which are printed; and nothing that only tools
+/// read.
+const IN_ORDER: [&str; 5] = [
+    "--reorder-functions-by-name",
+    "--minify-imports-and-exports-and-modules",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// What every browser that runs the widget understands, and what rustc takes for granted.
 const FEATURES: [&str; 6] = [
@@ -78,12 +108,7 @@ fn graph_of(glue: &str) -> Value {
 
 /// Every `wasm.NAME` of the glue.
 fn reached(glue: &str) -> BTreeSet<&str> {
-    let word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
-    let after = glue.split("wasm.").skip(1);
-    after
-        .map(|rest| &rest[..rest.find(|letter| !word(letter)).unwrap_or(rest.len())])
-        .filter(|name| !name.is_empty())
-        .collect()
+    glue.split("wasm.").skip(1).map(first_word).filter(|name| !name.is_empty()).collect()
 }
 
 #[cfg(test)]

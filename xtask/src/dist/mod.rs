@@ -5,8 +5,10 @@ mod finish;
 mod glue;
 mod lean;
 pub(crate) mod names;
+mod order;
 mod page;
 mod replace;
+mod short;
 pub(crate) mod sizes;
 mod styles;
 mod trunk;
@@ -77,6 +79,12 @@ fn may_replace(out: &Path) -> Result<()> {
         bail!("{} is no earlier release; choose an empty folder with --out.", out.display());
     }
     Ok(())
+}
+
+/// The name in JavaScript that a text begins with.
+fn first_word(text: &str) -> &str {
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '$';
+    &text[..text.find(|letter| !is_word(letter)).unwrap_or(text.len())]
 }
 
 /// Every file below a folder, in the order of their names.
