@@ -26,9 +26,9 @@ const hide = (id, hidden) => { const element = find(id); if (element) element.hi
 const write = (id, words) => { const element = find(id); if (element) element.textContent = words; };
 const farewell = find("exited")?.textContent ?? "";
 
-/** What the widget reads once and calls, and what it lets us call: `left`, `hid`, `shown`, `forgotten`, `notPrinted`,
- * `notOpened`. */
-const signpost = { pack: "", waiting: false, clean: false, reloaded: isReloaded(), crashed, failed: giveUp, tellOthers, print: printPage, openTab };
+/** What the widget reads once and calls, and what it lets us call: `arrived`, `missing`, `left`, `hid`, `shown`,
+ * `forgotten`, `notPrinted`, `notOpened`. The parts of the content are laid here as they come. */
+const signpost = { waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
 window.signpost = signpost;
 
 let over = false;
@@ -50,18 +50,43 @@ async function begin() {
   find("start")?.addEventListener("click", wait);
   takeEarlyPress();
   setTimeout(late, Math.max(0, LATE - performance.now()));
-  const parts = document.querySelector('meta[name="signpost"]').dataset;
   // The smallest module there is: where WebAssembly is switched off or forbidden, this throws.
   await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-  const [wasm, pack] = await Promise.all([
-    fetchChecked(parts.wasm, parts.wasmIntegrity, (response) => response.arrayBuffer()),
-    fetchChecked(parts.pack, parts.packIntegrity, (response) => response.text()),
-  ]);
+  const [wasm, ...asked] = await Promise.all(["wasm", "asked", "askedTexts"].map(fetchPart));
+  const offered = fetchOffered().then(() => "arrived", () => "missing");
+  // What is kept here may speak of what is offered, so it is not read before that has come.
+  if (keepsSomething() && await offered === "missing") throw new Error("what is offered has not come");
   if (over) return;
-  signpost.pack = pack;
-  signpost.clean = startsClean();
+  Object.assign(signpost, lay(["asked", "askedTexts"], asked), { clean: startsClean() });
   const { instance } = await WebAssembly.instantiate(wasm, __wbg_get_imports());
   __wbg_finalize_init(instance);
+  offered.then((how) => over || signpost[how]?.());
+}
+
+/** What the list is made of, while the parent reads. */
+async function fetchOffered() {
+  const names = ["offered", "offeredTexts"];
+  Object.assign(signpost, lay(names, await Promise.all(names.map(fetchPart))));
+}
+
+function lay(names, parts) {
+  return Object.fromEntries(names.map((name, place) => [name, new Uint8Array(parts[place])]));
+}
+
+/** Fetches a part that the page names. */
+function fetchPart(name) {
+  const parts = document.querySelector('meta[name="signpost"]').dataset;
+  return fetchChecked(parts[name], parts[`${name}Integrity`], (response) => response.arrayBuffer());
+}
+
+/** Texts of the content that stand in the page do not travel a second time. They are read before anybody, or a browser
+ * that translates, can change them. */
+function textsOfThePage() {
+  return [...document.querySelectorAll("[data-says]")].map((element) => element.textContent);
+}
+
+function keepsSomething() {
+  return ["sessionStorage", "localStorage"].some((name) => quietly(() => window[name].getItem(KEPT_KEY)) != null);
 }
 
 /** Fetches a file that must have this hash; tries once more, past every cache, after a failure. */

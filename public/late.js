@@ -34,7 +34,8 @@ setTimeout(() => {
 // Last, because an old browser may stop here.
 const parts = document.querySelector('meta[name="signpost"]')?.dataset ?? {};
 window.signpostAsked = {};
-for (const [address, integrity] of [[parts.wasm, parts.wasmIntegrity], [parts.pack, parts.packIntegrity]]) {
+for (const name of ["wasm", "asked", "askedTexts"]) {
+  const [address, integrity] = [parts[name], parts[`${name}Integrity`]];
   if (!address) continue;
   window.signpostAsked[address] = fetch(address, { credentials: "same-origin", integrity });
   window.signpostAsked[address].catch(() => 0);

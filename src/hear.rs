@@ -4,6 +4,7 @@ use signpost_core::sitting::{Beginning, Happened};
 use signpost_core::visit::{Event, Keeping, Page};
 
 use crate::browser::{event, focus, history, page, store};
+use crate::load;
 use crate::obey::Desk;
 
 /// What a field or a button tells when something happens to it.
@@ -26,11 +27,16 @@ pub fn beginning() -> Beginning {
 /// From now on the desk hears of everything that happens outside the views.
 pub fn listen(desk: &'static Desk) {
     for (id, happened) in presses() {
-        page::on_press(id, move || desk.happen(happened.clone()));
+        page::on_press(id, move || desk.happen(happened()));
     }
     for (name, happened) in calls() {
-        page::on_call(name, move || desk.happen(happened.clone()));
+        page::on_call(name, move || desk.happen(happened()));
     }
+    page::on_call("arrived", move || {
+        if let Some(happened) = load::offered(desk.content) {
+            desk.happen(happened);
+        }
+    });
     page::on_call("shown", move || {
         let [tab, device] = [Keeping::ThisVisit, Keeping::ThisDevice].map(store::look);
         desk.happen(Happened::Restored(tab, device));
@@ -39,26 +45,30 @@ pub fn listen(desk: &'static Desk) {
     history::on_step(move |entry| desk.happen(Happened::Stepped(entry)));
 }
 
+/// What has a name outside, and what it comes to.
+type Named = (&'static str, fn() -> Happened);
+
 /// The buttons of the page that stands without us.
-fn presses() -> [(&'static str, Happened); 6] {
+fn presses() -> [Named; 6] {
     [
-        ("start", Happened::Started),
-        ("start-afresh", Happened::StartedAfresh),
-        ("start-forget", Happened::AskedToForget),
-        ("start-everything", Happened::Told(Event::Opened(Page::Everything))),
-        ("forget-yes", Happened::Told(Event::Forgotten)),
-        ("forget-no", Happened::KeptAfterAll),
+        ("start", || Happened::Started),
+        ("start-afresh", || Happened::StartedAfresh),
+        ("start-forget", || Happened::AskedToForget),
+        ("start-everything", || Happened::Told(Event::Opened(Page::Everything))),
+        ("forget-yes", || Happened::Told(Event::Forgotten)),
+        ("forget-no", || Happened::KeptAfterAll),
     ]
 }
 
 /// What boot.js tells us of.
-fn calls() -> [(&'static str, Happened); 5] {
+fn calls() -> [Named; 6] {
     [
-        ("left", Happened::Left),
-        ("hid", Happened::Hid),
-        ("forgotten", Happened::ForgottenElsewhere),
-        ("notPrinted", Happened::PrintRefused),
-        ("notOpened", Happened::TabRefused),
+        ("missing", || Happened::PartsMissing),
+        ("left", || Happened::Left),
+        ("hid", || Happened::Hid),
+        ("forgotten", || Happened::ForgottenElsewhere),
+        ("notPrinted", || Happened::PrintRefused),
+        ("notOpened", || Happened::TabRefused),
     ]
 }
 

@@ -2,11 +2,13 @@
 //! shown and left, is decided in `signpost-core`.
 //!
 //! - [`browser`] is the only place that touches the browser. It decides nothing.
+//! - [`load`] takes the content that was fetched.
 //! - [`hear`] turns what happens there into what happened, [`obey`] turns commands into calls: nobody else calls it.
 //! - [`view`] is the only place that draws. It reads the sitting, follows its one trigger, and tells what happened.
 
 pub mod browser;
 pub mod hear;
+pub mod load;
 pub mod obey;
 pub mod view;
 
@@ -14,31 +16,32 @@ use leptos::mount::mount_to_renderer;
 use signpost_core::content::Content;
 use signpost_core::sitting::Sitting;
 
-use crate::browser::{clock, page};
+use crate::browser::{clock, json, page};
 use crate::obey::Desk;
 use crate::view::app::App;
-use crate::view::html::part;
+use crate::view::html::piece;
 use crate::view::shell::shell;
 
-/// Starts the widget on the page that boot.js prepared. A pack that is not whole leaves the page that stands already.
+/// Starts the widget on the page that boot.js prepared. Content that is not whole leaves the page that stands already.
 /// boot.js also hears of a panic, which ends in a trap.
 pub fn run() {
-    let (content, problems) = Content::read(&page::pack().unwrap_or_default());
-    match page::stage().filter(|_| problems.is_empty()) {
-        Some(stage) => mount(stage, Box::leak(Box::new(content))),
+    match load::asked().zip(page::stage()) {
+        Some((content, stage)) => mount(stage, Box::leak(Box::new(content))),
         None => page::call("failed"),
     }
 }
 
-/// The sitting begins, is shown, and hears of what happens from then on.
+/// The sitting begins, is shown, and hears of what happens from then on. What is offered is there already where
+/// something may be kept here, because that may speak of it.
 fn mount(stage: web_sys::HtmlElement, content: &'static Content) {
-    let (sitting, commands) = Sitting::begin(content, clock::now(), hear::beginning());
+    let offered = load::offered(content);
+    let (sitting, commands) = Sitting::begin(content, json::read, clock::now(), hear::beginning());
     let view = move || {
         let desk = Desk::new(content, sitting);
         let first = desk.obey(commands);
-        first.into_iter().for_each(|happened| desk.happen(happened));
+        first.into_iter().chain(offered).for_each(|happened| desk.happen(happened));
         hear::listen(desk);
-        part(|| shell(App::new(desk)))
+        piece(|| shell(App::new(desk)))
     };
     mount_to_renderer(&stage, view).forget();
 }
@@ -91,7 +94,7 @@ mod tests {
     #[test]
     fn only_what_hears_and_what_obeys_calls_the_browser() {
         for (file, text) in texts("src").into_iter().filter(|(file, _)| !file.ends_with("lib.rs")) {
-            let may = file.ends_with("hear.rs") || file.ends_with("obey.rs");
+            let may = ["hear.rs", "load.rs", "obey.rs"].iter().any(|name| file.ends_with(name));
             assert!(may || !text.contains("crate::browser"), "{} calls the browser", file.display());
         }
     }

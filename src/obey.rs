@@ -7,7 +7,7 @@ use std::mem::replace;
 use leptos::prelude::*;
 use signpost_core::content::Content;
 use signpost_core::sitting::{Command, Happened, Open, Over, Sitting, Start, Target};
-use signpost_core::words::key;
+use signpost_core::texts::key;
 
 use crate::browser::store::{self, Outcome};
 use crate::browser::{clock, dialog, focus, history, lock, page};
@@ -81,6 +81,7 @@ impl Desk {
                 dialog::open(FORGET);
             }
             Command::CloseForget => dialog::close(FORGET),
+            Command::Reload => page::call("reload"),
             Command::Print => page::call("print"),
             Command::OpenTab => page::call("openTab"),
             Command::Dress(start) => self.dress(&start),
@@ -90,7 +91,7 @@ impl Desk {
 
     /// Both ways on stand beside each other as soon as there is something to carry on with.
     fn dress(&self, start: &Start) {
-        let words = |key| self.content.words.get(key);
+        let words = |key| self.content.texts.words.get(key);
         page::write("start", words(if start.again { key::START_AGAIN } else { key::START_GO }));
         page::hide("start-afresh", !start.again);
         page::hide("start-forget", !start.deletable);

@@ -6,6 +6,7 @@ pub mod dialog;
 pub mod event;
 pub mod focus;
 pub mod history;
+pub mod json;
 pub mod lock;
 pub mod page;
 pub mod store;

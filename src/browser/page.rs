@@ -1,6 +1,6 @@
 //! What boot.js prepared, and the two halves of the page: the start page that stands without us, and ours.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, window};
 
@@ -9,9 +9,17 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// The content, as boot.js fetched and checked it.
-pub fn pack() -> Option<String> {
-    prepared("pack")?.as_string()
+/// A part of the content, as boot.js fetched and checked it; `None` while it is not here. It is handed over once.
+pub fn take_part(name: &str) -> Option<Vec<u8>> {
+    let part = prepared(name)?.dyn_into::<Uint8Array>().ok()?.to_vec();
+    let _ = Reflect::set(&signpost()?, &name.into(), &JsValue::UNDEFINED);
+    Some(part)
+}
+
+/// The texts of the content that stand in the page, in its order.
+pub fn texts() -> Vec<String> {
+    let texts = prepared("texts").and_then(|texts| texts.dyn_into::<Array>().ok()).unwrap_or_default();
+    texts.iter().map(|text| text.as_string().unwrap_or_default()).collect()
 }
 
 /// Whether boot.js says that this is so.

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use signpost_core::path::is_answered;
+use signpost_core::texts::key;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
-use signpost_core::words::key;
 
 use crate::hear;
 use crate::view::app::App;

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use signpost_core::answers::{Answer, ChildKey, Who};
 use signpost_core::birth::{Birth, Trouble};
-use signpost_core::content::{Content, QuestionId};
+use signpost_core::catalogue::QuestionId;
+use signpost_core::content::Content;
 use signpost_core::plan::Plan;
-use signpost_core::say::Speaker;
 use signpost_core::sitting::{Happened, Open};
+use signpost_core::speech::Speaker;
+use signpost_core::texts::WordKey;
 use signpost_core::today::Today;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Visit};
@@ -83,18 +85,18 @@ impl App {
     }
 
     /// Words of the interface.
-    pub fn word(self, key: &'static str) -> &'static str {
-        self.content.words.get(key)
+    pub fn word(self, key: WordKey) -> &'static str {
+        self.content.texts.words.get(key)
     }
 
     /// Words of the interface with their placeholders filled.
-    pub fn fill(self, key: &'static str, values: &[(&str, &str)]) -> String {
-        self.content.words.fill(key, values)
+    pub fn fill(self, key: WordKey, values: &[(&str, &str)]) -> String {
+        self.content.texts.words.fill(key, values)
     }
 
     /// Lets somebody speak about this family.
     pub fn speak<T: Default>(self, say: impl FnOnce(Speaker<'_>) -> T) -> T {
-        self.open(|open| say(open.speaker()))
+        self.open(|open| say(Speaker::new(self.content, &open.visit().answers)))
     }
 
     /// A text of the content about somebody.
@@ -104,7 +106,7 @@ impl App {
 
     /// The text of a question, about whom it is asked.
     pub fn question_text(self, question: QuestionId, who: Who) -> String {
-        self.about(&self.content.question(question).text, who)
+        self.about(&self.content.texts.question(question).text, who)
     }
 
     /// A child's name, read again when it changes.

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 use signpost_core::answers::Who;
-use signpost_core::content::SupportId;
+use signpost_core::catalogue::SupportId;
 use signpost_core::plan::{GroupKind, Offer};
+use signpost_core::texts::key;
 use signpost_core::visit::Mark;
-use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::contacts::{contacts, first_contact};
@@ -16,20 +16,20 @@ use crate::view::picture::picture;
 /// The same support, for one person or several.
 pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
     let first = offers.first()?;
-    let (id, support) = (first.support, app.content.support(first.support));
+    let (id, texts) = (first.support, app.content.texts.support(first.support));
     let whos: Whos = StoredValue::new(offers.iter().map(|offer| offer.who).collect());
     let targeted = kind != GroupKind::Universal;
     let class = move || if is_marked(app, id, whos, Mark::NotForUs) { "card aside" } else { "card" }.to_owned();
     let head = block("div", "card-head")
-        .with(picture(&app.content.topic(support.topic).picture))
-        .with(tag("h3").text(support.text.name.as_str()));
+        .with(picture(&app.content.topic(app.content.support(id).topic).picture))
+        .with(tag("h3").text(&texts.name));
     let warnings = app.speak(|speaker| speaker.warnings(offers.iter().flat_map(Offer::warned)));
     let card = tag("li")
         .live_attr("class", class)
         .with(head)
         .with(tags(app, kind, offers))
         .with_all(soon(app, offers).into_iter().map(|says| block("p", "card-soon").text(says)))
-        .with(block("p", "card-what").text(app.about(&support.text.what, first.who)))
+        .with(block("p", "card-what").text(app.about(&texts.what, first.who)))
         .with_all(targeted.then(|| reasons(app, offers)))
         .with_all(targeted.then(|| first_contact(app, id)))
         .with(more(app, id, first.who, warnings));
@@ -43,8 +43,8 @@ fn soon(app: App, offers: &[Offer]) -> Vec<String> {
 
 /// How to get it: first what to know before asking, and that somebody should check it where nobody has.
 pub fn how(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> impl Iterator<Item = Node> {
-    let text = &app.content.support(support).text;
-    let unchecked = text.checked.is_empty().then(|| app.word(key::SUPPORT_PLEASE_CHECK));
+    let text = app.content.texts.support(support);
+    let unchecked = app.content.support(support).checked.is_none().then(|| app.word(key::SUPPORT_PLEASE_CHECK));
     let warnings = warnings.into_iter().map(|warning| block("p", "card-warning").text(warning));
     let unchecked = unchecked.map(|please| block("p", "card-check").text(please));
     warnings.chain([tag("p").text(app.about(&text.how, who))]).chain(unchecked)
@@ -52,7 +52,7 @@ pub fn how(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> imp
 
 /// Who it is for, and what a parent could ask.
 pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item = Node> {
-    let text = &app.content.support(support).text;
+    let text = app.content.texts.support(support);
     let asked = text.questions.iter().map(|question| tag("li").text(app.about(question, who)));
     let ask = (!text.questions.is_empty())
         .then(|| [tag("h4").text(app.word(key::SUPPORT_ASK)), block("ul", "card-ask").with_all(asked)]);

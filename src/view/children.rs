@@ -1,11 +1,10 @@
 //! Who the list is for: children are added, named, renamed and taken away here, each with the month of birth.
 
 use signpost_core::answers::{ChildKey, MOST_CHILDREN, Who};
-use signpost_core::content::QuestionId;
-use signpost_core::pack::Asked;
+use signpost_core::catalogue::{Asked, QuestionId};
+use signpost_core::texts::key;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
-use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::html::{Node, block, button, field, tag};
@@ -20,8 +19,9 @@ pub fn children(app: App) -> Node {
     let rows = move |list: Node, keys: &Vec<ChildKey>| {
         list.with_all(keys.iter().enumerate().map(|(index, child)| one_child(app, *child, index + 1)))
     };
-    let asked = with_name(app).map(|question| app.content.question(question));
-    let help = asked.map(|asked| block("p", "question-help").text(app.about(&asked.help, Who::Family)));
+    let asked = with_name(app);
+    let help = asked.map(|asked| app.about(&app.content.texts.question(asked).help, Who::Family));
+    let help = help.map(|help| block("p", "question-help").text(help));
     screen(app)
         .with(progress(app))
         .with(title(app.word(key::CHILDREN_TITLE)))

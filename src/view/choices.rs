@@ -1,11 +1,10 @@
 //! Choices as native boxes and buttons, each in a row big enough for a thumb.
 
 use signpost_core::answers::{Answer, Who};
-use signpost_core::content::ChoiceId;
-use signpost_core::pack::Kind;
+use signpost_core::catalogue::{ChoiceId, Kind};
+use signpost_core::texts::key;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
-use signpost_core::words::key;
 
 use crate::hear;
 use crate::view::app::App;
@@ -13,9 +12,9 @@ use crate::view::html::{Node, block, field, tag};
 
 /// A question with its choices.
 pub fn choices(app: App, asking: Asking, title: Node) -> Node {
-    let asked = app.content.question(asking.question);
-    let help = match (asked.help.is_empty(), asked.kind) {
-        (false, _) => app.about(&asked.help, asking.who),
+    let (asked, help) = (app.content.question(asking.question), &app.content.texts.question(asking.question).help);
+    let help = match (help.is_empty(), asked.kind) {
+        (false, _) => app.about(help, asking.who),
         (true, Kind::Many) => app.word(key::QUESTION_MANY).to_owned(),
         (true, _) => String::new(),
     };
@@ -31,7 +30,7 @@ pub fn fieldset(heading: Node) -> Node {
 /// The rows of the choices, under their headings where they have some, and "prefer not to say".
 pub fn rows(app: App, asking: Asking) -> Node {
     let choices = &app.content.question(asking.question).choices;
-    let has_heading = |choice: &ChoiceId| !app.content.choice(*choice).heading.is_empty();
+    let has_heading = |choice: &ChoiceId| !app.content.texts.choice(*choice).heading.is_empty();
     let is_apart = |choice: &ChoiceId| app.content.choice(*choice).alone;
     let headed = choices.iter().any(has_heading);
     let (apart, together): (Vec<_>, Vec<_>) = choices.iter().copied().partition(|choice| headed && is_apart(choice));
@@ -45,7 +44,7 @@ pub fn rows(app: App, asking: Asking) -> Node {
 /// Choices under one heading, if the first of them has one.
 fn group(app: App, asking: Asking, choices: &[ChoiceId]) -> Node {
     let rows = choices.iter().map(|&choice| choice_row(app, asking, choice));
-    let heading = choices.first().map_or("", |&choice| app.content.choice(choice).heading.as_str());
+    let heading = choices.first().map_or("", |&choice| app.content.texts.choice(choice).heading.as_str());
     if heading.is_empty() {
         return block("div", "choices-group").with_all(rows);
     }
@@ -54,7 +53,7 @@ fn group(app: App, asking: Asking, choices: &[ChoiceId]) -> Node {
 }
 
 fn choice_row(app: App, asking: Asking, choice: ChoiceId) -> Node {
-    let label = app.about(&app.content.choice(choice).label, asking.who);
+    let label = app.about(&app.content.texts.choice(choice).label, asking.who);
     let set = move |on| app.tell(Event::ChoiceSet(asking, choice, on));
     row(kind(app, asking), &name(app, asking), label, move || is_ticked(app, asking, choice), set)
 }

@@ -1,93 +1,95 @@
 //! How to reach a support: numbers that a phone can dial, and addresses.
 
-use signpost_core::contact::{Sms, host, mail, tel};
-use signpost_core::content::SupportId;
-use signpost_core::pack::{Also, Cost, Support};
-use signpost_core::words::key;
+use signpost_core::catalogue::{Contact, Cost, Means, SupportId};
+use signpost_core::texts::{AlsoTexts, WordKey, key};
 
 use crate::view::app::App;
 use crate::view::html::{Node, block, tag};
 
 /// All ways to reach a support.
-pub fn contacts(app: App, support: SupportId) -> Node {
-    let text = &app.content.support(support).text;
-    let also = text.also.iter().map(|also| other(app, also));
-    let hours = (!text.hours.is_empty()).then(|| app.fill(key::SUPPORT_HOURS, &[("hours", &text.hours)]));
-    let yourself = text.ask_yourself.then(|| app.word(key::SUPPORT_ASK_YOURSELF).to_owned());
-    let facts = [hours, yourself, Some(app.word(cost(text.cost)).to_owned())].into_iter().flatten();
+pub fn contacts(app: App, id: SupportId) -> Node {
+    let (support, texts) = (app.content.support(id), app.content.texts.support(id));
+    let own = |means| support.contact(means).map(|contact| line(app, &texts.name, contact));
+    let hours = (!texts.hours.is_empty()).then(|| app.fill(key::SUPPORT_HOURS, &[("hours", &texts.hours)]));
+    let yourself = support.ask_yourself.then(|| app.word(key::SUPPORT_ASK_YOURSELF).to_owned());
+    let facts = [hours, yourself, Some(app.word(cost(support.cost)).to_owned())].into_iter().flatten();
     block("ul", "contacts")
-        .with_all(phone(app, text))
-        .with_all(by_text(app, text))
-        .with_all(also)
-        .with_all(email(app, text))
-        .with_all(web(app, text))
+        .with_all([Means::Call, Means::Text].into_iter().filter_map(own))
+        .with_all(others(app, id).map(|(contacts, also)| other(app, contacts, also)))
+        .with_all([Means::Mail, Means::Web].into_iter().filter_map(own))
         .with_all(facts.map(|fact| tag("li").text(fact)))
 }
 
+/// Others to reach, each with their name.
+pub fn others(app: App, id: SupportId) -> impl Iterator<Item = (&'static [Contact], &'static AlsoTexts)> {
+    let (support, texts) = (app.content.support(id), app.content.texts.support(id));
+    support.also.iter().map(Vec::as_slice).zip(&texts.also)
+}
+
 /// Somebody else to reach, and what they are for.
-fn other(app: App, also: &Also) -> Node {
-    let says = (!also.says.is_empty()).then(|| block("span", "contacts-says").text(also.says.as_str()));
-    tag("li").text(format!("{}: ", also.name)).with_all(numbers("", also)).with_all(addresses(app, also)).with_all(says)
+fn other(app: App, contacts: &[Contact], also: &AlsoTexts) -> Node {
+    let says = (!also.says.is_empty()).then(|| block("span", "contacts-says").text(&also.says));
+    let links = contacts.iter().map(|contact| in_short(app, "", &also.name, contact));
+    tag("li").text(named(app, also)).with_all(links).with_all(says)
 }
 
-/// The numbers of somebody else.
-pub fn numbers(class: &'static str, also: &Also) -> impl Iterator<Item = Node> {
-    let phone = (!also.phone.is_empty()).then(|| link(class, tel(&also.phone), also.phone.as_str()));
-    let text = Sms::of(&also.text).map(|sms| link(class, sms.address(), also.text.as_str()));
-    phone.into_iter().chain(text)
-}
-
-fn addresses(app: App, also: &Also) -> impl Iterator<Item = Node> {
-    let email = (!also.email.is_empty()).then(|| link("", mail(&also.email), also.email.as_str()));
-    email.into_iter().chain(site(app, &also.name, &also.url))
+/// "Their crisis line: "
+pub fn named(app: App, also: &AlsoTexts) -> String {
+    app.fill(key::SUPPORT_OTHER, &[("name", &also.name)]) + " "
 }
 
 /// The one contact to begin with: its number, else its website.
-pub fn first_contact(app: App, support: SupportId) -> Node {
-    let text = &app.content.support(support).text;
-    block("ul", "contacts").with_all(phone(app, text).or_else(|| by_text(app, text)).or_else(|| web(app, text)))
+pub fn first_contact(app: App, id: SupportId) -> Node {
+    let (support, texts) = (app.content.support(id), app.content.texts.support(id));
+    let first = [Means::Call, Means::Text, Means::Web].into_iter().find_map(|means| support.contact(means));
+    block("ul", "contacts").with_all(first.map(|contact| line(app, &texts.name, contact)))
 }
 
-/// A link.
-pub fn link(class: &'static str, address: String, words: impl AsRef<str>) -> Node {
-    block("a", class).attr("href", address).text(words)
+/// A contact alone: the number or the address and no more.
+pub fn in_short(app: App, class: &'static str, name: &str, contact: &Contact) -> Node {
+    match contact.means {
+        Means::Web => site(app, name, contact),
+        Means::Text => link(class, contact, text_line(app, contact)),
+        Means::Call | Means::Mail => link(class, contact, &contact.to),
+    }
 }
 
-fn cost(cost: Cost) -> &'static str {
+/// A contact on a line of its own, saying what it is.
+fn line(app: App, name: &str, contact: &Contact) -> Node {
+    match contact.means {
+        Means::Call => tag("li").with(link("contacts-main", contact, phone(app, contact))),
+        Means::Text => tag("li").with(link("contacts-main", contact, text_line(app, contact))),
+        Means::Mail => tag("li").with(link("", contact, app.fill(key::SUPPORT_EMAIL, &[("mailbox", &contact.to)]))),
+        Means::Web => tag("li").text(format!("{} ", app.word(key::SUPPORT_WEB))).with(site(app, name, contact)),
+    }
+}
+
+/// "Phone 116 123".
+pub fn phone(app: App, contact: &Contact) -> String {
+    app.fill(key::SUPPORT_PHONE, &[("number", &contact.to)])
+}
+
+/// "Text SHOUT to 85258".
+fn text_line(app: App, contact: &Contact) -> String {
+    let words = if contact.word.is_empty() { key::SUPPORT_TEXT } else { key::SUPPORT_TEXT_WORD };
+    app.fill(words, &[("word", &contact.word), ("number", &contact.to)])
+}
+
+fn link(class: &'static str, contact: &Contact, words: impl AsRef<str>) -> Node {
+    block("a", class).attr("href", contact.address()).text(words)
+}
+
+/// A website, by the name of its host.
+fn site(app: App, name: &str, contact: &Contact) -> Node {
+    let label = app.fill(key::SUPPORT_WEB_OF, &[("name", name), ("site", contact.host())]);
+    let link = link("", contact, contact.host()).attr("target", "_blank").attr("rel", "noopener noreferrer");
+    link.attr("aria-label", label)
+}
+
+fn cost(cost: Cost) -> WordKey {
     match cost {
         Cost::Free => key::SUPPORT_FREE,
         Cost::LowCost => key::SUPPORT_LOW_COST,
         Cost::Paid => key::SUPPORT_PAID,
     }
-}
-
-fn phone(app: App, text: &Support) -> Option<Node> {
-    let label = app.fill(key::SUPPORT_PHONE, &[("number", &text.phone)]);
-    (!text.phone.is_empty()).then(|| tag("li").with(link("contacts-main", tel(&text.phone), label)))
-}
-
-fn by_text(app: App, text: &Support) -> Option<Node> {
-    let sms = Sms::of(&text.text)?;
-    let words = app.fill(key::SUPPORT_TEXT, &[("number", &text.text)]);
-    Some(tag("li").with(link("contacts-main", sms.address(), words)))
-}
-
-fn email(app: App, text: &Support) -> Option<Node> {
-    let label = format!("{}: {}", app.word(key::SUPPORT_EMAIL), text.email);
-    (!text.email.is_empty()).then(|| tag("li").with(link("", mail(&text.email), label)))
-}
-
-fn web(app: App, text: &Support) -> Option<Node> {
-    let site = site(app, &text.name, &text.url)?;
-    Some(tag("li").text(format!("{}: ", app.word(key::SUPPORT_WEB))).with(site))
-}
-
-/// A website, by the name of its host.
-fn site(app: App, name: &str, url: &str) -> Option<Node> {
-    let host = host(url);
-    let label = app.fill(key::SUPPORT_WEB_OF, &[("name", name), ("site", host)]);
-    (!url.is_empty()).then(|| {
-        let link = link("", url.to_owned(), host).attr("target", "_blank").attr("rel", "noopener noreferrer");
-        link.attr("aria-label", label)
-    })
 }

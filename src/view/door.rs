@@ -1,6 +1,6 @@
 //! A door: what lies behind it is asked only if the parent opens it.
 
-use signpost_core::content::SectionId;
+use signpost_core::catalogue::SectionId;
 use signpost_core::visit::Event;
 
 use crate::view::app::App;
@@ -11,7 +11,7 @@ use crate::view::question::{back, title};
 /// Asks whether to open a section.
 pub fn door(app: App, section: SectionId) -> Node {
     let screen = block("div", "question door").with(progress(app));
-    let Some(door) = app.content.section(section).door.as_ref() else { return screen };
+    let Some(door) = app.content.texts.section(section).door.as_ref() else { return screen };
     let ways = block("div", "ways")
         .with(button("button main", door.open.as_str(), move || app.tell(Event::DoorAnswered(section, true))))
         .with(button("button", door.skip.as_str(), move || app.tell(Event::DoorAnswered(section, false))))

@@ -1,10 +1,10 @@
 //! All support, topic by topic, without answering, and why something is not on the list.
 
 use signpost_core::answers::Who;
-use signpost_core::content::{SupportId, TopicId};
+use signpost_core::catalogue::{SupportId, TopicId};
 use signpost_core::plan::verdict;
+use signpost_core::texts::key;
 use signpost_core::verdict::Judge;
-use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::card::{how, who_and_ask};
@@ -24,7 +24,7 @@ pub fn everything(app: App) -> Node {
 fn one_topic(app: App, id: TopicId) -> Node {
     let topic = app.content.topic(id);
     block("details", "everything-topic")
-        .with(tag("summary").with(picture(&topic.picture)).with(tag("h2").text(topic.title.as_str())))
+        .with(tag("summary").with(picture(&topic.picture)).with(tag("h2").text(app.content.texts.topic(id))))
         .folds(move |opened| opened.with(drawn(app, &topic.supports)))
 }
 
@@ -41,12 +41,12 @@ fn judge(app: App) -> Option<Judge<'static>> {
 
 fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Node {
     let support = app.content.support(id);
-    let words = judge.everyone(support.about()).flat_map(|who| judge.warnings(support, who));
+    let words = judge.everyone(support.about).flat_map(|who| judge.warnings(support, who));
     let warnings = app.speak(|speaker| speaker.warnings(words.map(|word| (word, Who::Family))));
-    let text = &support.text;
+    let text = app.content.texts.support(id);
     let tier = if support.is_universal() { key::EVERYTHING_UNIVERSAL } else { key::EVERYTHING_TARGETED };
     block("li", "card")
-        .with(tag("h3").text(text.name.as_str()))
+        .with(tag("h3").text(&text.name))
         .with(block("ul", "card-tags").with(tag("li").text(app.word(tier))))
         .with(block("p", "card-what").text(app.about(&text.what, Who::Family)))
         .with_all(how(app, id, Who::Family, warnings))
@@ -57,7 +57,7 @@ fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Node {
 
 fn why_not(app: App, support: SupportId) -> Node {
     let on_list = app.glance_plan(|plan| plan.offers().any(|offer| offer.support == support));
-    if on_list || app.content.support(support).text.urgent {
+    if on_list || app.content.support(support).urgent {
         return block("p", "everything-here").text(app.word(key::WHY_NOT_ON_LIST));
     }
     block("details", "card-more").with(tag("summary").text(app.word(key::WHY_NOT_TITLE))).folds(move |opened| {
@@ -68,6 +68,6 @@ fn why_not(app: App, support: SupportId) -> Node {
 
 fn reasons_against(app: App, judge: &Judge<'_>, id: SupportId) -> Vec<String> {
     let support = app.content.support(id);
-    let verdicts: Vec<_> = judge.everyone(support.about()).map(|who| verdict(judge, support, who)).collect();
+    let verdicts: Vec<_> = judge.everyone(support.about).map(|who| verdict(judge, support, who)).collect();
     app.speak(|speaker| verdicts.iter().flat_map(|verdict| speaker.why_not(verdict)).collect())
 }

@@ -2,8 +2,8 @@
 //! first and drawn later, and nothing is there that draws nothing. Every element has the same type here, so that the
 //! widget carries the code for one kind of element instead of one for each place where an element stands.
 //!
-//! What is live is a closure: it is looked at again when what it read has changed. All that is live in one part of the
-//! page hangs on one effect, and goes with that part, as do its listeners. A button that changes the screen passes over
+//! What is live is a closure: it is looked at again when what it read has changed. All that is live in one piece of the
+//! page hangs on one effect, and goes with that piece, as do its listeners. A button that changes the screen passes over
 //! the second press of a double-click, and every field keeps to itself what is typed into it: both are written once, here.
 
 use std::cell::RefCell;
@@ -33,7 +33,7 @@ pub fn block(name: &'static str, class: &'static str) -> Node {
     tag(name).attr("class", class)
 }
 
-/// A part of a picture.
+/// A line or a form of a picture.
 pub fn shape(name: &'static str) -> Node {
     Node(Rndr::create_element(name, Some(SVG)))
 }
@@ -157,7 +157,7 @@ impl Node {
         let mut fill = Some(fill);
         self.on("toggle", move |_| {
             if let (Some(fill), Some(owner)) = (fill.take(), owner.as_ref().and_then(|owner| owner.upgrade())) {
-                owner.with(|| part(|| fill(Node(element.clone()))));
+                owner.with(|| piece(|| fill(Node(element.clone()))));
             }
         })
     }
@@ -189,19 +189,19 @@ impl Render for Node {
 }
 
 thread_local! {
-    /// What is live in the part that is being made.
+    /// What is live in the piece that is being made.
     static LOOKS: RefCell<Vec<Box<dyn FnMut()>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Makes a part of the page. What is live in it is looked at now, and again whenever what any of it read has changed.
-pub fn part<T>(make: impl FnOnce() -> T) -> T {
+/// Makes a piece of the page: a screen, the notices, what was folded away. What is live in it is looked at now, and again whenever what any of it read has changed.
+pub fn piece<T>(make: impl FnOnce() -> T) -> T {
     let around = LOOKS.take();
     let made = make();
     keep_looking(LOOKS.replace(around));
     made
 }
 
-/// For as long as the part lives.
+/// For as long as the piece lives.
 fn keep_looking(mut looks: Vec<Box<dyn FnMut()>>) {
     if !looks.is_empty() {
         let effect = RenderEffect::new(move |_| looks.iter_mut().for_each(|look| look()));
@@ -209,22 +209,22 @@ fn keep_looking(mut looks: Vec<Box<dyn FnMut()>>) {
     }
 }
 
-/// Something live in the part that is being made.
+/// Something live in the piece that is being made.
 fn look(look: Box<dyn FnMut()>) {
     LOOKS.with_borrow_mut(|looks| looks.push(look));
 }
 
-/// Listens for as long as the part lives that this belongs to.
+/// Listens for as long as the piece lives that this belongs to.
 fn listen(element: &Element, event: &'static str, happened: Box<dyn FnMut(Event)>) {
     let listener = Rndr::add_event_listener(element, event, happened);
     on_cleanup(move || drop(listener));
 }
 
-/// The part that stood there ends, and another one begins.
+/// The piece that stood there ends, and another one begins.
 fn refill(owner: &Owner, element: &Element, fill: &dyn Fn(Node) -> Node) {
     owner.with_cleanup(|| {
         Rndr::clear_children(element);
-        untrack(|| part(|| fill(Node(element.clone()))));
+        untrack(|| piece(|| fill(Node(element.clone()))));
     });
 }
 

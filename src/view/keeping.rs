@@ -1,7 +1,7 @@
 //! How long answers live: the parent's choice, with its price beside it.
 
+use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::{Event, Keeping};
-use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::choices::{fieldset, row};
@@ -19,7 +19,7 @@ pub fn keeping_choice(app: App) -> Node {
     )
 }
 
-fn words(keeping: Keeping) -> &'static str {
+fn words(keeping: Keeping) -> WordKey {
     match keeping {
         Keeping::Nowhere => key::KEEPING_NOWHERE,
         Keeping::ThisVisit => key::KEEPING_THIS_VISIT,

@@ -1,16 +1,17 @@
 //! Your list: the urgent box, what fits this family with its reasons, what one more answer would tell, and what is
 //! there for every family, always.
 
-use signpost_core::content::SupportId;
+use signpost_core::catalogue::SupportId;
 use signpost_core::plan::{Group, GroupKind, Plan, Possible};
-use signpost_core::sitting::Happened;
+use signpost_core::sitting::{Happened, Parts};
+use signpost_core::texts::key;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Page};
-use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::card::card;
 use crate::view::html::{Node, block, button, tag};
+use crate::view::question::back;
 use crate::view::urgent::urgent;
 
 /// The list as it is now.
@@ -32,6 +33,18 @@ fn planned(app: App, plan: &Plan) -> Node {
         .with_all(possible(app, &plan.possible))
         .with_all(plan.groups.iter().filter(is_universal).map(|group| one_group(app, group)))
         .with(next_steps(app))
+}
+
+/// What stands there until what is offered has come.
+pub fn no_list(app: App, parts: Parts) -> Node {
+    let missing = parts == Parts::Missing;
+    let says = if missing { key::LIST_MISSING } else { key::LIST_COMING };
+    let again = || button("button main", app.word(key::LIST_LOAD_AGAIN), move || app.happen(Happened::AskedToReload));
+    block("div", "list")
+        .with(heading(app.word(key::LIST_TITLE)))
+        .with(block("p", "list-intro").attr("role", "status").text(app.word(says)))
+        .with_all(missing.then(again))
+        .with(back(app))
 }
 
 /// The heading of a page; focus comes here when the page is shown.
@@ -102,7 +115,7 @@ fn possible(app: App, possible: &[Possible]) -> Option<Node> {
 
 fn one_possible(app: App, asking: Asking, supports: Vec<SupportId>) -> Node {
     let question = app.question_text(asking.question, asking.who);
-    let names = supports.into_iter().map(|support| tag("li").text(app.content.support(support).text.name.as_str()));
+    let names = supports.into_iter().map(|support| tag("li").text(app.content.texts.support(support).name.as_str()));
     let label = app.fill(key::LIST_POSSIBLE_ANSWER, &[("question", &question)]);
     block("li", "card")
         .with(tag("ul").with_all(names))

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use signpost_core::answers::Who;
-use signpost_core::content::SupportId;
+use signpost_core::catalogue::SupportId;
+use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::{Event, Mark};
-use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::html::{Node, block, button};
@@ -14,7 +14,7 @@ pub type Whos = StoredValue<Vec<Who>>;
 
 /// The three marks of one card.
 pub fn marks(app: App, support: SupportId, whos: Whos) -> Node {
-    let name = &app.content.support(support).text.name;
+    let name = &app.content.texts.support(support).name;
     block("div", "marks")
         .attr("role", "group")
         .attr("aria-label", app.fill(key::MARK_TITLE, &[("name", name)]))
@@ -35,7 +35,7 @@ pub fn is_marked(app: App, support: SupportId, whos: Whos, mark: Mark) -> bool {
     whos.with_value(|whos| app.read(|visit| whos.iter().all(|who| visit.marks.get(&(support, *who)) == Some(&mark))))
 }
 
-fn words(mark: Mark) -> &'static str {
+fn words(mark: Mark) -> WordKey {
     match mark {
         Mark::Want => key::MARK_WANT,
         Mark::Have => key::MARK_HAVE,

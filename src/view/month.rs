@@ -2,8 +2,8 @@
 
 use signpost_core::birth::{self, Trouble};
 use signpost_core::sitting::Happened;
+use signpost_core::texts::{WordKey, key};
 use signpost_core::verdict::Asking;
-use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::choices::{fieldset, rows};
@@ -19,7 +19,7 @@ pub fn month_of_birth(app: App, asking: Asking) -> Node {
         .with(bands(app, asking))
 }
 
-fn words(trouble: Trouble) -> &'static str {
+fn words(trouble: Trouble) -> WordKey {
     match trouble {
         Trouble::Half => key::QUESTION_MONTH_HALF,
         Trouble::Far => key::QUESTION_MONTH_FAR,
@@ -48,7 +48,7 @@ fn years(app: App, asking: Asking) -> Node {
 
 fn choose_from(
     app: App,
-    label: &'static str,
+    label: WordKey,
     options: Vec<(String, String)>,
     value: impl Fn() -> String + 'static,
     set: impl Fn(String) + 'static,

@@ -1,7 +1,7 @@
 //! One kind sentence about something beside the point, what can be done about it, and the way to put it aside.
 
 use signpost_core::sitting::{Happened, Notice};
-use signpost_core::words::key;
+use signpost_core::texts::key;
 
 use crate::view::app::App;
 use crate::view::html::{Node, block, button, tag};

@@ -1,11 +1,12 @@
 //! The paper itself: what is printed is what is shown here, black on white.
 
 use signpost_core::answers::Who;
-use signpost_core::content::SupportId;
+use signpost_core::catalogue::{Contact, Means, SheetPart, SupportId};
 use signpost_core::sheet::{Chosen, Meeting, Sheet};
-use signpost_core::words::key;
+use signpost_core::texts::{WordKey, key};
 
 use crate::view::app::App;
+use crate::view::contacts::phone;
 use crate::view::html::{Node, block, tag};
 
 /// How many questions to ask each support brings to the paper.
@@ -19,8 +20,8 @@ const LONGEST_ADDRESS: usize = 60;
 
 /// The paper, with a note in the parent's own words.
 pub fn paper(app: App, made: &Sheet, note: &str) -> Node {
-    let names: Vec<&str> = made.children.iter().map(String::as_str).collect();
-    let names = app.speak(|speaker| speaker.list(&names));
+    let children: Vec<Who> = made.children.iter().map(|&child| Who::Child(child)).collect();
+    let names = app.speak(|speaker| speaker.everyone(&children));
     let today = app.today().filter(|today| today.is_sure()).map(|today| app.speak(|speaker| speaker.day(today.day)));
     let (checked, unchecked) = made.checked(app.content);
     let checked = checked.or(app.content.checked).map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
@@ -34,11 +35,15 @@ pub fn paper(app: App, made: &Sheet, note: &str) -> Node {
                 .text(format!("{}: {}", app.word(key::SHEET_DAY), today.unwrap_or_default()))
                 .with(with),
         )
-        .with_all(["strengths", "goals", "needs"].into_iter().filter_map(|name| sentences(app, made, name)))
+        .with_all(
+            [SheetPart::Strengths, SheetPart::Goals, SheetPart::Needs]
+                .into_iter()
+                .filter_map(|part| sentences(app, made, part)),
+        )
         .with_all(own_words(app, note))
         .with_all(supports(app, made))
         .with_all(questions(app, made))
-        .with_all(sentences(app, made, "access"))
+        .with_all(sentences(app, made, SheetPart::Access))
         .with(agreed(app))
         .with(block("p", "paper-foot").text(app.fill(foot, &[("date", &checked)])))
 }
@@ -47,10 +52,10 @@ fn part(heading: &str) -> Node {
     block("section", "paper-part").with(tag("h3").text(heading))
 }
 
-fn sentences(app: App, made: &Sheet, name: &str) -> Option<Node> {
-    let block = made.block_on(app.content, name).filter(|block| block.sentences_on().next().is_some())?;
-    let lines = block.sentences_on().map(|sentence| tag("li").text(sentence));
-    Some(part(&app.content.choice(block.choice).label).with(tag("ul").with_all(lines)))
+fn sentences(app: App, made: &Sheet, which: SheetPart) -> Option<Node> {
+    let block = made.block_on(which).filter(|block| block.sentences_on().next().is_some())?;
+    let lines = block.sentences_on().map(|sentence| tag("li").text(app.speak(|speaker| speaker.sentence(sentence))));
+    Some(part(&app.content.texts.choice(block.choice).label).with(tag("ul").with_all(lines)))
 }
 
 fn own_words(app: App, note: &str) -> Option<Node> {
@@ -58,7 +63,7 @@ fn own_words(app: App, note: &str) -> Option<Node> {
 }
 
 fn supports(app: App, made: &Sheet) -> Option<Node> {
-    made.block_on(app.content, "options")?;
+    made.block_on(SheetPart::Options)?;
     let lines: Vec<Node> = made.supports_on().map(|chosen| line(app, chosen)).collect();
     (!lines.is_empty()).then(|| part(app.word(key::SHEET_SUPPORTS)).with(tag("ul").with_all(lines)))
 }
@@ -67,7 +72,7 @@ fn line(app: App, chosen: &Chosen) -> Node {
     let children: Vec<Who> = chosen.whos.iter().copied().filter(|who| *who != Who::Family).collect();
     let several = app.glance(|visit| visit.answers.children().len() > 1) && !children.is_empty();
     let whom = several.then(|| app.speak(|speaker| speaker.everyone(&children)));
-    let name = app.content.support(chosen.support).text.name.as_str();
+    let name = &app.content.texts.support(chosen.support).name;
     tag("li")
         .with(tag("strong").text(name))
         .text(whom.map(|whom| format!(" ({})", app.fill(key::SUPPORT_FOR, &[("who", &whom)]))).unwrap_or_default())
@@ -79,31 +84,33 @@ fn line(app: App, chosen: &Chosen) -> Node {
 /// What to do and by when, and for whom if that is not all of them.
 fn soon(app: App, chosen: &Chosen) -> Option<String> {
     let (place, whos) = chosen.soon.as_ref()?;
-    let says = app.about(&app.content.support(chosen.support).text.soon.get(*place)?.says, *whos.first()?);
-    Some(app.speak(|speaker| speaker.said_of(whos, chosen.whos.len(), says)))
+    app.speak(|speaker| {
+        let says = speaker.soon_in_case(chosen.support, *place, *whos.first()?)?;
+        Some(speaker.said_of(whos, chosen.whos.len(), says))
+    })
 }
 
 /// What to know before asking, about each of them whom it names.
 fn warnings(app: App, chosen: &Chosen) -> Vec<String> {
-    let words = chosen.warnings.iter().map(String::as_str);
-    let about = words.flat_map(|word| chosen.whos.iter().map(move |who| (word, *who)));
+    let warnings = chosen.warnings.iter();
+    let about = warnings.flat_map(|&warning| chosen.whos.iter().map(move |&who| (warning, who)));
     app.speak(|speaker| speaker.warnings(about))
 }
 
 fn contact(app: App, support: SupportId) -> Option<String> {
-    let text = &app.content.support(support).text;
-    let phone = (!text.phone.is_empty()).then(|| app.fill(key::SUPPORT_PHONE, &[("number", &text.phone)]));
-    let address = text.url.trim_start_matches("https://").trim_end_matches('/');
-    let web = (!address.is_empty() && address.len() <= LONGEST_ADDRESS).then(|| address.to_owned());
+    let support = app.content.support(support);
+    let phone = support.contact(Means::Call).map(|contact| phone(app, contact));
+    let web = support.contact(Means::Web).map(Contact::typed).filter(|address| address.len() <= LONGEST_ADDRESS);
+    let web = web.map(str::to_owned);
     let parts: Vec<String> = [phone, web].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 fn questions(app: App, made: &Sheet) -> Option<Node> {
-    made.block_on(app.content, "questions")?;
+    made.block_on(SheetPart::Questions)?;
     let asked = made.supports_on().flat_map(|chosen| {
         let who = chosen.whos.first().copied().unwrap_or(Who::Family);
-        let questions = &app.content.support(chosen.support).text.questions;
+        let questions = &app.content.texts.support(chosen.support).questions;
         questions.iter().take(QUESTIONS_EACH).map(move |question| tag("li").text(app.about(question, who)))
     });
     let lines: Vec<Node> = asked.take(QUESTIONS_IN_ALL).collect();
@@ -118,7 +125,7 @@ fn agreed(app: App) -> Node {
         .with_all(rules(3))
 }
 
-fn title(meeting: Meeting) -> &'static str {
+fn title(meeting: Meeting) -> WordKey {
     match meeting {
         Meeting::School => key::SHEET_PAPER_SCHOOL,
         Meeting::Health => key::SHEET_PAPER_HEALTH,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use signpost_core::path::Progress as Standing;
 use signpost_core::sitting::Open;
-use signpost_core::words::key;
+use signpost_core::texts::key;
 
 use crate::view::app::App;
 use crate::view::html::{Node, block, tag};
@@ -15,7 +15,7 @@ pub fn progress(app: App) -> Node {
     let total = sections.len().to_string();
     let here = sections.iter().position(|(_, standing)| *standing == Standing::Here);
     let words = here.map(|index| {
-        let title = &app.content.section(sections[index].0).title;
+        let title = &app.content.texts.section(sections[index].0).title;
         let number = (index + 1).to_string();
         let values = [("number", number.as_str()), ("total", total.as_str()), ("title", title.as_str())];
         block("p", "progress-words").text(app.fill(key::PROGRESS_HERE, &values))

@@ -3,12 +3,11 @@
 
 use leptos::prelude::*;
 use signpost_core::answers::{Answer, Who};
-use signpost_core::content::Question;
-use signpost_core::pack::Kind;
+use signpost_core::catalogue::{Kind, Question, QuestionId};
 use signpost_core::path::Stop;
+use signpost_core::texts::{WordKey, key};
 use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
-use signpost_core::words::key;
 
 use crate::hear;
 use crate::view::app::App;
@@ -38,7 +37,7 @@ fn one(app: App, asking: Asking, is_first: bool) -> Node {
         Kind::Month => month_of_birth(app, asking),
         Kind::Text => own_words(app, asking, title),
     };
-    block("div", "question-one").with(body).with_all(safe(app, asked)).with_all(why(app, asked, asking.who))
+    block("div", "question-one").with(body).with_all(safe(app, asked)).with_all(why(app, asking.question, asking.who))
 }
 
 /// A screen that goes on by Enter as well as by its button. It is no form: a host may forbid its frames to send one.
@@ -57,7 +56,7 @@ pub fn title(text: impl AsRef<str>) -> Node {
 }
 
 /// On, past and back. Skipping is as easy as answering.
-pub fn ways(app: App, skip: &'static str) -> Node {
+pub fn ways(app: App, skip: WordKey) -> Node {
     block("div", "ways")
         .with(button("button main", app.word(key::QUESTION_NEXT), move || app.tell(Event::WentOn)))
         .with(button("button", app.word(skip), move || app.tell(Event::Skipped)))
@@ -82,7 +81,7 @@ fn own_words(app: App, asking: Asking, title: Node) -> Node {
         _ => String::new(),
     };
     let write = move |words| app.tell(Event::Answered(asking, Some(Answer::Text(words))));
-    let help = app.about(&app.content.question(asking.question).help, asking.who);
+    let help = app.about(&app.content.texts.question(asking.question).help, asking.who);
     let help = (!help.is_empty()).then(|| block("p", "question-help").text(help));
     tag("div").with(title).with_all(help).with(text_area(app.word(key::QUESTION_TEXT), text, write))
 }
@@ -98,10 +97,11 @@ fn safe(app: App, asked: &Question) -> Option<Node> {
 }
 
 /// Why a question is asked, a press away.
-pub fn why(app: App, asked: &Question, who: Who) -> Option<Node> {
-    (!asked.why.is_empty()).then(|| {
+pub fn why(app: App, question: QuestionId, who: Who) -> Option<Node> {
+    let why = &app.content.texts.question(question).why;
+    (!why.is_empty()).then(|| {
         block("details", "question-why")
             .with(tag("summary").text(app.word(key::QUESTION_WHY)))
-            .with(tag("p").text(app.about(&asked.why, who)))
+            .with(tag("p").text(app.about(why, who)))
     })
 }

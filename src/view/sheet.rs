@@ -1,11 +1,11 @@
 //! The sheet and its preview: the parent ticks what goes on it, and sees what will be printed.
 
 use leptos::prelude::*;
-use signpost_core::content::ChoiceId;
+use signpost_core::catalogue::ChoiceId;
 use signpost_core::sheet::{Chosen, Meeting, Sentence, Sheet as Made};
 use signpost_core::sitting::Happened;
+use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::Event;
-use signpost_core::words::key;
 
 use crate::view::app::App;
 use crate::view::choices::{fieldset, row};
@@ -16,8 +16,7 @@ use crate::view::question::{back, text_area};
 
 /// What goes on the sheet, and the sheet.
 pub fn sheet(app: App) -> Node {
-    let made = Memo::new(move |_| app.open(|open| Made::of(app.content, open.visit(), open.plan(), open.today().day)));
-    let of = move || (made.get(), app.read(|visit| visit.note.trim().to_owned()));
+    let of = move || app.open(|open| (open.sheet().clone(), open.visit().note.trim().to_owned()));
     let write = move |words| app.tell(Event::NoteWritten(words));
     let print = button("button main", app.word(key::SHEET_PRINT), move || app.happen(Happened::AskedToPrint));
     let ways = block("div", "ways").with(print).with(back(app));
@@ -25,8 +24,8 @@ pub fn sheet(app: App) -> Node {
         .with(heading(app.word(key::SHEET_TITLE)))
         .with(block("p", "list-intro").text(app.word(key::SHEET_INTRO)))
         .with(meetings(app))
-        .with(parts(app, made))
-        .with(supports(app, made))
+        .with(parts(app))
+        .with(supports(app))
         .with(text_area(app.word(key::SHEET_NOTE), app.glance(|visit| visit.note.clone()), write))
         .with(block("p", "sheet-safe").text(app.word(key::SHEET_SAFE)))
         .with(ways)
@@ -36,6 +35,11 @@ pub fn sheet(app: App) -> Node {
         .with(tag("div").live(of, move |place, (made, note)| place.with(paper(app, made, note))))
 }
 
+/// Reads something from the sheet once.
+fn glance<T: Default>(app: App, read: impl FnOnce(&Made) -> T) -> T {
+    untrack(|| app.open(|open| read(open.sheet())))
+}
+
 fn meetings(app: App) -> Node {
     fieldset(tag("h2").text(app.word(key::SHEET_MEETING))).with_all(Meeting::ALL.map(|meeting| {
         let is_on = move || app.read(|visit| visit.sheet.meeting == meeting);
@@ -43,62 +47,64 @@ fn meetings(app: App) -> Node {
     }))
 }
 
-fn parts(app: App, made: Memo<Made>) -> Node {
-    let choices: Vec<_> = made.with_untracked(|made| made.blocks.iter().map(|block| block.choice).collect());
-    let question = choices.first().map(|&choice| app.content.question(app.content.choice(choice).question));
-    let title = question.map_or("", |question| question.text.as_str());
+fn parts(app: App) -> Node {
+    let choices: Vec<_> = glance(app, |made| made.blocks.iter().map(|block| block.choice).collect());
+    let question = choices.first().map(|&choice| app.content.choice(choice).question);
+    let title = question.map_or("", |question| app.content.texts.question(question).text.as_str());
     fieldset(tag("h2").text(title)).with_all(choices.into_iter().flat_map(|choice| {
-        let is_on = move || is_on(made, choice);
-        let label = app.content.choice(choice).label.as_str();
+        let is_on = move || is_on(app, choice);
+        let label = app.content.texts.choice(choice).label.as_str();
         let part = row("checkbox", "sheet", label, is_on, move |on| app.tell(Event::SheetBlockSet(choice, on)));
-        std::iter::once(part).chain(sentences(app, made, choice))
+        std::iter::once(part).chain(sentences(app, choice))
     }))
 }
 
-fn is_on(made: Memo<Made>, choice: ChoiceId) -> bool {
-    made.with(|made| made.blocks.iter().any(|block| block.choice == choice && block.on))
+fn is_on(app: App, choice: ChoiceId) -> bool {
+    app.open(|open| open.sheet().blocks.iter().any(|block| block.choice == choice && block.on))
 }
 
 /// The sentences of a part, to leave single ones out.
-fn sentences(app: App, made: Memo<Made>, choice: ChoiceId) -> Option<Node> {
-    let part = made.with_untracked(|made| made.blocks.iter().find(|block| block.choice == choice).cloned())?;
-    let label = app.fill(key::SHEET_SENTENCES, &[("part", &app.content.choice(choice).label)]);
+fn sentences(app: App, choice: ChoiceId) -> Option<Node> {
+    let part = glance(app, |made| made.blocks.iter().find(|block| block.choice == choice).cloned())?;
+    let label = app.fill(key::SHEET_SENTENCES, &[("part", &app.content.texts.choice(choice).label)]);
     (!part.sentences.is_empty()).then(|| {
         block("details", "sheet-sentences")
-            .state("hidden", move || !is_on(made, choice))
+            .state("hidden", move || !is_on(app, choice))
             .with(tag("summary").text(&label))
             .folds(move |opened| {
-                let rows = part.sentences.iter().map(|sentence| one_sentence(app, made, sentence));
+                let rows = part.sentences.iter().map(|sentence| one_sentence(app, sentence));
                 opened.with(fieldset(block("span", "for-readers").text(label)).with_all(rows))
             })
     })
 }
 
-fn one_sentence(app: App, made: Memo<Made>, sentence: &Sentence) -> Node {
+fn one_sentence(app: App, sentence: &Sentence) -> Node {
     let id = sentence.id;
-    let is_on = move || made.with(|made| made.sentences().any(|other| other.id == id && other.on));
-    row("checkbox", "sheet", sentence.words.as_str(), is_on, move |on| app.tell(Event::SheetSentenceSet(id, on)))
+    let is_on = move || app.open(|open| open.sheet().sentences().any(|other| other.id == id && other.on));
+    row("checkbox", "sheet", app.speak(|speaker| speaker.sentence(sentence)), is_on, move |on| {
+        app.tell(Event::SheetSentenceSet(id, on))
+    })
 }
 
-fn supports(app: App, made: Memo<Made>) -> Node {
+fn supports(app: App) -> Node {
     block("details", "sheet-supports").with(tag("summary").text(app.word(key::SHEET_CHOOSE))).folds(move |opened| {
-        let supports = made.with_untracked(|made| made.supports.clone());
+        let supports = glance(app, |made| made.supports.clone());
         let none = supports.is_empty().then(|| tag("p").text(app.word(key::SHEET_NONE)));
         let heading = block("span", "for-readers").text(app.word(key::SHEET_SUPPORTS));
-        let rows = supports.iter().map(|chosen| one_support(app, made, chosen));
+        let rows = supports.iter().map(|chosen| one_support(app, chosen));
         opened.with(fieldset(heading).with_all(none).with_all(rows))
     })
 }
 
-fn one_support(app: App, made: Memo<Made>, chosen: &Chosen) -> Node {
+fn one_support(app: App, chosen: &Chosen) -> Node {
     let support = chosen.support;
-    let is_on = move || made.with(|made| made.supports.iter().any(|other| other.support == support && other.on));
-    let name = app.content.support(support).text.name.as_str();
+    let is_on = move || app.open(|open| open.sheet().supports.iter().any(|other| other.support == support && other.on));
+    let name = app.content.texts.support(support).name.as_str();
     let row = row("checkbox", "sheet", name, is_on, move |on| app.tell(Event::SheetSupportSet(support, on)));
     if chosen.private { row.with(tag("small").text(app.word(key::SHEET_PRIVATE))) } else { row }
 }
 
-fn words(meeting: Meeting) -> &'static str {
+fn words(meeting: Meeting) -> WordKey {
     match meeting {
         Meeting::School => key::SHEET_MEETING_SCHOOL,
         Meeting::Health => key::SHEET_MEETING_HEALTH,

@@ -1,9 +1,9 @@
 //! What stands around every screen: the way to the list, the way out, notices, and what is kept.
 
 use signpost_core::path::Stop;
-use signpost_core::sitting::Happened;
+use signpost_core::sitting::{Happened, Parts};
+use signpost_core::texts::key;
 use signpost_core::visit::{Event, Page, Place};
-use signpost_core::words::key;
 
 use crate::hear;
 use crate::view::answers::your_answers;
@@ -13,7 +13,7 @@ use crate::view::door::door;
 use crate::view::everything::everything;
 use crate::view::html::{Node, block, button, exit};
 use crate::view::keeping::keeping_choice;
-use crate::view::list::list;
+use crate::view::list::{list, no_list};
 use crate::view::notices::notices;
 use crate::view::question::question;
 use crate::view::sheet::sheet;
@@ -27,7 +27,7 @@ pub fn shell(app: App) -> [Node; 6] {
         notices(app),
         block("main", "shell-main").attr("id", "main").live(
             move || place(app),
-            move |main, place| main.with_all(place.and_then(|(_, place)| screen(app, place))),
+            move |main, place| main.with_all(place.and_then(|(_, place, parts)| screen(app, place, parts))),
         ),
         foot(app),
         block("p", "announcement").attr("role", "status").live_text(move || announcement(app)),
@@ -37,19 +37,25 @@ pub fn shell(app: App) -> [Node; 6] {
 /// The same words twice are not the same text, so that a screen reader says them twice.
 fn announcement(app: App) -> String {
     let said = app.open(|open| open.said().clone());
-    let again = if said.times % 2 == 1 && !said.words.is_empty() { "\u{a0}" } else { "" };
-    said.words + again
+    let words = said.saying.map(|saying| app.speak(|speaker| speaker.saying(&saying))).unwrap_or_default();
+    let again = if said.times % 2 == 1 && !words.is_empty() { "\u{a0}" } else { "" };
+    words + again
 }
 
 /// A screen is made anew only when the place changes, or when the visit as a whole becomes another one; within it, what
-/// changes is live by itself.
-fn place(app: App) -> Option<(u32, Place)> {
-    app.open(|open| Some((open.visits(), open.visit().place)))
+/// changes is live by itself. What shows support is made anew when that has come.
+fn place(app: App) -> Option<(u32, Place, Parts)> {
+    app.open(|open| {
+        let place = open.visit().place;
+        let parts = if place.page == Page::Asking { Parts::Here } else { open.parts() };
+        Some((open.visits(), place, parts))
+    })
 }
 
-fn screen(app: App, place: Place) -> Option<Node> {
+fn screen(app: App, place: Place, parts: Parts) -> Option<Node> {
     Some(match (place.page, place.stop) {
         (Page::Start, _) => return None,
+        (Page::List | Page::Sheet | Page::Everything, _) if parts != Parts::Here => no_list(app, parts),
         (Page::Asking, Stop::Children) => children(app),
         (Page::Asking, Stop::Door(section)) => door(app, section),
         (Page::Asking, Stop::Question(asking)) => question(app, asking),

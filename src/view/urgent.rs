@@ -1,12 +1,10 @@
 //! The urgent box: the same numbers for everyone, so that having them on a screen reveals nothing.
 
-use signpost_core::contact::{Sms, tel};
-use signpost_core::content::SupportId;
-use signpost_core::pack::Support;
-use signpost_core::words::key;
+use signpost_core::catalogue::{Means, SupportId};
+use signpost_core::texts::{SupportTexts, key};
 
 use crate::view::app::App;
-use crate::view::contacts::{link, numbers};
+use crate::view::contacts::{in_short, named, others};
 use crate::view::html::{Node, block, tag};
 
 /// Numbers for danger and crisis. Some answers open it; nothing else about it ever changes.
@@ -22,27 +20,25 @@ pub fn urgent(app: App) -> Node {
     if first { whole.attr("open", "") } else { whole }
 }
 
-fn line(app: App, support: SupportId) -> Node {
-    let text = &app.content.support(support).text;
-    let number = match Sms::of(&text.text) {
-        _ if !text.phone.is_empty() => Some(link("urgent-number", tel(&text.phone), text.phone.as_str())),
-        Some(sms) => Some(link("urgent-number", sms.address(), text.text.as_str())),
-        None => None,
-    };
-    let also = text.also.iter().map(|also| {
+fn line(app: App, id: SupportId) -> Node {
+    let (support, texts) = (app.content.support(id), app.content.texts.support(id));
+    let number = support.contact(Means::Call).or_else(|| support.contact(Means::Text));
+    let short = |name: &str, contact| in_short(app, "urgent-number", name, contact);
+    let also = others(app, id).map(|(contacts, also)| {
         let says = (!also.says.is_empty()).then(|| tag("span").text(format!(" {}", also.says)));
-        tag("span").text(format!("{}: ", also.name)).with_all(numbers("urgent-number", also)).with_all(says)
+        let numbers = contacts.iter().map(|contact| short(&also.name, contact));
+        tag("span").text(named(app, also)).with_all(numbers).with_all(says)
     });
     tag("li")
-        .with(tag("strong").text(text.name.as_str()))
-        .with_all(number)
-        .with(tag("span").text(text.what.as_str()))
-        .with_all(when(text))
+        .with(tag("strong").text(&texts.name))
+        .with_all(number.map(|contact| short(&texts.name, contact)))
+        .with(tag("span").text(&texts.what))
+        .with_all(when(texts))
         .with_all(also)
 }
 
 /// When it is time for this number, and what to do until somebody comes.
-fn when(text: &Support) -> Option<Node> {
-    let lines = text.one_of.iter().chain([&text.how]).map(|line| tag("li").text(line.as_str()));
-    (!text.one_of.is_empty()).then(|| block("ul", "urgent-when").with_all(lines))
+fn when(texts: &SupportTexts) -> Option<Node> {
+    let lines = texts.one_of.iter().chain([&texts.how]).map(|line| tag("li").text(line));
+    (!texts.one_of.is_empty()).then(|| block("ul", "urgent-when").with_all(lines))
 }

@@ -33,7 +33,8 @@ const OVERFLOW: &str = r#"{
 /// Shows the memory of the WebAssembly as `memory`, counts in `listening` who listens to elements, and waits with `turn`
 /// until the page has had its turn. The history is a plain list: a browser refuses a page that steps too often.
 const COUNTS: &str = r#"{
-  const kept = (made) => { window.memory = made.instance.exports.memory; return made; };
+  const isMemory = (it) => it instanceof WebAssembly.Memory;
+  const kept = (made) => { window.memory = Object.values(made.instance.exports).find(isMemory); return made; };
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const real = WebAssembly[name];
     if (real) WebAssembly[name] = async (...given) => kept(await real.apply(WebAssembly, given));

@@ -19,6 +19,7 @@ mod leaving;
 mod network;
 mod page;
 mod pages;
+mod parts;
 mod presses;
 mod print;
 mod reading;
@@ -105,6 +106,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         leaving::CASES,
         clock::CASES,
         network::CASES,
+        parts::CASES,
         faults::CASES,
         starting::CASES,
         frames::CASES,

@@ -2,6 +2,7 @@
 //! whichever file is missing, altered, blocked, late or cut off. Many troubles share one browser, each in a window of
 //! its own with a server of its own, so that they share one wait, too.
 
+use std::fs;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
@@ -58,13 +59,14 @@ impl Trouble {
 }
 
 /// The files of a first visit beside the page: how their names begin and end, and what comes of it where one of them
-/// cannot be had. Without its style the page still starts.
-const FILES: [(&str, &str, End); 5] = [
+/// cannot be had. Without its style, and before what is offered, the page still starts.
+const FILES: [(&str, &str, End); 6] = [
     ("/app-", ".css", End::Starts),
     ("/late-", ".js", End::Starts),
     ("/app-", ".js", End::Helps),
     ("/app-", ".wasm", End::Helps),
-    ("/pack.", ".json", End::Helps),
+    ("/asked", ".txt", End::Helps),
+    ("/offered", ".txt", End::Starts),
 ];
 
 fn is(path: &str, (begins, ends, _): (&str, &str, End)) -> bool {
@@ -197,20 +199,34 @@ fn page_travels(what: &str, end: End, travel: Travel) -> Trouble {
 fn cut(visit: &mut Visit) {
     let for_ever = |bytes| Travel::Pause(bytes, Duration::MAX);
     let mut troubles = vec![
-        page_travels("stands still in the help", End::Helps, for_ever(8_000)),
-        page_travels("stands still behind the help", End::Helps, for_ever(12_000)),
-        page_travels("stands still at the end", End::Helps, for_ever(22_000)),
+        page_travels("stands still in the help", End::Helps, for_ever(in_the_help())),
+        page_travels("stands still behind the help", End::Helps, for_ever(behind_the_help())),
+        page_travels("stands still at the end", End::Helps, for_ever(place("id=app"))),
     ];
     // WebKitGTK puts a page of its own in place of one that was cut off.
     if visit.engine != Engine::WebKit {
-        troubles.push(page_travels("cut off in the help", End::Helps, Travel::Cut(8_000)));
-        troubles.push(page_travels("cut off behind the help", End::Helps, Travel::Cut(12_000)));
-        troubles.push(page_travels("cut off before the app", End::Helps, Travel::Cut(19_000)));
+        troubles.push(page_travels("cut off in the help", End::Helps, Travel::Cut(in_the_help())));
+        troubles.push(page_travels("cut off behind the help", End::Helps, Travel::Cut(behind_the_help())));
+        troubles.push(page_travels("cut off before the app", End::Helps, Travel::Cut(place("id=app"))));
     }
     all(visit, &troubles);
     if visit.engine != Engine::WebKit {
         start_asks_again(visit);
     }
+}
+
+/// The byte of the page at which this stands.
+fn place(mark: &str) -> usize {
+    let page = fs::read_to_string(release().join("index.html")).expect("the page of the release");
+    page.find(mark).unwrap_or_else(|| panic!("the page has no {mark}"))
+}
+
+fn in_the_help() -> usize {
+    usize::midpoint(place("id=instead"), place("start-promises"))
+}
+
+fn behind_the_help() -> usize {
+    usize::midpoint(place("start-promises"), place("id=everyone"))
 }
 
 fn start_asks_again(visit: &mut Visit) {
@@ -230,13 +246,13 @@ fn once_cut() -> impl Fn(&str) -> Travel + Send + Sync {
     let cut = std::sync::atomic::AtomicBool::new(false);
     move |path| {
         let first = path == "/" && !cut.swap(true, std::sync::atomic::Ordering::SeqCst);
-        if first { Travel::Cut(2_700) } else { Travel::Whole }
+        if first { Travel::Cut(place("<noscript")) } else { Travel::Whole }
     }
 }
 
 fn in_two_pieces(visit: &mut Visit) {
     let pause = Duration::from_millis(300);
-    for bytes in [2_500, 8_000, 20_000] {
+    for bytes in [place("id=start"), in_the_help(), place("id=app")] {
         let pieces = page_travels("in two pieces", End::Starts, Travel::Pause(bytes, pause));
         for time in ["cold", "warm"] {
             visit.go(&pieces.server.address()).ready();
@@ -303,5 +319,5 @@ pub(crate) fn asked_once(visit: &Visit) {
     asked.retain(|path| path != "/favicon.ico");
     asked.sort_unstable();
     let files = FILES.map(|file| asked.iter().filter(|path| is(path, file)).count());
-    assert!(asked.len() == 6 && files == [1; 5], "asked for {asked:?}");
+    assert!(asked.len() == 9 && files == [1, 1, 1, 1, 2, 2], "asked for {asked:?}");
 }

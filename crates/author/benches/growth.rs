@@ -17,12 +17,13 @@ use signpost_author::files::Files;
 use signpost_author::generate::{self, Size};
 use signpost_author::{build, check};
 use signpost_core::answers::{Answer, Answers, Who};
+use signpost_core::catalogue::Kind;
 use signpost_core::content::Content;
 use signpost_core::month::{Day, Month};
-use signpost_core::pack::Kind;
 use signpost_core::plan::{Kept, Plan};
 use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Visit};
+use signpost_core::wire;
 
 const SUPPORTS: [usize; 3] = [100, 1_000, 10_000];
 const QUESTIONS: usize = 200;
@@ -44,14 +45,14 @@ fn main() {
 
 fn measure(criterion: &mut Criterion, times: &mut Times, supports: usize) {
     let texts = generate::content(Size { supports, questions: QUESTIONS }, SEED);
-    let pack = packed(&texts);
-    let content = Content::read(&pack).0;
+    let parts = built(&texts);
+    let content = opened(&parts);
     let visit = visit(&content);
     let today = today();
     let mut run = |what, step: &dyn Fn()| one(criterion, times, (what, supports), step);
     run("check", &|| drop(black_box(check::check(&files(&texts)))));
-    run("build", &|| drop(black_box(packed(&texts))));
-    run("open the pack", &|| drop(black_box(Content::read(&pack))));
+    run("build", &|| drop(black_box(built(&texts))));
+    run("open the parts", &|| drop(black_box(opened(&parts))));
     run("plan", &|| drop(black_box(Plan::of(&content, &visit.answers, today))));
     let (path, plan) = (visit.path(&content, today), Kept::nothing(&content).again(&visit.answers, today));
     let kept = Cell::new(Some((visit.clone(), path, plan)));
@@ -100,11 +101,21 @@ fn files(texts: &[(String, String)]) -> Files {
     Files::of(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
 }
 
-/// Everything that `cargo signpost build` does, short of writing it down.
-fn packed(texts: &[(String, String)]) -> String {
+/// Everything that `cargo signpost build` does, short of the pages and of writing it down.
+fn built(texts: &[(String, String)]) -> [Vec<u8>; 4] {
     let (draft, problems) = check::check(&files(texts));
     assert_eq!(problems, [], "generated content has no problems");
-    build::json(&build::pack(&draft)).unwrap()
+    let (content, problems) = build::written(&draft).content();
+    assert_eq!(problems, [""; 0]);
+    let (asked, offered) = (wire::asked(&content), wire::offered(&content));
+    [asked, wire::asked_texts(&content), offered, wire::offered_texts(&content, &[])]
+}
+
+/// The content as the widget has it when all of it has come.
+fn opened([asked, asked_texts, offered, offered_texts]: &[Vec<u8>; 4]) -> Content {
+    let content = wire::read(asked, asked_texts).unwrap();
+    wire::bring(&content, offered, offered_texts, &[]).unwrap();
+    content
 }
 
 fn today() -> Day {

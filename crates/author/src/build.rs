@@ -1,24 +1,24 @@
 //! From a draft without problems to what the browser fetches: figures filled in, rules written out, one version
 //! for the whole.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
-use signpost_core::pack::{self, Pack};
-use signpost_core::words::{fill, placeholders};
+use signpost_core::content::Content;
+use signpost_core::texts::{fill, placeholders};
+use signpost_core::wire;
+use signpost_core::written::{self, Written};
 
 use crate::draft::{Case, Draft, Figure, Line, Question, Says, Section, Soon, Support, Topic};
 use crate::pages;
 use crate::problem::At;
 
-/// The pack of the English content. Its version is the first 16 hexadecimal digits of a SHA-256 of all the rest.
-pub fn pack(draft: &Draft) -> Pack {
+/// The English content. Its version is the first 16 hexadecimal digits of a SHA-256 of all the rest.
+pub fn written(draft: &Draft) -> Written {
     let figures = Figures::of(&draft.figures);
     let days = || draft.supports().map(|support| support.written.checked.clone()).filter(|day| !day.is_empty());
-    let pack = Pack {
-        format: pack::FORMAT,
+    let written = Written {
         version: String::new(),
         language: "en-GB".into(),
         checked: days().min().unwrap_or_default(),
@@ -30,110 +30,39 @@ pub fn pack(draft: &Draft) -> Pack {
         hiding: draft.hiding.iter().map(hiding).collect(),
         topics: draft.topics.iter().map(|topic| figures.topic(topic)).collect(),
     };
-    Pack { version: version(&pack), ..pack }
+    Written { version: version(&written), ..written }
 }
 
-/// A pack as it is written: JSON without a space too many. The error is a sentence.
-pub fn json(pack: &Pack) -> Result<String, String> {
-    serde_json::to_string(pack).map_err(|error| format!("The pack could not be written as JSON: {error}."))
-}
-
-/// The pack as a phone fetches it: without the words of pages that stand there already, and with short names for
-/// conditions, of which no parent ever hears.
-fn travelling(pack: &Pack) -> Pack {
-    let mut pack = pack.clone();
-    pack.words.retain(|key, _| !STANDING.contains(&key.as_str()));
-    let short: BTreeMap<String, String> = pack
-        .conditions
-        .iter()
-        .enumerate()
-        .map(|(place, condition)| (condition.id.clone(), place.to_string()))
-        .collect();
-    each_condition(&mut pack, |name| {
-        if let Some(short) = short.get(name) {
-            name.clone_from(short);
-        }
-    });
-    pack
-}
-
-/// Words that only pages use which stand there without the widget.
-const STANDING: [&str; 24] = [
-    "start.title",
-    "start.intro",
-    "start.afresh",
-    "start.unsure",
-    "start.getting-ready",
-    "start.time",
-    "start.private",
-    "start.skip",
-    "start.paper",
-    "start.everything",
-    "start.failed",
-    "start.no-script",
-    "start.print",
-    "start.pages",
-    "everyone.title",
-    "everyone.intro",
-    "shell.exited",
-    "keeping.forget-title",
-    "keeping.forget-text",
-    "keeping.forget-yes",
-    "keeping.forget-no",
-    "crash.title",
-    "crash.text",
-    "crash.again",
-];
-
-/// Everywhere a pack names a condition.
-fn each_condition(pack: &mut Pack, mut rename: impl FnMut(&mut String)) {
-    for condition in &mut pack.conditions {
-        rename(&mut condition.id);
-        in_cases(&mut condition.cases, &mut rename);
+/// Writes the parts of the content, `start.html` and `crash.html` into a folder, all beside first and then renamed, so
+/// that nobody ever reads half of one and a write that fails leaves the old ones. The error is a sentence.
+pub fn write(draft: &Draft, folder: &Path) -> Result<Content, String> {
+    let (content, problems) = written(draft).content();
+    if !problems.is_empty() {
+        return Err(problems.join("\n"));
     }
-    for hiding in &mut pack.hiding {
-        [&mut hiding.when, &mut hiding.except, &mut hiding.warn_unless].into_iter().for_each(&mut rename);
-    }
-    for question in pack.sections.iter_mut().flat_map(|section| &mut section.questions) {
-        in_cases(&mut question.ask_when, &mut rename);
-        in_cases(&mut question.ask_unless, &mut rename);
-    }
-    for support in pack.topics.iter_mut().flat_map(|topic| &mut topic.supports) {
-        in_cases(&mut support.offer_when, &mut rename);
-        in_cases(&mut support.offer_unless, &mut rename);
-        support.soon.iter_mut().for_each(|soon| in_lines(&mut soon.lines, &mut rename));
-    }
-}
-
-fn in_cases(cases: &mut [pack::Case], rename: &mut impl FnMut(&mut String)) {
-    cases.iter_mut().for_each(|case| in_lines(&mut case.lines, rename));
-}
-
-fn in_lines(lines: &mut [pack::Line], rename: &mut impl FnMut(&mut String)) {
-    for line in lines {
-        if let pack::Line::Is(name) | pack::Line::IsNot(name) | pack::Line::AnyChild(name) = line {
-            rename(name);
-        }
-    }
-}
-
-/// Writes `pack.en.json`, `start.html` and `crash.html` into a folder, all beside first and then renamed, so that
-/// nobody ever reads half of one and a write that fails leaves the old ones. The error is a sentence.
-pub fn write(draft: &Draft, folder: &Path) -> Result<Pack, String> {
-    let pack = pack(draft);
-    let files = [
-        ("pack.en.json", json(&travelling(&pack))?),
-        ("start.html", pages::start(&pack)),
-        ("crash.html", pages::crash(&pack)),
-    ];
+    let files = parts(&content);
     make(folder)?;
-    let put = files.iter().try_for_each(|(name, text)| put_beside(&folder.join(name), text));
+    let put = files.iter().try_for_each(|(name, bytes)| put_beside(&folder.join(name), bytes));
     let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));
     if named.is_err() {
         // What was put beside is of no use without the rest; where it cannot be removed, the first error says why.
         files.iter().for_each(|(name, _)| drop(fs::remove_file(beside(&folder.join(name)))));
     }
-    named.map(|()| pack)
+    named.map(|()| content)
+}
+
+/// What is asked and what is offered, each as a catalogue and as texts, and what stands in the page itself.
+fn parts(content: &Content) -> [(&'static str, Vec<u8>); 6] {
+    let travelling = content.clone().travelling();
+    let (start, on_page) = pages::start(content);
+    [
+        ("asked.txt", wire::asked(&travelling.catalogue)),
+        ("asked.en.txt", wire::asked_texts(&travelling)),
+        ("offered.txt", wire::offered(&travelling.catalogue)),
+        ("offered.en.txt", wire::offered_texts(&travelling, &on_page)),
+        ("start.html", start.into_bytes()),
+        ("crash.html", pages::crash(content).into_bytes()),
+    ]
 }
 
 /// Makes a folder, and those it stands in. The error is a sentence.
@@ -143,7 +72,7 @@ pub(crate) fn make(folder: &Path) -> Result<(), String> {
 
 /// Writes a file beside and then renames it. The error is a sentence.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), String> {
-    put_beside(path, text)?;
+    put_beside(path, text.as_bytes())?;
     put_in_place(path)
 }
 
@@ -151,9 +80,9 @@ fn beside(path: &Path) -> PathBuf {
     path.with_extension("part")
 }
 
-fn put_beside(path: &Path, text: &str) -> Result<(), String> {
+fn put_beside(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let beside = beside(path);
-    fs::write(&beside, text).map_err(|error| cannot_write(&beside, &error))
+    fs::write(&beside, bytes).map_err(|error| cannot_write(&beside, &error))
 }
 
 fn put_in_place(path: &Path) -> Result<(), String> {
@@ -164,19 +93,19 @@ pub(crate) fn cannot_write(path: &Path, error: &std::io::Error) -> String {
     format!("{} could not be written: {error}.", path.display())
 }
 
-fn version(pack: &Pack) -> String {
-    let hash = Sha256::digest(serde_json::to_string(pack).unwrap_or_default());
+fn version(written: &Written) -> String {
+    let hash = Sha256::digest(serde_json::to_string(written).unwrap_or_default());
     hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn condition(condition: &crate::draft::Condition) -> pack::Condition {
+fn condition(condition: &crate::draft::Condition) -> written::Condition {
     let about = condition.about.unwrap_or_default();
-    pack::Condition { id: condition.id.value.clone(), about, cases: cases(&condition.cases) }
+    written::Condition { id: condition.id.value.clone(), about, cases: cases(&condition.cases) }
 }
 
-fn hiding(hiding: &crate::draft::Hiding) -> pack::Hiding {
+fn hiding(hiding: &crate::draft::Hiding) -> written::Hiding {
     let name = |name: &Option<At<String>>| name.as_ref().map_or_else(String::new, |name| name.value.clone());
-    pack::Hiding {
+    written::Hiding {
         tag: hiding.tag.value.clone(),
         when: name(&hiding.when),
         except: name(&hiding.except),
@@ -185,20 +114,20 @@ fn hiding(hiding: &crate::draft::Hiding) -> pack::Hiding {
     }
 }
 
-/// Cases as a pack holds them.
-pub(crate) fn cases(cases: &[Case]) -> Vec<pack::Case> {
-    cases.iter().map(|case| pack::Case { lines: case.lines.iter().map(line).collect() }).collect()
+/// Cases as content holds them.
+pub(crate) fn cases(cases: &[Case]) -> Vec<written::Case> {
+    cases.iter().map(|case| written::Case { lines: case.lines.iter().map(line).collect() }).collect()
 }
 
-fn line(line: &Line) -> pack::Line {
+fn line(line: &Line) -> written::Line {
     match &line.says {
-        Says::Any(choices) => pack::Line::Any(values(choices)),
-        Says::All(choices) => pack::Line::All(values(choices)),
-        Says::None(choices) => pack::Line::None(values(choices)),
-        Says::Age(span) => pack::Line::Age(span.clone()),
-        Says::Is(name) => pack::Line::Is(name.value.clone()),
-        Says::IsNot(name) => pack::Line::IsNot(name.value.clone()),
-        Says::AnyChild(name) => pack::Line::AnyChild(name.value.clone()),
+        Says::Any(choices) => written::Line::Any(values(choices)),
+        Says::All(choices) => written::Line::All(values(choices)),
+        Says::None(choices) => written::Line::None(values(choices)),
+        Says::Age(span) => written::Line::Age(span.clone()),
+        Says::Is(name) => written::Line::Is(name.value.clone()),
+        Says::IsNot(name) => written::Line::IsNot(name.value.clone()),
+        Says::AnyChild(name) => written::Line::AnyChild(name.value.clone()),
     }
 }
 
@@ -218,37 +147,37 @@ impl<'a> Figures<'a> {
         Self { figures, names: figures.iter().map(|figure| format!("figures.{}", figure.id.value)).collect() }
     }
 
-    fn section(&self, section: &Section) -> pack::Section {
+    fn section(&self, section: &Section) -> written::Section {
         let mut written = section.written.clone();
         if let Some(door) = &mut written.door {
             self.fill([&mut door.title, &mut door.text, &mut door.open, &mut door.skip]);
         }
         self.fill([&mut written.title]);
-        pack::Section {
+        written::Section {
             questions: section.questions.iter().map(|question| self.question(question)).collect(),
             ..written
         }
     }
 
-    fn question(&self, question: &Question) -> pack::Question {
+    fn question(&self, question: &Question) -> written::Question {
         let mut written = question.written.clone();
         self.fill([&mut written.text, &mut written.help, &mut written.why, &mut written.said, &mut written.written]);
         for choice in &mut written.choices {
             self.fill([&mut choice.heading, &mut choice.label, &mut choice.said]);
         }
-        pack::Question { ask_when: cases(&question.when), ask_unless: cases(&question.unless), ..written }
+        written::Question { ask_when: cases(&question.when), ask_unless: cases(&question.unless), ..written }
     }
 
-    fn topic(&self, topic: &Topic) -> pack::Topic {
+    fn topic(&self, topic: &Topic) -> written::Topic {
         let supports = topic.supports.iter().map(|support| self.support(support)).collect();
-        pack::Topic { supports, ..topic.written.clone() }
+        written::Topic { supports, ..topic.written.clone() }
     }
 
-    fn support(&self, support: &Support) -> pack::Support {
+    fn support(&self, support: &Support) -> written::Support {
         let mut written = support.written.clone();
         written.review = self.review(&written);
         self.fill(texts(&mut written));
-        pack::Support {
+        written::Support {
             tags: values(&support.tags),
             goals: values(&support.goals),
             offer_when: cases(&support.when),
@@ -258,14 +187,14 @@ impl<'a> Figures<'a> {
         }
     }
 
-    fn soon(&self, soon: &Soon) -> pack::Soon {
+    fn soon(&self, soon: &Soon) -> written::Soon {
         let mut written = soon.written.clone();
         self.fill([&mut written.says]);
-        pack::Soon { lines: soon.case.lines.iter().map(line).collect(), ..written }
+        written::Soon { lines: soon.case.lines.iter().map(line).collect(), ..written }
     }
 
     /// The first day on which a figure of this support must be looked at again.
-    fn review(&self, written: &pack::Support) -> String {
+    fn review(&self, written: &written::Support) -> String {
         let used = figures_of(written);
         let used = self.figures.iter().filter(|figure| used.contains(&figure.id.value));
         used.filter_map(|figure| Some(figure.review?.value)).min().map_or_else(String::new, |day| day.to_string())
@@ -286,7 +215,7 @@ impl<'a> Figures<'a> {
 }
 
 /// Every text of a support that parents read.
-fn texts(written: &mut pack::Support) -> Vec<&mut String> {
+fn texts(written: &mut written::Support) -> Vec<&mut String> {
     let own = [
         &mut written.name,
         &mut written.what,
@@ -302,7 +231,7 @@ fn texts(written: &mut pack::Support) -> Vec<&mut String> {
 }
 
 /// The figures that the texts of a support use, by their ids.
-pub(crate) fn figures_of(support: &pack::Support) -> Vec<String> {
+pub(crate) fn figures_of(support: &written::Support) -> Vec<String> {
     let mut support = support.clone();
     texts(&mut support).into_iter().flat_map(|text| figures_in(text)).collect()
 }

@@ -3,8 +3,9 @@
 
 use std::ops::Range;
 
+use signpost_core::catalogue::About;
 use signpost_core::month::Day;
-use signpost_core::pack::{self, About};
+use signpost_core::written;
 
 use crate::language::Language;
 use crate::problem::{At, Spot};
@@ -33,7 +34,7 @@ pub struct Draft {
 #[derive(Debug)]
 pub(crate) struct Section {
     pub(crate) id: At<String>,
-    pub(crate) written: pack::Section,
+    pub(crate) written: written::Section,
     pub(crate) questions: Vec<Question>,
 }
 
@@ -43,7 +44,7 @@ pub(crate) struct Question {
     pub(crate) id: At<String>,
     /// `None` where it could not be read: then nothing is said about who fits it.
     pub(crate) about: Option<About>,
-    pub(crate) written: pack::Question,
+    pub(crate) written: written::Question,
     pub(crate) choices: Vec<At<String>>,
     pub(crate) sheet: Option<At<String>>,
     pub(crate) when: Vec<Case>,
@@ -69,7 +70,7 @@ pub(crate) enum Says {
     Any(Vec<At<String>>),
     All(Vec<At<String>>),
     None(Vec<At<String>>),
-    Age(pack::Span),
+    Age(written::Span),
     Is(At<String>),
     IsNot(At<String>),
     AnyChild(At<String>),
@@ -142,7 +143,7 @@ impl Support {
 #[derive(Debug)]
 pub(crate) struct Topic {
     pub(crate) id: At<String>,
-    pub(crate) written: pack::Topic,
+    pub(crate) written: written::Topic,
     pub(crate) supports: Vec<Support>,
     /// Who keeps its supports true: a role or a team.
     pub(crate) owner: Option<At<String>>,
@@ -151,7 +152,7 @@ pub(crate) struct Topic {
 /// A case in which a support is soon; `written` holds no lines.
 #[derive(Debug)]
 pub(crate) struct Soon {
-    pub(crate) written: pack::Soon,
+    pub(crate) written: written::Soon,
     pub(crate) case: Case,
 }
 
@@ -161,7 +162,7 @@ pub(crate) struct Support {
     pub(crate) id: At<String>,
     pub(crate) about: Option<About>,
     pub(crate) universal: bool,
-    pub(crate) written: pack::Support,
+    pub(crate) written: written::Support,
     pub(crate) tags: Vec<At<String>>,
     pub(crate) goals: Vec<At<String>>,
     pub(crate) when: Vec<Case>,

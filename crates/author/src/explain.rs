@@ -1,9 +1,9 @@
 //! A verdict in an author's words: names of choices and questions, not the sentences parents read.
 
 use signpost_core::answers::{Answers, Who};
-use signpost_core::content::{ChoiceId, Content};
+use signpost_core::catalogue::{About, ChoiceId};
+use signpost_core::content::Content;
 use signpost_core::milestone::{AgeSpan, Start};
-use signpost_core::pack::About;
 use signpost_core::verdict::{Asking, Because, Ruling, Tick, Verdict};
 
 /// Speaks about one family.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use signpost_core::content::{Condition, Content, Line, QuestionId, Rule};
+use signpost_core::catalogue::{Condition, Line, QuestionId, Rule};
+use signpost_core::content::Content;
 
 /// The questions of both halves of a rule.
 pub(crate) fn of_rule(content: &Content, rule: &Rule) -> BTreeSet<QuestionId> {

@@ -3,12 +3,12 @@
 
 mod common;
 
+use common::parts::Parts;
 use common::{CONDITIONS, FIGURES, LANGUAGE, QUESTIONS, SUPPORT, WORDS, with};
 use proptest::prelude::*;
 use signpost_author::check::{all, check};
 use signpost_author::files::Files;
 use signpost_author::{build, journey, map, pages, report};
-use signpost_core::content::Content;
 use signpost_core::month::Day;
 
 fn survives(files: &Files) {
@@ -17,10 +17,11 @@ fn survives(files: &Files) {
     let _ = report::github(files, &problems);
     let _: serde_json::Value = serde_json::from_str(&report::json(files, &problems)).unwrap();
     problems.iter().for_each(|problem| drop(report::line(files, problem)));
-    let pack = build::pack(&draft);
-    let _ = pages::start(&pack);
-    let (content, _) = Content::from_pack(pack);
-    let _ = (pages::whole(&content, None), map::page(&content));
+    let (content, _) = build::written(&draft).content();
+    let (_, on_page) = pages::start(&content);
+    let _ = (pages::crash(&content), pages::whole(&content, None), map::page(&content));
+    let read = Parts::of(&content, &on_page).read();
+    assert!(read == Ok(content.travelling()), "what is built is not what is read: {read:?}");
 }
 
 fn name() -> impl Strategy<Value = &'static str> {
@@ -89,7 +90,7 @@ proptest! {
     ) {
         let base = with("", str::to_owned);
         let (draft, _) = check(&Files::of(base.iter().map(|(name, text)| (name.as_str(), text.as_str()))));
-        let (content, _) = Content::from_pack(build::pack(&draft));
+        let (content, _) = build::written(&draft).content();
         let files = Files::of([("a.txt", lines.join("\n").as_str())]);
         match journey::read(&content, &files) {
             Ok(journey) => drop(journey::run(&content, &journey)),

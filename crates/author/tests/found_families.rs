@@ -83,8 +83,8 @@ fn changed(texts: Texts, changes: &[Change]) -> Texts {
     })
 }
 
-fn packed(draft: &Draft) -> Content {
-    Content::from_pack(build::pack(draft)).0
+fn compiled(draft: &Draft) -> Content {
+    build::written(draft).content().0
 }
 
 fn today() -> Day {
@@ -140,7 +140,7 @@ impl<'a> Told<'a> {
     fn is_offered(&self, name: &str) -> bool {
         let plan = Plan::of(self.content, &self.answers, self.today);
         let id = self.content.support_named(name).unwrap();
-        let first = self.answers.everyone(self.content.support(id).about()).into_iter().next();
+        let first = self.answers.everyone(self.content.support(id).about).into_iter().next();
         plan.urgent.contains(&id) || first.is_some_and(|who| plan.offer(id, who).is_some())
     }
 }
@@ -208,7 +208,7 @@ proptest! {
         let after = changed(before.clone(), &changes);
         let (old, new) = (draft(&before).unwrap(), draft(&after).unwrap());
         let found = compare(&old, &new, today()).unwrap_or_else(|sentence| panic!("{sentence}"));
-        let both = (packed(&old), packed(&new));
+        let both = (compiled(&old), compiled(&new));
         holds((&both.0, &both.1), &found.questions.changed, |told, name| told.is_asked(name))?;
         holds((&both.0, &both.1), &found.supports.changed, |told, name| told.is_offered(name))?;
     }
@@ -220,7 +220,7 @@ proptest! {
         let draft = draft(&changed(texts, &changes)).unwrap();
         let proof = prove(&draft, today()).unwrap_or_else(|sentence| panic!("{sentence}"));
         prop_assert!(proof.problems.iter().any(|problem| problem.rule == "broken-invariant"));
-        let content = packed(&draft);
+        let content = compiled(&draft);
         for reached in &proof.questions {
             let met = reached.family.as_ref().is_none_or(|it| Told::of(it, &content, "-").is_asked(&reached.name));
             prop_assert!(met, "{} {}", reached.name, reached.family.as_ref().map(Family::line).unwrap_or_default());
@@ -257,7 +257,7 @@ fn a_new_goal_takes_nothing_from_a_family_who_cannot_see_why() {
     text.insert_str(first, play);
     let (old, new) = (draft(&before).unwrap(), draft(&after).unwrap());
     let found = compare(&old, &new, today()).unwrap();
-    let both = (packed(&old), packed(&new));
+    let both = (compiled(&old), compiled(&new));
     holds((&both.0, &both.1), &found.supports.changed, |told, name| told.is_offered(name)).unwrap();
     let loses = found.supports.changed.iter().filter_map(|changed| changed.loses.as_ref()).map(Family::line);
     assert!(

@@ -4,7 +4,6 @@
 use signpost_author::files::Files;
 use signpost_author::generate::{Size, content};
 use signpost_author::{build, check, report};
-use signpost_core::content::Content;
 
 fn files(size: Size, seed: u64) -> Files {
     let texts = content(size, seed);
@@ -18,7 +17,7 @@ fn generated_content_has_no_problems_and_as_much_in_it_as_was_asked_for() {
         let (draft, problems) = check::check(&files);
         let problems: Vec<String> = problems.iter().map(|problem| report::line(&files, problem)).collect();
         assert_eq!(problems, [""; 0]);
-        let (content, problems) = Content::from_pack(build::pack(&draft));
+        let (content, problems) = build::written(&draft).content();
         assert_eq!(problems, [""; 0]);
         assert_eq!((content.supports().count(), content.questions().count()), (supports, questions));
     }

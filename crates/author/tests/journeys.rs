@@ -74,7 +74,7 @@ fn content() -> Content {
     let files = with(SUPPORT, |base| format!("{base}{HELP}"));
     let (draft, found) = check(&Files::of(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))));
     assert_eq!(found, [], "the content of this test");
-    let (content, problems) = Content::from_pack(build::pack(&draft));
+    let (content, problems) = build::written(&draft).content();
     assert_eq!(problems, [""; 0]);
     content
 }
@@ -177,7 +177,7 @@ fn an_answer_that_is_not_asked_for_is_a_warning_and_does_not_count() {
         .collect();
     let (draft, found) = check(&Files::of(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))));
     assert_eq!(found, []);
-    let (content, _) = Content::from_pack(build::pack(&draft));
+    let (content, _) = build::written(&draft).content();
     let journey = Files::of([(
         "a.txt",
         "today 2026-11-23\nfamily\n  f-work: studying\n  f-safe: no\noffers\n  family: night-class\n",

@@ -13,9 +13,9 @@ use signpost_author::check::check;
 use signpost_author::commands::{End, Terminal, content, map as command};
 use signpost_author::files::Files;
 use signpost_author::{build, map};
-use signpost_core::content::{Content, Question};
+use signpost_core::catalogue::{Asked, Question};
+use signpost_core::content::Content;
 use signpost_core::month::Day;
-use signpost_core::pack::Asked;
 
 static CONTENT: LazyLock<Content> =
     LazyLock::new(|| content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text)));
@@ -52,7 +52,7 @@ fn made(questions: &str, supports: &str) -> String {
     let files: Vec<(&str, String)> = files.collect();
     let (draft, problems) = check(&Files::of(files.iter().map(|(name, text)| (*name, text.as_str()))));
     assert_eq!(problems, []);
-    map::page(&Content::from_pack(build::pack(&draft)).0)
+    map::page(&build::written(&draft).content().0)
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn doors_and_ends_say_where_they_lead() {
     assert!(home.contains("The end of this part leads to <a href=\"#section-6-you-ok\">"));
     let last = between(&MAP, "id=\"section-10-end\"", "id=\"the-list\"");
     assert!(last.contains("The end of this part leads to <a href=\"#the-list\">“Your list”</a>"), "{last}");
-    let doors = CONTENT.sections().filter(|(_, section)| section.door.is_some()).count();
+    let doors = CONTENT.sections().filter(|(_, section)| section.has_door).count();
     assert_eq!(MAP.matches("<path class=\"past\"").count(), doors);
 }
 

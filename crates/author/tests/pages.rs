@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use signpost_author::commands::{End, Terminal, content, pages as command};
-use signpost_author::files::Files;
-use signpost_author::{build, check, pages};
+use signpost_author::pages;
+use signpost_core::catalogue::{Asked, Means};
 use signpost_core::content::Content;
 use signpost_core::month::Day;
-use signpost_core::pack::Asked;
-use signpost_core::words::fill;
+use signpost_core::texts::fill;
 
 static CONTENT: LazyLock<Content> =
     LazyLock::new(|| content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text)));
@@ -103,8 +102,7 @@ fn every_link_inside_the_pages_leads_somewhere_and_no_id_stands_twice() {
 
 #[test]
 fn every_website_opens_a_new_tab_that_knows_nothing_of_this_page_and_exit_leaves_it_whole() {
-    let pack = build::pack(&check::check(&Files::read(&root().join("content")).unwrap()).0);
-    let own = [("the start", pages::start(&pack)), ("the crash panel", pages::crash(&pack))];
+    let own = [("the start", pages::start(&CONTENT).0), ("the crash panel", pages::crash(&CONTENT))];
     let all = || PAGES.iter().map(|(name, text)| (*name, text)).chain(own.iter().map(|(name, text)| (*name, text)));
     for (name, text) in all() {
         for link in text.split("<a ").skip(1).filter_map(|rest| rest.split('>').next()) {
@@ -134,12 +132,14 @@ fn whoever_hears_a_website_hears_what_is_shown_whose_it_is_and_that_it_opens_a_n
 
 #[test]
 fn every_support_stands_on_both_lists_and_at_the_end_of_the_paper() {
-    for (_, support) in CONTENT.supports() {
+    for (id, support) in CONTENT.supports() {
+        let said = CONTENT.texts.support(id);
         for (name, text) in PAGES.iter() {
-            assert!(values(text, "id").contains(&support.text.id.as_str()), "{name}: {}", support.text.id);
-            assert!(text.contains(&shown(&support.text.name)), "{name}: {}", support.text.name);
-            assert!(text.contains(&shown(&support.text.how)), "{name}: {}", support.text.how);
-            assert!(text.contains(&support.text.phone), "{name}: {}", support.text.phone);
+            assert!(values(text, "id").contains(&support.name.as_str()), "{name}: {}", support.name);
+            assert!(text.contains(&shown(&said.name)), "{name}: {}", said.name);
+            assert!(text.contains(&shown(&said.how)), "{name}: {}", said.how);
+            let phone = support.contact(Means::Call).map_or("", |phone| &phone.to);
+            assert!(text.contains(phone), "{name}: {phone}");
         }
     }
 }
@@ -168,8 +168,8 @@ fn from_a_to_z_is_in_order_whatever_the_capitals() {
 #[test]
 fn the_paper_asks_every_question_but_the_sensitive_ones_and_prints_the_urgent_numbers_instead() {
     let text = page("questions-on-paper.html");
-    for (_, question) in CONTENT.questions() {
-        let there = text.contains(&format!(". {}", shown(&question.text)));
+    for (id, question) in CONTENT.questions() {
+        let there = text.contains(&format!(". {}", shown(&CONTENT.texts.question(id).text)));
         let asked = matches!(question.asked, Asked::OnPath | Asked::WithName);
         assert_eq!(there, !question.sensitive && asked, "{}", question.name);
     }

@@ -138,7 +138,7 @@ fn a_missing_word_is_missed_beside_its_neighbours() {
     assert_eq!(lines.len(), 1);
     assert!(lines[0].ends_with(": words.toml lacks the word `start.getting-ready`"), "{lines:?}");
     let (_, none) = problems(&with(WORDS, |_| String::new()));
-    assert_eq!(none.len(), signpost_core::words::ALL.len());
+    assert_eq!(none.len(), signpost_core::texts::ALL.len());
 }
 
 #[test]

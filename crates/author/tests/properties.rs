@@ -1,30 +1,39 @@
 //! What holds for every family, tried on the shipped content with families that nobody thought of.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::LazyLock;
 
+use common::parts::{Parts, is_used};
 use proptest::prelude::*;
 use signpost_author::files::Files;
 use signpost_author::{build, check};
 use signpost_core::answers::{Answer, Answers, Who};
-use signpost_core::content::{Content, SupportId};
+use signpost_core::catalogue::{About, Kind, SupportId};
+use signpost_core::content::Content;
+use signpost_core::json::Json;
 use signpost_core::month::{Day, Month};
-use signpost_core::pack::{About, Kind};
 use signpost_core::plan::{Kept, Plan};
 use signpost_core::saved::{self, Loaded};
 use signpost_core::sheet::Sheet;
 use signpost_core::today::Today;
 use signpost_core::verdict::{Judge, Outline, Truth, Verdict};
 use signpost_core::visit::{Event, Page, Visit};
+use signpost_core::written::Written;
 
-static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+static WRITTEN: LazyLock<Written> = LazyLock::new(|| {
     let files = Files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
     let (draft, _) = check::check(&files);
-    Content::from_pack(build::pack(&draft)).0
+    build::written(&draft)
 });
+static CONTENT: LazyLock<Content> = LazyLock::new(|| WRITTEN.clone().content().0);
+
+/// Everything that travels.
+static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(&CONTENT, &[]));
 
 /// One answer of a random family: about the how-manieth child, to which question, and what.
 #[derive(Clone, Debug)]
@@ -69,6 +78,24 @@ fn today() -> impl Strategy<Value = Day> {
 /// That day, by a clock that is believed.
 fn at(day: Day, minute: i64) -> Today {
     Today { day, minute: Some(minute) }
+}
+
+/// JSON as a browser reads it.
+fn json(text: &str) -> Option<Json> {
+    serde_json::from_str(text).ok().map(tree)
+}
+
+fn tree(value: serde_json::Value) -> Json {
+    match value {
+        serde_json::Value::Null => Json::Null,
+        serde_json::Value::Bool(flag) => Json::Flag(flag),
+        serde_json::Value::Number(number) => number.as_i64().map_or(Json::Null, Json::Whole),
+        serde_json::Value::String(text) => Json::Text(text),
+        serde_json::Value::Array(values) => Json::List(values.into_iter().map(tree).collect()),
+        serde_json::Value::Object(members) => {
+            Json::Object(members.into_iter().map(|(name, value)| (name, tree(value))).collect())
+        }
+    }
 }
 
 fn sayings() -> impl Strategy<Value = Vec<Said>> {
@@ -189,7 +216,7 @@ fn universal(answers: &Answers, today: Day) -> Vec<(SupportId, Who)> {
 }
 
 fn names(offers: &[(SupportId, Who)]) -> Vec<String> {
-    offers.iter().map(|(support, who)| format!("{} {who:?}", CONTENT.support(*support).text.id)).collect()
+    offers.iter().map(|(support, who)| format!("{} {who:?}", CONTENT.support(*support).name)).collect()
 }
 
 /// The same family, with their children told in the opposite order.
@@ -217,20 +244,21 @@ fn mirrored(from: &Answers, to: &Answers, who: Who) -> Who {
 fn offered(plan: &Plan, named: impl Fn(Who) -> Who) -> BTreeSet<String> {
     let offers = plan.offers().map(|it| {
         let start = format!("{:?} {}", it.because.start, it.because.ends_this_month);
-        format!("{} {:?} {start}", CONTENT.support(it.support).text.id, named(it.who))
+        format!("{} {:?} {start}", CONTENT.support(it.support).name, named(it.who))
     });
     let possible =
-        plan.possible.iter().map(|it| format!("{} {:?} perhaps", CONTENT.support(it.support).text.id, named(it.who)));
+        plan.possible.iter().map(|it| format!("{} {:?} perhaps", CONTENT.support(it.support).name, named(it.who)));
     offers.chain(possible).collect()
 }
 
 fn is_offered_tagged(answers: &Answers, today: Day, tag: &str) -> Vec<String> {
+    let supports = WRITTEN.topics.iter().flat_map(|topic| &topic.supports);
+    let tagged: BTreeSet<&String> =
+        supports.filter(|support| support.tags.iter().any(|it| it == tag)).map(|support| &support.id).collect();
+    assert!(!tagged.is_empty(), "no support has the tag {tag}");
     let plan = Plan::of(&CONTENT, answers, today);
-    let tagged = plan
-        .offers()
-        .map(|offer| &CONTENT.support(offer.support).text)
-        .filter(|text| text.tags.iter().any(|it| it == tag));
-    tagged.map(|text| text.id.clone()).collect()
+    let offered = plan.offers().map(|offer| &CONTENT.support(offer.support).name);
+    offered.filter(|name| tagged.contains(name)).cloned().collect()
 }
 
 /// Families for each property; `SIGNPOST_FAMILIES=5000` looks longer.
@@ -265,17 +293,17 @@ proptest! {
         let answers = family(children, &sayings, today);
         let judge = Judge::new(&CONTENT, &answers, today);
         for (_, support) in CONTENT.supports() {
-            for who in answers.everyone(support.about()) {
-                let reasoned = match judge.rule(&support.rule, who, support.ahead()) {
+            for who in answers.everyone(support.about) {
+                let reasoned = match judge.rule(&support.rule, who, support.ahead) {
                     Verdict::Yes(because) => Outline { truth: Truth::Yes, pointed: !because.ticks.is_empty() },
                     Verdict::Maybe { unknown, pointed } => {
-                        prop_assert!(!unknown.is_empty(), "{}\n{}", support.text.id, told(&answers));
+                        prop_assert!(!unknown.is_empty(), "{}\n{}", support.name, told(&answers));
                         Outline { truth: Truth::Maybe, pointed }
                     }
                     Verdict::No(_) => Outline::NO,
                 };
-                let weighed = judge.weigh(&support.rule, who, support.ahead());
-                prop_assert_eq!(weighed, reasoned, "{}\n{}", support.text.id, told(&answers));
+                let weighed = judge.weigh(&support.rule, who, support.ahead);
+                prop_assert_eq!(weighed, reasoned, "{}\n{}", support.name, told(&answers));
             }
         }
     }
@@ -339,7 +367,7 @@ proptest! {
     #[test]
     fn every_family_has_universal_support_and_the_urgent_box(children in 0..4_usize, sayings in sayings(), today in today()) {
         let plan = Plan::of(&CONTENT, &family(children, &sayings, today), today);
-        prop_assert_eq!(plan.urgent.len(), CONTENT.supports().filter(|(_, support)| support.is_urgent()).count());
+        prop_assert_eq!(plan.urgent.len(), CONTENT.supports().filter(|(_, support)| support.urgent).count());
         prop_assert!(plan.offers().any(|offer| CONTENT.support(offer.support).is_universal()));
     }
 
@@ -370,7 +398,7 @@ proptest! {
         let plain = family(children, &sayings, today).without_confided();
         let visit = Visit { answers: plain, ..Visit::default() };
         let text = saved::write(&visit, &CONTENT, at(today, minute));
-        let Loaded::Loaded(loaded) = saved::read(&text, &CONTENT, at(today, minute)) else { panic!("{text}") };
+        let Loaded::Loaded(loaded) = saved::read(&text, json, &CONTENT, at(today, minute)) else { panic!("{text}") };
         prop_assert_eq!(told(&loaded.answers), told(&visit.answers));
         prop_assert_eq!(saved::write(&loaded, &CONTENT, at(today, minute)), text);
     }
@@ -389,8 +417,26 @@ proptest! {
 
     #[test]
     fn any_text_at_all_loads_without_panic(text in ".{0,300}", today in today()) {
-        let _ = saved::read(&text, &CONTENT, at(today, 0));
-        let _ = Content::read(&text);
+        let _ = saved::read(&text, json, &CONTENT, at(today, 0));
+        for place in 0..4 {
+            prop_assert!(PARTS.with(place, text.clone().into_bytes()).read().is_err());
+        }
+    }
+
+    #[test]
+    fn any_bytes_as_a_part_are_refused_without_panic(bytes in prop::collection::vec(any::<u8>(), 0..300), place in 0..4_usize) {
+        prop_assert!(PARTS.with(place, bytes).read().is_err());
+    }
+
+    #[test]
+    fn a_part_of_which_a_piece_is_another_is_refused_or_does_no_harm(place in 0..4_usize, at in any::<prop::sample::Index>(), gone in 0..5_usize, piece in prop::collection::vec(any::<u8>(), 0..5)) {
+        let mut part = PARTS.four[place].clone();
+        let at = at.index(part.len());
+        let end = part.len().min(at + gone);
+        part.splice(at..end, piece);
+        if let Ok(content) = PARTS.with(place, part).read() {
+            is_used(&content);
+        }
     }
 
     #[test]
@@ -399,15 +445,15 @@ proptest! {
         let mut letters: Vec<char> = saved::write(&visit, &CONTENT, at(today, 0)).chars().collect();
         let place = place % letters.len();
         letters[place] = letter;
-        let _ = saved::read(&letters.iter().collect::<String>(), &CONTENT, at(today, 0));
-        let _ = saved::read(&letters[..place].iter().collect::<String>(), &CONTENT, at(today, 0));
+        let _ = saved::read(&letters.iter().collect::<String>(), json, &CONTENT, at(today, 0));
+        let _ = saved::read(&letters[..place].iter().collect::<String>(), json, &CONTENT, at(today, 0));
     }
 
     #[test]
     fn every_path_ends_at_the_list_and_leads_back_to_the_start(children in 0..4_usize, sayings in sayings(), today in today(), doors in any::<bool>()) {
         let mut visit = Visit { answers: family(children, &sayings, today), ..Visit::default() };
         for (id, section) in CONTENT.sections() {
-            visit.doors.set(id, doors && section.door.is_some());
+            visit.doors.set(id, doors && section.has_door);
         }
         let mut path = visit.path(&CONTENT, today);
         (visit, path) = visit.after(&CONTENT, today, &path, Event::WentToQuestions);
@@ -427,7 +473,7 @@ proptest! {
 fn a_record_of_the_first_version_is_read_for_ever() {
     let record = include_str!("saved/v1.json");
     let today = Day::parse("2026-11-24").unwrap();
-    let outcome = saved::read(record, &CONTENT, at(today, 29_925_000));
+    let outcome = saved::read(record, json, &CONTENT, at(today, 29_925_000));
     let (Loaded::Loaded(visit) | Loaded::Migrated(visit, _)) = outcome else { panic!("{outcome:?}") };
     let child = &visit.answers.children()[0];
     assert_eq!(child.name, "Ada");
@@ -439,7 +485,7 @@ fn a_record_of_the_first_version_is_read_for_ever() {
 #[test]
 fn records_that_are_too_new_too_old_or_changed_are_told_apart() {
     let today = Day::parse("2026-11-24").unwrap();
-    let read = |text: &str, minute| saved::read(text, &CONTENT, at(today, minute));
+    let read = |text: &str, minute| saved::read(text, json, &CONTENT, at(today, minute));
     assert_eq!(read(r#"{"v":2,"minute":0}"#, 0), Loaded::TooNew);
     assert_eq!(read("{{{", 0), Loaded::Corrupt);
     assert_eq!(read(r#"{"v":1}"#, 0), Loaded::Corrupt);
@@ -448,7 +494,7 @@ fn records_that_are_too_new_too_old_or_changed_are_told_apart() {
     assert!(matches!(read(&text, 1_000_000 + 7 * 24 * 60 - 1), Loaded::Loaded(_)));
     assert_eq!(read(&text, 1_000_000 + 7 * 24 * 60), Loaded::Expired);
     assert!(matches!(read(&text, 1_000_000 - 3 * 24 * 60), Loaded::Loaded(_)), "a clock that was set back");
-    let gone = r#"{"v":1,"minute":0,"family":{"no-such":["a"],"goals":["sleep","gone"]},"children":[]}"#;
+    let gone = r#"{"v":1,"minute":0,"family":{"goals":["sleep","gone"],"no-such":["a"]},"children":[]}"#;
     let Loaded::Migrated(_, lost) = read(gone, 0) else { panic!("not migrated") };
-    assert_eq!(lost, ["no-such", "goals.gone"]);
+    assert_eq!(lost, ["goals.gone", "no-such"]);
 }

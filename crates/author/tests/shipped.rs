@@ -9,16 +9,19 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use common::day_of_the_shipped_content;
+use common::parts::{Parts, travelled};
 use signpost_author::commands::{End, Said, Terminal, build as building, check as checking, try_families};
 use signpost_author::files::Files;
 use signpost_author::journey::{self, Journey};
 use signpost_author::problem::Level;
 use signpost_author::{build, check, pages, report};
-use signpost_core::content::{Content, Support, SupportId};
-use signpost_core::pack::Tier;
+use signpost_core::answers::{Answer, Answers, Who};
+use signpost_core::catalogue::{QuestionId, Support, SupportId};
+use signpost_core::content::Content;
 use signpost_core::plan::Plan;
-use signpost_core::say::Speaker;
-use signpost_core::sheet::SentenceId;
+use signpost_core::sheet::{Sentence, SentenceId, Told};
+use signpost_core::speech::Speaker;
+use signpost_core::written::Written;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -32,12 +35,10 @@ fn terminal() -> Terminal {
     Terminal { colour: false, today: day_of_the_shipped_content() }
 }
 
-/// Read once for all tests that look at it.
-static CONTENT: LazyLock<Content> = LazyLock::new(|| {
-    let files = Files::read(&root().join("content")).unwrap();
-    let pack = build::pack(&check::check(&files).0);
-    Content::read(&build::json(&pack).unwrap()).0
-});
+/// Read once for all tests that look at it, as it is written and as the browser has it.
+static WRITTEN: LazyLock<Written> =
+    LazyLock::new(|| build::written(&check::check(&Files::read(&root().join("content")).unwrap()).0));
+static CONTENT: LazyLock<Content> = LazyLock::new(|| travelled(&WRITTEN.clone().content().0));
 
 /// Every family of the journeys, read once too.
 static JOURNEYS: LazyLock<Vec<Journey>> = LazyLock::new(|| {
@@ -56,11 +57,7 @@ fn families() -> Vec<PathBuf> {
 
 /// The ids of the supports for which a claim holds.
 fn named(claim: impl Fn(SupportId, &Support) -> bool) -> Vec<&'static str> {
-    CONTENT
-        .supports()
-        .filter(|(id, support)| claim(*id, support))
-        .map(|(_, support)| support.text.id.as_str())
-        .collect()
+    CONTENT.supports().filter(|(id, support)| claim(*id, support)).map(|(_, support)| support.name.as_str()).collect()
 }
 
 fn built(folder: &Path, out: &Path) -> Said {
@@ -84,14 +81,34 @@ fn nothing_that_is_shipped_needs_mending() {
     assert_eq!(lines, [""; 0]);
 }
 
+/// The four parts that are built.
+const BUILT: [&str; 4] = ["asked.txt", "asked.en.txt", "offered.txt", "offered.en.txt"];
+
+/// The texts of the content that boot.js finds in the page.
+fn said_by_the_page(page: &str) -> Vec<String> {
+    let spans = page.split("<span data-says>").skip(1).filter_map(|rest| rest.split("</span>").next());
+    let read =
+        |text: &str| text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+    spans.map(read).collect()
+}
+
 #[test]
 fn the_browser_understands_everything_that_is_built() {
-    let files = Files::read(&root().join("content")).unwrap();
-    let (draft, _) = check::check(&files);
-    let pack = build::pack(&draft);
-    let (content, problems) = Content::read(&build::json(&pack).unwrap());
+    let out = scratch("understood");
+    let said = built(&root().join("content"), &out);
+    assert_eq!(said.end, End::Clean, "{}", said.text);
+    let four = BUILT.map(|name| fs::read(out.join(name)).unwrap());
+    let on_page = said_by_the_page(&fs::read_to_string(out.join("start.html")).unwrap());
+    fs::remove_dir_all(out).unwrap();
+    let (whole, problems) = WRITTEN.clone().content();
     assert_eq!(problems, [""; 0]);
-    assert_eq!(content.version, pack.version);
+    assert_eq!(on_page, pages::start(&whole).1);
+    let alone = Parts::of(&whole, &[]).weight();
+    let parts = Parts { four, on_page };
+    assert!(parts.weight() < alone, "what stands in the page does not travel a second time");
+    let content = parts.read().unwrap();
+    assert!(content == whole.travelling());
+    assert_eq!(content.version, WRITTEN.version);
     assert_eq!(content.version.len(), 16);
     assert!(content.checked.is_some());
     assert!(content.born().is_some());
@@ -99,11 +116,8 @@ fn the_browser_understands_everything_that_is_built() {
 
 #[test]
 fn no_figure_is_left_open_and_each_has_its_day_to_look_again() {
-    let files = Files::read(&root().join("content")).unwrap();
-    let (draft, _) = check::check(&files);
-    let pack = build::pack(&draft);
-    assert!(!build::json(&pack).unwrap().contains("{figures."));
-    let hours = pack
+    assert!(!serde_json::to_string(&*WRITTEN).unwrap().contains("{figures."));
+    let hours = WRITTEN
         .topics
         .iter()
         .flat_map(|topic| &topic.supports)
@@ -122,12 +136,14 @@ fn building_twice_gives_the_same_bytes() {
         let said = built(&content, out);
         assert_eq!(said.end, End::Clean, "{}", said.text);
     }
-    for name in ["pack.en.json", "start.html"] {
+    for name in BUILT.into_iter().chain(["start.html", "crash.html"]) {
         assert_eq!(fs::read(one.join(name)).unwrap(), fs::read(other.join(name)).unwrap());
     }
     let mut names: Vec<_> = fs::read_dir(&one).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
-    assert_eq!(names, ["crash.html", "pack.en.json", "start.html"], "nothing is left beside them");
+    let [asked, asked_texts, offered, offered_texts] = BUILT;
+    let all = [asked_texts, asked, "crash.html", offered_texts, offered, "start.html"];
+    assert_eq!(names, all, "nothing is left beside them");
     [one, other].iter().for_each(|out| fs::remove_dir_all(out).unwrap());
 }
 
@@ -139,7 +155,7 @@ fn another_word_is_another_version() {
             files.iter().map(|file| (file.name.as_str(), file.text.replace("£15,400", &format!("£15,400{more}"))));
         let texts: Vec<(&str, String)> = texts.collect();
         let (draft, _) = check::check(&Files::of(texts.iter().map(|(name, text)| (*name, text.as_str()))));
-        build::pack(&draft).version
+        build::written(&draft).version
     });
     assert_ne!(versions[0], versions[1]);
 }
@@ -158,12 +174,8 @@ fn with_a_problem_nothing_is_written() {
 
 #[test]
 fn the_page_without_javascript_has_every_urgent_number_and_every_universal_support() {
-    let files = Files::read(&root().join("content")).unwrap();
-    let (draft, _) = check::check(&files);
-    let pack = build::pack(&draft);
-    let page = pages::start(&pack);
-    let supports: Vec<_> = pack.topics.iter().flat_map(|topic| &topic.supports).collect();
-    let universal = supports.iter().filter(|support| !support.urgent && support.kind == Tier::Universal);
+    let (page, _) = pages::start(&CONTENT);
+    let universal = CONTENT.supports().filter(|(_, support)| !support.urgent && support.is_universal());
     assert_eq!(page.matches("<li class=\"everyone-support\">").count(), universal.count());
     for number in ["tel:999", "tel:111", "tel:116123", "tel:08001111", "SHOUT to 85258"] {
         assert!(page.contains(number), "{number}");
@@ -181,19 +193,29 @@ fn every_family_of_the_journeys_gets_the_list_it_should() {
     assert_eq!(said.end, End::Clean, "{}", said.text);
 }
 
+/// What the sheet would say of an answer, whether it has a place for it or not.
+fn on_paper(answers: &Answers, question: QuestionId, who: Who) -> Option<Sentence> {
+    let told = match answers.get(&CONTENT, question, who).filter(|_| !CONTENT.question(question).sensitive)? {
+        Answer::Ticked(ticks) => Told::Ticked(ticks.clone()),
+        Answer::Text(text) => Told::Words(text.clone()),
+        _ => return None,
+    };
+    Some(Sentence { id: SentenceId { question, who, private: None }, told, on: true })
+}
+
 #[test]
 fn no_family_reads_a_placeholder_in_what_it_told_us() {
     for (journey, file) in JOURNEYS.iter().zip(families()) {
         let answers = journey.answers();
-        let speaker = Speaker { content: &CONTENT, answers };
+        let speaker = Speaker::new(&CONTENT, answers);
         let plan = Plan::of(&CONTENT, answers, journey.today());
         let reasons = plan.offers().flat_map(|offer| speaker.reasons(offer));
         let everyone = CONTENT.questions().flat_map(|(id, question)| {
-            let whole = move |who| SentenceId { question: id, who, private: None };
+            let written = move |who| Some(speaker.sentence(&on_paper(answers, id, who)?));
             answers
                 .everyone(question.about)
                 .into_iter()
-                .flat_map(move |who| [speaker.answer(id, who), speaker.written(whole(who))].into_iter().flatten())
+                .flat_map(move |who| [speaker.answer(id, who), written(who)].into_iter().flatten())
         });
         for sentence in reasons.chain(everyone) {
             assert!(!sentence.contains(['{', '}']), "{}: {sentence}", file.display());
@@ -217,8 +239,8 @@ fn every_support_that_is_not_for_all_is_withheld_from_some_family() {
 
 #[test]
 fn every_support_gives_the_parent_two_or_three_questions_to_ask() {
-    let few_or_many = |support: &Support| !(2..=3).contains(&support.text.questions.len());
-    assert_eq!(named(|_, support| !support.text.urgent && few_or_many(support)), [""; 0]);
+    let few_or_many = |id| !(2..=3).contains(&CONTENT.texts.support(id).questions.len());
+    assert_eq!(named(|id, support| !support.urgent && few_or_many(id)), [""; 0]);
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn made() -> (Draft, Content) {
     let files = with(SUPPORT, |base| format!("{base}{HELP}"));
     let (draft, problems) = check(&Files::of(files.iter().map(|(name, text)| (name.as_str(), text.as_str()))));
     assert_eq!(problems, []);
-    let content = Content::from_pack(build::pack(&draft)).0;
+    let content = build::written(&draft).content().0;
     (draft, content)
 }
 
@@ -168,11 +168,11 @@ fn what_is_said_to_be_offered_is_what_is_on_the_list() {
         let plan = Plan::of(&content, journey.answers(), journey.today());
         with_family(&content, &journey, |family| {
             let english = English { content: &content, family: Some(family) };
-            for (id, text) in content.supports().filter(|(_, support)| !support.text.urgent) {
+            for (id, it) in content.supports().filter(|(_, support)| !support.urgent) {
                 let said = support(&english, &tags, id);
-                for who in family.answers.everyone(text.about()) {
+                for who in family.answers.everyone(it.about) {
                     let offered = said.contains(&format!("For {}: offered from ", family.called(who)));
-                    assert_eq!(offered, plan.offer(id, who).is_some(), "{} {}\n{said}", path.display(), text.text.id);
+                    assert_eq!(offered, plan.offer(id, who).is_some(), "{} {}\n{said}", path.display(), it.name);
                 }
             }
         });
@@ -188,17 +188,17 @@ fn a_case_is_as_its_lines_are_and_a_rule_as_its_cases() {
         let judge = Judge::new(&content, journey.answers(), journey.today());
         for (_, support) in content.supports().filter(|(_, support)| support.rule.unless.is_none()) {
             let Some(when) = &support.rule.when else { continue };
-            for who in journey.answers().everyone(support.about()) {
-                let look = Look::offering(who, support.text.ahead);
+            for who in journey.answers().everyone(support.about) {
+                let look = Look::offering(who, support.ahead);
                 let cases = when.cases.iter().map(|case| {
                     let case_mark = Mark::of(&judge.case(case, look));
                     let lines: Vec<Mark> = case.lines.iter().map(|line| Mark::of(&judge.line(line, look))).collect();
-                    assert_eq!(case_mark, together(&lines, Mark::No, Mark::Yes), "{}", support.text.id);
+                    assert_eq!(case_mark, together(&lines, Mark::No, Mark::Yes), "{}", support.name);
                     case_mark
                 });
                 let whole = together(&cases.collect::<Vec<_>>(), Mark::Yes, Mark::No);
-                let rule = Mark::of(&judge.rule(&support.rule, who, support.text.ahead));
-                assert_eq!(rule, whole, "{} {}", path.display(), support.text.id);
+                let rule = Mark::of(&judge.rule(&support.rule, who, support.ahead));
+                assert_eq!(rule, whole, "{} {}", path.display(), support.name);
             }
         }
     }
@@ -221,9 +221,9 @@ fn everything_that_is_shipped_can_be_explained() {
     for (id, _) in content.questions() {
         assert!(question(&english, id).contains("Asked "), "{}", question(&english, id));
     }
-    for (id, text) in content.supports() {
+    for (id, it) in content.supports() {
         let said = support(&english, &Tags::of(&Draft::default()), id);
-        assert!(text.text.urgent || said.contains("Offered "), "{said}");
+        assert!(it.urgent || said.contains("Offered "), "{said}");
         assert!(!said.contains(['{', '}']), "no placeholder is left: {said}");
     }
 }

@@ -3,9 +3,8 @@
 
 use litemap::LiteMap;
 
-use crate::content::{ChoiceId, Content, QuestionId};
+use crate::catalogue::{About, Catalogue, ChoiceId, Kind, QuestionId};
 use crate::month::Month;
-use crate::pack::{About, Kind};
 
 /// The most children one visit can hold.
 pub const MOST_CHILDREN: usize = 12;
@@ -86,6 +85,19 @@ pub struct Child {
     pub given: Given,
 }
 
+/// What a child is called among the others: for whoever speaks of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// The only one, and without a name.
+    Unnamed,
+    /// One of several, without a name: the number it has among them, from 1.
+    Numbered(usize),
+    /// By its name.
+    Named(String),
+    /// By a name that another one has too, and the number it has among all.
+    Alike(String, usize),
+}
+
 /// Everything a family told us.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
@@ -125,6 +137,20 @@ impl Answers {
         self.children.iter().find(|child| child.key == key)
     }
 
+    /// What a child is called. One who is not there any more has no name.
+    pub fn called(&self, key: ChildKey) -> Called {
+        let found = self.children.iter().position(|child| child.key == key);
+        let name = self.child(key).map_or("", |child| child.name.trim());
+        let number = found.map_or(1, |index| index + 1);
+        let alike = |child: &&Child| child.name.trim().eq_ignore_ascii_case(name);
+        match name.is_empty() {
+            true if self.children.len() < 2 => Called::Unnamed,
+            true => Called::Numbered(number),
+            false if self.children.iter().filter(alike).count() > 1 => Called::Alike(name.to_owned(), number),
+            false => Called::Named(name.to_owned()),
+        }
+    }
+
     /// Everyone of this kind: the family, or each child.
     pub fn everyone(&self, about: About) -> Vec<Who> {
         match about {
@@ -157,8 +183,8 @@ impl Answers {
     }
 
     /// The answer to this question about this child or the family.
-    pub fn get(&self, content: &Content, question: QuestionId, who: Who) -> Option<&Answer> {
-        if content.question(question).sensitive {
+    pub fn get(&self, catalogue: &Catalogue, question: QuestionId, who: Who) -> Option<&Answer> {
+        if catalogue.question(question).sensitive {
             return self.confided.0.get(&(who, question));
         }
         self.given(who)?.get(question)
@@ -166,13 +192,13 @@ impl Answers {
 
     /// Records an answer, or takes it back with `None`. An answer about somebody who is not there, or about the
     /// wrong kind of person, is dropped.
-    pub fn set(&mut self, content: &Content, question: QuestionId, who: Who, answer: Option<Answer>) {
-        let asked = content.question(question);
+    pub fn set(&mut self, catalogue: &Catalogue, question: QuestionId, who: Who, answer: Option<Answer>) {
+        let asked = catalogue.question(question);
         let fits = matches!((asked.about, who), (About::Family, Who::Family) | (About::Child, Who::Child(_)));
         if !fits || (who != Who::Family && self.given(who).is_none()) {
             return;
         }
-        let answer = answer.and_then(|answer| tidy(content, question, answer));
+        let answer = answer.and_then(|answer| tidy(catalogue, question, answer));
         if asked.sensitive {
             put(&mut self.confided.0, (who, question), answer);
         } else if let Some(given) = self.given_mut(who) {
@@ -222,14 +248,14 @@ fn put<K: Ord>(map: &mut LiteMap<K, Answer>, key: K, answer: Option<Answer>) {
 /// Only this question's own choices, in its order, each once; a choice that stands alone stands alone.
 /// Nothing ticked and nothing written is no answer.
 /// An answer of another kind than the question asks for is none either: old or damaged records may hold one.
-fn tidy(content: &Content, question: QuestionId, answer: Answer) -> Option<Answer> {
-    let asked = content.question(question);
+fn tidy(catalogue: &Catalogue, question: QuestionId, answer: Answer) -> Option<Answer> {
+    let asked = catalogue.question(question);
     match answer {
         Answer::Month(_) if asked.kind != Kind::Month => None,
         Answer::Text(_) if asked.kind != Kind::Text => None,
         Answer::Ticked(ticks) => {
             let own: Vec<ChoiceId> = asked.choices.iter().copied().filter(|choice| ticks.contains(choice)).collect();
-            let alone = own.iter().copied().find(|&choice| content.choice(choice).alone);
+            let alone = own.iter().copied().find(|&choice| catalogue.choice(choice).alone);
             let mut kept = alone.map_or(own, |choice| vec![choice]);
             if asked.kind != Kind::Many {
                 kept.truncate(1);

@@ -2,8 +2,7 @@
 //! the path is never stored, so changing an early answer loses nothing.
 
 use crate::answers::{Answer, Answers, Who};
-use crate::content::{Content, QuestionId, SectionId};
-use crate::pack::{About, Asked};
+use crate::catalogue::{About, Asked, Catalogue, QuestionId, SectionId};
 use crate::verdict::{Asking, Judge};
 
 /// A place on the path.
@@ -68,15 +67,15 @@ impl Doors {
 
 impl Path {
     /// Replays the questions. Closed doors keep their section's questions off the path, whatever was answered.
-    pub fn of(content: &Content, answers: &Answers, doors: &Doors, judge: &Judge<'_>) -> Self {
-        let mut screens = vec![Screen { section: None, stop: Stop::Children, asks: with_names(content, answers) }];
-        for (id, section) in content.sections() {
-            if section.door.is_some() {
+    pub fn of(catalogue: &Catalogue, answers: &Answers, doors: &Doors, judge: &Judge<'_>) -> Self {
+        let mut screens = vec![Screen { section: None, stop: Stop::Children, asks: with_names(catalogue, answers) }];
+        for (id, section) in catalogue.sections() {
+            if section.has_door {
                 screens.push(Screen { section: Some(id), stop: Stop::Door(id), asks: Vec::new() });
             }
-            if section.door.is_none() || doors.is_open(id) {
-                let asked = asked_in(content, answers, &section.questions, judge);
-                asked.for_each(|asking| add(content, &mut screens, id, asking));
+            if !section.has_door || doors.is_open(id) {
+                let asked = asked_in(catalogue, answers, &section.questions, judge);
+                asked.for_each(|asking| add(catalogue, &mut screens, id, asking));
             }
         }
         Self { screens }
@@ -123,7 +122,7 @@ impl Path {
     }
 
     /// How far the visit has come, section by section.
-    pub fn progress(&self, content: &Content, at: Stop) -> Vec<(SectionId, Progress)> {
+    pub fn progress(&self, catalogue: &Catalogue, at: Stop) -> Vec<(SectionId, Progress)> {
         let here = self.screens.iter().find(|screen| screen.stop == at).and_then(|screen| screen.section);
         let standing = |section: SectionId| match here {
             Some(here) if section < here => Progress::Done,
@@ -131,7 +130,7 @@ impl Path {
             _ => Progress::Ahead,
         };
         let asks = |section: &SectionId| self.screens.iter().any(|screen| screen.section == Some(*section));
-        content.sections().map(|(id, _)| id).filter(asks).map(|id| (id, standing(id))).collect()
+        catalogue.sections().map(|(id, _)| id).filter(asks).map(|id| (id, standing(id))).collect()
     }
 }
 
@@ -141,8 +140,8 @@ pub fn is_answered(answer: Option<&Answer>) -> bool {
 }
 
 /// What is asked under each child's name.
-fn with_names(content: &Content, answers: &Answers) -> Vec<Asking> {
-    let asked = content.questions().filter(|(_, question)| question.asked == Asked::WithName);
+fn with_names(catalogue: &Catalogue, answers: &Answers) -> Vec<Asking> {
+    let asked = catalogue.questions().filter(|(_, question)| question.asked == Asked::WithName);
     let asked =
         asked.flat_map(|(question, _)| answers.everyone(About::Child).into_iter().map(move |who| (question, who)));
     let mut asked: Vec<Asking> = asked.map(|(question, who)| Asking { question, who }).collect();
@@ -151,8 +150,8 @@ fn with_names(content: &Content, answers: &Answers) -> Vec<Asking> {
 }
 
 /// A question stands on a screen of its own, or shares that of the one before it.
-fn add(content: &Content, screens: &mut Vec<Screen>, section: SectionId, asking: Asking) {
-    match screens.last_mut().filter(|screen| shares(content, screen, section, asking)) {
+fn add(catalogue: &Catalogue, screens: &mut Vec<Screen>, section: SectionId, asking: Asking) {
+    match screens.last_mut().filter(|screen| shares(catalogue, screen, section, asking)) {
         Some(screen) => screen.asks.push(asking),
         None => {
             screens.push(Screen { section: Some(section), stop: Stop::Question(asking), asks: vec![asking] });
@@ -161,27 +160,27 @@ fn add(content: &Content, screens: &mut Vec<Screen>, section: SectionId, asking:
 }
 
 /// Whether every question from the last one of a screen to this one joins the one before it.
-fn shares(content: &Content, screen: &Screen, section: SectionId, asking: Asking) -> bool {
+fn shares(catalogue: &Catalogue, screen: &Screen, section: SectionId, asking: Asking) -> bool {
     let joined = |last: &Asking| {
         let between =
-            content.section(section).questions.iter().filter(|id| last.question < **id && **id <= asking.question);
-        last.who == asking.who && between.into_iter().all(|&id| content.question(id).joins)
+            catalogue.section(section).questions.iter().filter(|id| last.question < **id && **id <= asking.question);
+        last.who == asking.who && between.into_iter().all(|&id| catalogue.question(id).joins)
     };
     screen.section == Some(section) && screen.asks.last().is_some_and(joined)
 }
 
 /// Questions about children that stand side by side are asked child by child.
 fn asked_in<'a>(
-    content: &'a Content,
+    catalogue: &'a Catalogue,
     answers: &'a Answers,
     questions: &'a [QuestionId],
     judge: &'a Judge<'_>,
 ) -> impl Iterator<Item = Asking> + 'a {
     let same_kind =
-        |one: &QuestionId, other: &QuestionId| content.question(*one).about == content.question(*other).about;
-    let on_path = move |question: QuestionId| content.question(question).asked == Asked::OnPath;
+        |one: &QuestionId, other: &QuestionId| catalogue.question(*one).about == catalogue.question(*other).about;
+    let on_path = move |question: QuestionId| catalogue.question(question).asked == Asked::OnPath;
     questions.chunk_by(same_kind).flat_map(move |run| {
-        let about = run.first().map_or(About::Family, |&first| content.question(first).about);
+        let about = run.first().map_or(About::Family, |&first| catalogue.question(first).about);
         answers.everyone(about).into_iter().flat_map(move |who: Who| {
             let asked = run.iter().copied().filter(move |&question| on_path(question) && judge.asks(question, who));
             asked.map(move |question| Asking { question, who })

@@ -2,8 +2,8 @@
 //! one of the outcomes below, and what was understood is kept.
 
 use crate::answers::{Answer, Answers, Child, Given, Who};
-use crate::content::{Content, QuestionId, SupportId};
-use crate::json::Json;
+use crate::catalogue::{Catalogue, QuestionId, SupportId};
+use crate::json::{Json, ReadJson};
 use crate::month::{Day, Month};
 use crate::path::Stop;
 use crate::plan::verdict;
@@ -38,37 +38,37 @@ pub enum Loaded {
 const UNDATED: i64 = -1;
 
 /// Writes a visit. What was confided is not in it: there is no way to write it. Nor is a mark that would tell of it.
-pub fn write(visit: &Visit, content: &Content, today: Today) -> String {
+pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
     let Visit { answers, doors, note, sheet, place, keeping, .. } = visit;
     let child =
-        |child: &Child| Json::object([("name", Json::text(&child.name)), ("answers", given(content, &child.given))]);
-    let support = |(id, on): (&SupportId, &bool)| (content.support(*id).text.id.clone(), Json::Flag(*on));
+        |child: &Child| Json::object([("name", Json::text(&child.name)), ("answers", given(catalogue, &child.given))]);
+    let support = |(id, on): (&SupportId, &bool)| (catalogue.support(*id).name.clone(), Json::Flag(*on));
     let mut record = vec![
         ("v", Json::Whole(VERSION)),
-        ("content", Json::text(&content.version)),
+        ("content", Json::text(&catalogue.version)),
         ("minute", Json::Whole(today.minute.unwrap_or(UNDATED))),
         ("keeping", Json::text(keeping.name())),
-        ("family", given(content, answers.family())),
+        ("family", given(catalogue, answers.family())),
         ("children", Json::List(answers.children().iter().map(child).collect())),
-        ("doors", Json::List(doors.open().map(|door| Json::text(&content.section(door).name)).collect())),
-        ("marks", marks(visit, content, today.day)),
+        ("doors", Json::List(doors.open().map(|door| Json::text(&catalogue.section(door).name)).collect())),
+        ("marks", marks(visit, catalogue, today.day)),
         ("note", Json::text(note)),
         ("meeting", Json::text(sheet.meeting.name())),
         ("sheet", Json::Object(sheet.supports.iter().map(support).collect())),
         ("page", Json::text(place.page.name())),
-        ("stop", stop(visit, content)),
+        ("stop", stop(visit, catalogue)),
     ];
     // Came later, and most visits have none: a reader that does not know it loses only this choice.
     if !sheet.sentences.is_empty() {
-        record.push(("sentences", sentences(visit, content)));
+        record.push(("sentences", sentences(visit, catalogue)));
     }
     let record = record.into_iter().map(|(name, value)| (name.to_owned(), value));
     Json::Object(record.collect()).to_string()
 }
 
 /// Reads what [`write()`] wrote, now or long ago.
-pub fn read(text: &str, content: &Content, today: Today) -> Loaded {
-    let Ok(saved) = Json::parse(text) else { return Loaded::Corrupt };
+pub fn read(text: &str, reads: ReadJson, catalogue: &Catalogue, today: Today) -> Loaded {
+    let Some(saved) = reads(text) else { return Loaded::Corrupt };
     match saved.get("v").and_then(Json::as_i64) {
         Some(VERSION) => {}
         Some(newer) if newer > VERSION => return Loaded::TooNew,
@@ -78,18 +78,18 @@ pub fn read(text: &str, content: &Content, today: Today) -> Loaded {
     if is_expired(written, today) {
         return Loaded::Expired;
     }
-    let mut reader = Reader { content, saved: &saved, visit: blank(), lost: Vec::new() };
+    let mut reader = Reader { catalogue, saved: &saved, visit: blank(), lost: Vec::new() };
     reader.read_all();
-    let (place, path) = (reader.place(), reader.visit.path(content, today.day));
-    let (visit, _) = reader.visit.after(content, today.day, &path, Event::Returned(place));
+    let (place, path) = (reader.place(), reader.visit.path(catalogue, today.day));
+    let (visit, _) = reader.visit.after(catalogue, today.day, &path, Event::Returned(place));
     if reader.lost.is_empty() { Loaded::Loaded(visit) } else { Loaded::Migrated(visit, reader.lost) }
 }
 
 /// Whether two texts tell the same, whatever screen was on and whenever they were written: walking through the
 /// questions in one tab is no news to another.
-pub fn tell_the_same(one: &str, other: &str, content: &Content) -> bool {
+pub fn tell_the_same(one: &str, other: &str, reads: ReadJson, catalogue: &Catalogue) -> bool {
     let timeless = Today { day: Day::UNKNOWN, minute: None };
-    let told = |text: &str| match read(text, content, timeless) {
+    let told = |text: &str| match read(text, reads, catalogue, timeless) {
         Loaded::Loaded(visit) => Some(Visit { place: Visit::default().place, ..visit }),
         _ => None,
     };
@@ -107,14 +107,16 @@ fn blank() -> Visit {
     Visit { answers: Answers::without_children(), ..Visit::default() }
 }
 
-fn given(content: &Content, given: &Given) -> Json {
-    let written = given.iter().map(|(id, answer)| (content.question(id).name.clone(), written(content, answer)));
+fn given(catalogue: &Catalogue, given: &Given) -> Json {
+    let written = given.iter().map(|(id, answer)| (catalogue.question(id).name.clone(), written(catalogue, answer)));
     Json::Object(written.collect())
 }
 
-fn written(content: &Content, answer: &Answer) -> Json {
+fn written(catalogue: &Catalogue, answer: &Answer) -> Json {
     match answer {
-        Answer::Ticked(ticks) => Json::List(ticks.iter().map(|&tick| Json::text(&content.choice(tick).name)).collect()),
+        Answer::Ticked(ticks) => {
+            Json::List(ticks.iter().map(|&tick| Json::text(&catalogue.choice(tick).name)).collect())
+        }
         Answer::Month(month) => Json::object([("month", Json::Text(month.to_string()))]),
         Answer::Text(text) => Json::object([("text", Json::text(text))]),
         Answer::Skipped => Json::text("skip"),
@@ -123,33 +125,33 @@ fn written(content: &Content, answer: &Answer) -> Json {
 }
 
 /// A mark on a support that plain answers alone would not offer says that something was confided.
-fn marks(visit: &Visit, content: &Content, today: Day) -> Json {
+fn marks(visit: &Visit, catalogue: &Catalogue, today: Day) -> Json {
     let plain = visit.answers.without_confided();
-    let on_paper = Judge::new(content, &plain, today);
+    let on_paper = Judge::new(catalogue, &plain, today);
     let named = |(&(id, who), mark): (&(SupportId, Who), &Mark)| {
-        let support = content.support(id);
+        let support = catalogue.support(id);
         let number = who_number(visit, who).filter(|_| verdict(&on_paper, support, who).is_yes())?;
-        Some(Json::List(vec![Json::text(&support.text.id), number, Json::text(mark.name())]))
+        Some(Json::List(vec![Json::text(&support.name), number, Json::text(mark.name())]))
     };
     Json::List(visit.marks.iter().filter_map(named).collect())
 }
 
 /// Sentences put on the sheet or taken off by hand.
-fn sentences(visit: &Visit, content: &Content) -> Json {
+fn sentences(visit: &Visit, catalogue: &Catalogue) -> Json {
     let written = |(id, on): (&SentenceId, &bool)| {
-        let question = &content.question(id.question).name;
-        let private = id.private.map_or(Json::Null, |choice| Json::text(&content.choice(choice).name));
+        let question = &catalogue.question(id.question).name;
+        let private = id.private.map_or(Json::Null, |choice| Json::text(&catalogue.choice(choice).name));
         Some(Json::List(vec![Json::text(question), who_number(visit, id.who)?, private, Json::Flag(*on)]))
     };
     Json::List(visit.sheet.sentences.iter().filter_map(written).collect())
 }
 
-fn stop(visit: &Visit, content: &Content) -> Json {
+fn stop(visit: &Visit, catalogue: &Catalogue) -> Json {
     match visit.place.stop {
         Stop::Children => Json::Null,
-        Stop::Door(section) => Json::object([("door", Json::text(&content.section(section).name))]),
+        Stop::Door(section) => Json::object([("door", Json::text(&catalogue.section(section).name))]),
         Stop::Question(asking) => Json::object([
-            ("question", Json::text(&content.question(asking.question).name)),
+            ("question", Json::text(&catalogue.question(asking.question).name)),
             ("who", who_number(visit, asking.who).unwrap_or(Json::Null)),
         ]),
     }
@@ -165,7 +167,7 @@ fn who_number(visit: &Visit, who: Who) -> Option<Json> {
 }
 
 struct Reader<'a> {
-    content: &'a Content,
+    catalogue: &'a Catalogue,
     saved: &'a Json,
     visit: Visit,
     lost: Vec<String>,
@@ -198,16 +200,16 @@ impl Reader<'_> {
 
     fn answers_of(&mut self, who: Who, answers: Option<&Json>) {
         for (name, answer) in answers.map_or(&[][..], Json::members) {
-            match self.content.question_named(name) {
-                Some(question) if !self.content.question(question).sensitive => self.answer(who, question, answer),
+            match self.catalogue.question_named(name) {
+                Some(question) if !self.catalogue.question(question).sensitive => self.answer(who, question, answer),
                 _ => self.lose(name),
             }
         }
     }
 
     fn answer(&mut self, who: Who, question: QuestionId, answer: &Json) {
-        let content = self.content;
-        let name = &content.question(question).name;
+        let catalogue = self.catalogue;
+        let name = &catalogue.question(question).name;
         let read = match answer {
             Json::Text(word) if word == "skip" => Some(Answer::Skipped),
             Json::Text(word) if word == "pna" => Some(Answer::PreferNotToSay),
@@ -218,8 +220,8 @@ impl Reader<'_> {
             },
             _ => None,
         };
-        self.visit.answers.set(self.content, question, who, read);
-        if self.visit.answers.get(self.content, question, who).is_none() {
+        self.visit.answers.set(self.catalogue, question, who, read);
+        if self.visit.answers.get(self.catalogue, question, who).is_none() {
             self.lose(name);
         }
     }
@@ -231,9 +233,9 @@ impl Reader<'_> {
         }
     }
 
-    fn ticks(&mut self, question: &str, choices: &[Json]) -> Vec<crate::content::ChoiceId> {
+    fn ticks(&mut self, question: &str, choices: &[Json]) -> Vec<crate::catalogue::ChoiceId> {
         let names: Vec<String> = choices.iter().map(|choice| format!("{question}.{}", text(Some(choice)))).collect();
-        let known = |name: &String| self.content.choice_named(name);
+        let known = |name: &String| self.catalogue.choice_named(name);
         let ticks = names.iter().filter_map(known).collect();
         names.iter().filter(|name| known(name).is_none()).for_each(|name| self.lose(name));
         ticks
@@ -242,7 +244,7 @@ impl Reader<'_> {
     fn doors(&mut self) {
         for door in list(self.saved.get("doors")) {
             let name = text(Some(door));
-            let found = self.content.sections().find(|(_, section)| section.name == name && section.door.is_some());
+            let found = self.catalogue.sections().find(|(_, section)| section.name == name && section.has_door);
             match found {
                 Some((id, _)) => self.visit.doors.set(id, true),
                 None => self.lose(name),
@@ -252,7 +254,7 @@ impl Reader<'_> {
 
     fn mark(&mut self, mark: &Json) {
         let name = text(item(mark, 0));
-        let support = self.content.support_named(name);
+        let support = self.catalogue.support_named(name);
         let who = item(mark, 1).and_then(Json::as_i64).and_then(|number| self.who(number));
         match (support, who, Mark::named(text(item(mark, 2)))) {
             (Some(support), Some(who), Some(mark)) => drop(self.visit.marks.insert((support, who), mark)),
@@ -262,7 +264,7 @@ impl Reader<'_> {
 
     fn sheet_supports(&mut self) {
         for (name, on) in self.saved.get("sheet").map_or(&[][..], Json::members) {
-            match (self.content.support_named(name), on.as_bool()) {
+            match (self.catalogue.support_named(name), on.as_bool()) {
                 (Some(support), Some(on)) => drop(self.visit.sheet.supports.insert(support, on)),
                 _ => self.lose(name),
             }
@@ -280,10 +282,10 @@ impl Reader<'_> {
     /// Nothing is on the sheet of a question that is asked in confidence now.
     fn sentence_id(&self, sentence: &Json) -> Option<SentenceId> {
         let name = text(item(sentence, 0));
-        let question = self.content.question_named(name).filter(|&id| !self.content.question(id).sensitive)?;
+        let question = self.catalogue.question_named(name).filter(|&id| !self.catalogue.question(id).sensitive)?;
         let who = self.who(item(sentence, 1)?.as_i64()?)?;
         let private = match item(sentence, 2)?.as_str() {
-            Some(choice) => Some(self.content.choice_named(&format!("{name}.{choice}"))?),
+            Some(choice) => Some(self.catalogue.choice_named(&format!("{name}.{choice}"))?),
             None => None,
         };
         Some(SentenceId { question, who, private })
@@ -297,10 +299,10 @@ impl Reader<'_> {
     fn stop(&self) -> Option<Stop> {
         let stop = self.saved.get("stop")?;
         if let Some(door) = stop.get("door") {
-            let (id, _) = self.content.sections().find(|(_, section)| section.name == text(Some(door)))?;
+            let (id, _) = self.catalogue.sections().find(|(_, section)| section.name == text(Some(door)))?;
             return Some(Stop::Door(id));
         }
-        let question = self.content.question_named(text(stop.get("question")))?;
+        let question = self.catalogue.question_named(text(stop.get("question")))?;
         let who = self.who(stop.get("who")?.as_i64()?)?;
         Some(Stop::Question(Asking { question, who }))
     }

@@ -3,12 +3,10 @@
 
 use litemap::LiteMap;
 
-use crate::answers::{Answer, Answers, Who};
-use crate::content::{ChoiceId, Content, QuestionId, SupportId};
+use crate::answers::{Answer, Answers, ChildKey, Who};
+use crate::catalogue::{Asked, Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, WarningId};
 use crate::month::Day;
-use crate::pack::Asked;
 use crate::plan::{Offer, Plan};
-use crate::say::Speaker;
 use crate::visit::{Mark, Marks, Visit};
 
 /// How many supports stand on a sheet before the parent chooses.
@@ -78,15 +76,26 @@ pub struct SentenceId {
 pub struct Sentence {
     /// Which.
     pub id: SentenceId,
-    /// What it says.
-    pub words: String,
+    /// What was told.
+    pub told: Told,
     /// It goes on the paper, if its part does.
     pub on: bool,
+}
+
+/// What a sentence of the sheet repeats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// What was ticked; never empty, and never a choice that only says "none".
+    Ticked(Vec<ChoiceId>),
+    /// The parent's own words.
+    Words(String),
 }
 
 /// One part of the sheet that can be ticked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
+    /// Which.
+    pub part: SheetPart,
     /// Its choice on the question that the preview asks.
     pub choice: ChoiceId,
     /// It goes on the paper.
@@ -97,8 +106,8 @@ pub struct Block {
 
 impl Block {
     /// The sentences that go on the paper, if it does.
-    pub fn sentences_on(&self) -> impl Iterator<Item = &str> {
-        self.sentences.iter().filter(|sentence| sentence.on).map(|sentence| sentence.words.as_str())
+    pub fn sentences_on(&self) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().filter(|sentence| sentence.on)
     }
 }
 
@@ -115,8 +124,8 @@ pub struct Chosen {
     pub private: bool,
     /// The most pressing danger or clock that may be printed, and for whom it is one.
     pub soon: Option<(usize, Vec<Who>)>,
-    /// What to know before asking for it: keys of the words.
-    pub warnings: Vec<String>,
+    /// What to know before asking for it.
+    pub warnings: Vec<WarningId>,
 }
 
 /// Everything the preview shows, on or off.
@@ -124,8 +133,8 @@ pub struct Chosen {
 pub struct Sheet {
     /// Who it is for.
     pub meeting: Meeting,
-    /// The children it speaks of, by name.
-    pub children: Vec<String>,
+    /// The children it speaks of.
+    pub children: Vec<ChildKey>,
     /// Its parts, in order.
     pub blocks: Vec<Block>,
     /// Its supports, in the order of the list.
@@ -135,23 +144,22 @@ pub struct Sheet {
 impl Sheet {
     /// What the sheet would be now. It knows nothing of what was confided: where something was, the list is made once
     /// more from plain answers alone, so that not even the order of what is printed tells of it.
-    pub fn of(content: &Content, visit: &Visit, plan: &Plan, today: Day) -> Self {
+    pub fn of(catalogue: &Catalogue, visit: &Visit, plan: &Plan, today: Day) -> Self {
         let Visit { answers, marks, sheet: choices, .. } = visit;
         let plain = &answers.without_confided();
-        let on_paper = (!answers.is_plain()).then(|| Plan::of(content, plain, today));
+        let on_paper = (!answers.is_plain()).then(|| Plan::of(catalogue, plain, today));
         let plan = on_paper.as_ref().unwrap_or(plan);
-        let speaker = Speaker { content, answers: plain };
         Self {
             meeting: choices.meeting,
-            children: plain.children().iter().map(|child| speaker.child(child.key)).collect(),
-            blocks: blocks(content, plain, choices, speaker),
-            supports: supports(content, marks, choices, plan),
+            children: plain.children().iter().map(|child| child.key).collect(),
+            blocks: blocks(catalogue, plain, choices),
+            supports: supports(catalogue, marks, choices, plan),
         }
     }
 
-    /// The part of this name, if the content has it and it is on.
-    pub fn block_on(&self, content: &Content, name: &str) -> Option<&Block> {
-        self.blocks.iter().find(|block| block.on && content.choice(block.choice).name == name)
+    /// This part, if the content has it and it is on.
+    pub fn block_on(&self, part: SheetPart) -> Option<&Block> {
+        self.blocks.iter().find(|block| block.on && block.part == part)
     }
 
     /// Every sentence of every part, on or off.
@@ -165,9 +173,9 @@ impl Sheet {
     }
 
     /// The oldest day on which a support that goes on the paper was checked, and whether one never was.
-    pub fn checked(&self, content: &Content) -> (Option<Day>, bool) {
+    pub fn checked(&self, catalogue: &Catalogue) -> (Option<Day>, bool) {
         let days: Vec<Option<Day>> =
-            self.supports_on().map(|chosen| Day::parse(&content.support(chosen.support).text.checked)).collect();
+            self.supports_on().map(|chosen| catalogue.support(chosen.support).checked).collect();
         (days.iter().flatten().min().copied(), days.contains(&None))
     }
 }
@@ -185,13 +193,13 @@ impl Chosen {
     }
 
     /// The same support for somebody else too.
-    fn add(&mut self, content: &Content, offer: &Offer) {
+    fn add(&mut self, catalogue: &Catalogue, offer: &Offer) {
         let other = Self::of(offer);
         self.whos.extend(other.whos);
         self.private |= other.private;
         self.warnings
             .extend(other.warnings.into_iter().filter(|word| !self.warnings.contains(word)).collect::<Vec<_>>());
-        let cases = &content.support(self.support).soon;
+        let cases = &catalogue.support(self.support).soon;
         let clock = |soon: usize| cases.get(soon).map(|soon| (!soon.danger, soon.within));
         match (&mut self.soon, other.soon) {
             (Some((mine, whos)), Some((theirs, more))) if *mine == theirs => whos.extend(more),
@@ -202,17 +210,17 @@ impl Chosen {
     }
 }
 
-fn blocks(content: &Content, answers: &Answers, choices: &SheetChoices, speaker: Speaker<'_>) -> Vec<Block> {
-    let Some((id, question)) = content.questions().find(|(_, question)| question.asked == Asked::OnSheet) else {
+fn blocks(catalogue: &Catalogue, answers: &Answers, choices: &SheetChoices) -> Vec<Block> {
+    let Some((id, question)) = catalogue.questions().find(|(_, question)| question.asked == Asked::OnSheet) else {
         return Vec::new();
     };
-    let ticked = answers.get(content, id, Who::Family);
-    let block = |&choice: &ChoiceId| Block {
-        choice,
-        on: is_on(ticked, choice, content.choice(choice).usual),
-        sentences: sentences(content, answers, choices, speaker, &content.choice(choice).name),
+    let ticked = answers.get(catalogue, id, Who::Family);
+    let block = |&choice: &ChoiceId| {
+        let part = catalogue.choice(choice).part?;
+        let on = is_on(ticked, choice, catalogue.choice(choice).usual);
+        Some(Block { part, choice, on, sentences: sentences(catalogue, answers, choices, part) })
     };
-    question.choices.iter().map(block).collect()
+    question.choices.iter().filter_map(block).collect()
 }
 
 fn is_on(answer: Option<&Answer>, choice: ChoiceId, usual: bool) -> bool {
@@ -223,18 +231,12 @@ fn is_on(answer: Option<&Answer>, choice: ChoiceId, usual: bool) -> bool {
     }
 }
 
-fn sentences(
-    content: &Content,
-    answers: &Answers,
-    choices: &SheetChoices,
-    speaker: Speaker<'_>,
-    block: &str,
-) -> Vec<Sentence> {
-    let questions = content.questions().filter(|(_, question)| question.sheet == block && !question.sensitive);
+fn sentences(catalogue: &Catalogue, answers: &Answers, choices: &SheetChoices, part: SheetPart) -> Vec<Sentence> {
+    let questions = catalogue.questions().filter(|(_, question)| question.sheet == Some(part) && !question.sensitive);
     let asked =
         questions.flat_map(|(id, question)| answers.everyone(question.about).into_iter().map(move |who| (id, who)));
     let ids = asked.flat_map(|(question, who)| {
-        let private = content.question(question).choices.iter().filter(|&&choice| content.choice(choice).private);
+        let private = catalogue.question(question).choices.iter().filter(|&&choice| catalogue.choice(choice).private);
         std::iter::once(None).chain(private.map(|&choice| Some(choice))).map(move |private| SentenceId {
             question,
             who,
@@ -243,16 +245,35 @@ fn sentences(
     });
     let sentence = |id: SentenceId| {
         let on = choices.sentences.get(&id).copied().unwrap_or(id.private.is_none());
-        Some(Sentence { id, words: speaker.written(id)?, on })
+        Some(Sentence { id, told: told(catalogue, answers, id)?, on })
     };
     ids.filter_map(sentence).collect()
 }
 
-fn supports(content: &Content, marks: &Marks, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
+/// What an answer tells on the sheet. A choice that only says "none" is left out, as is what was skipped or left open. A
+/// private choice has a sentence of its own.
+fn told(catalogue: &Catalogue, answers: &Answers, sentence: SentenceId) -> Option<Told> {
+    let SentenceId { question, who, private } = sentence;
+    let belongs = |tick: &ChoiceId| match private {
+        Some(own) => *tick == own,
+        None => !catalogue.choice(*tick).private,
+    };
+    match answers.get(catalogue, question, who)? {
+        Answer::Ticked(ticks) => {
+            let telling = ticks.iter().copied().filter(|tick| belongs(tick) && !catalogue.choice(*tick).alone);
+            let ticks: Vec<ChoiceId> = telling.collect();
+            (!ticks.is_empty()).then_some(Told::Ticked(ticks))
+        }
+        Answer::Text(text) if private.is_none() => Some(Told::Words(text.trim().to_owned())),
+        _ => None,
+    }
+}
+
+fn supports(catalogue: &Catalogue, marks: &Marks, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
     let mut chosen: Vec<Chosen> = Vec::new();
     for offer in plan.offers() {
         match chosen.iter_mut().find(|chosen| chosen.support == offer.support) {
-            Some(same) => same.add(content, offer),
+            Some(same) => same.add(catalogue, offer),
             None => chosen.push(Chosen::of(offer)),
         }
     }

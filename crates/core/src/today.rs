@@ -1,10 +1,9 @@
 //! What day it is, as far as a device can be believed. A clock that was reset says 1970, and one that was set by hand
 //! says anything; neither may put a child in the wrong year, date a sheet or delete what a parent kept.
 
-use crate::content::Content;
 use crate::month::Day;
 
-/// How long after the content was checked a day is still believed, in months.
+/// How long after the newest check (of the content) a day is still believed, in months.
 const BELIEVED: i32 = 10 * 12;
 
 /// What the device's clock says.
@@ -28,8 +27,8 @@ pub struct Today {
 impl Today {
     /// The content cannot be read before the day it was checked. Where a clock says so, or says that ten years have
     /// gone by since, the day of the check stands in for today. The day before is a time zone, not a wrong clock.
-    pub fn believed(content: &Content, now: Now) -> Self {
-        let Some(checked) = content.newest else { return Self { day: now.day, minute: Some(now.minute) } };
+    pub fn believed(newest: Option<Day>, now: Now) -> Self {
+        let Some(checked) = newest else { return Self { day: now.day, minute: Some(now.minute) } };
         let is_known = now.day.next() >= checked && now.day <= checked.plus_months(BELIEVED);
         let day = if is_known { now.day.max(checked) } else { checked };
         Self { day, minute: is_known.then_some(now.minute) }

@@ -3,9 +3,8 @@
 use litemap::LiteMap;
 
 use crate::answers::{Answer, Answers, ChildKey, LONGEST_TEXT, Who};
-use crate::content::{ChoiceId, Content, SectionId, SupportId};
+use crate::catalogue::{Asked, Catalogue, ChoiceId, Kind, SectionId, SupportId};
 use crate::month::Day;
-use crate::pack::{Asked, Kind};
 use crate::path::{Doors, Path, Stop};
 use crate::sheet::{Meeting, SentenceId, SheetChoices};
 use crate::verdict::{Asking, Judge};
@@ -203,17 +202,17 @@ pub enum Event {
 impl Visit {
     /// The visit and its path after an event. `before` is its path as it was.
     #[must_use]
-    pub fn after(mut self, content: &Content, today: Day, before: &Path, event: Event) -> (Self, Path) {
-        self.take(content, today, before, event);
-        let path = self.path(content, today);
-        self.settle(content, before, &path);
+    pub fn after(mut self, catalogue: &Catalogue, today: Day, before: &Path, event: Event) -> (Self, Path) {
+        self.take(catalogue, today, before, event);
+        let path = self.path(catalogue, today);
+        self.settle(catalogue, before, &path);
         (self, path)
     }
 
     /// The path as it is now.
-    pub fn path(&self, content: &Content, today: Day) -> Path {
-        let judge = Judge::new(content, &self.answers, today);
-        Path::of(content, &self.answers, &self.doors, &judge)
+    pub fn path(&self, catalogue: &Catalogue, today: Day) -> Path {
+        let judge = Judge::new(catalogue, &self.answers, today);
+        Path::of(catalogue, &self.answers, &self.doors, &judge)
     }
 
     /// Whether the parent has told nothing at all: no answer, name or child, no mark, no note, no choice.
@@ -223,25 +222,25 @@ impl Visit {
         self.answers.is_empty() && children == 1 && unmarked && self.doors.open().next().is_none()
     }
 
-    fn take(&mut self, content: &Content, today: Day, before: &Path, event: Event) {
+    fn take(&mut self, catalogue: &Catalogue, today: Day, before: &Path, event: Event) {
         match event {
             Event::WentToQuestions => self.place.page = Page::Asking,
             Event::ChildAdded => drop(self.answers.add_child()),
             Event::ChildNamed(key, name) => self.answers.name_child(key, &name),
             Event::ChildRemoved(key) => self.remove_child(key),
-            Event::Answered(asking, answer) => self.answers.set(content, asking.question, asking.who, answer),
-            Event::ChoiceSet(asking, choice, on) => self.set_choice(content, asking, choice, on),
+            Event::Answered(asking, answer) => self.answers.set(catalogue, asking.question, asking.who, answer),
+            Event::ChoiceSet(asking, choice, on) => self.set_choice(catalogue, asking, choice, on),
             Event::WentOn => self.go_on(before),
-            Event::Skipped => self.skip(content, before),
+            Event::Skipped => self.skip(catalogue, before),
             Event::WentBack => self.go_back(before),
-            Event::DoorAnswered(section, open) => self.answer_door(content, today, before, section, open),
-            Event::WentTo(asking) => self.go_to(content, asking),
+            Event::DoorAnswered(section, open) => self.answer_door(catalogue, today, before, section, open),
+            Event::WentTo(asking) => self.go_to(catalogue, asking),
             Event::Opened(page) => self.place.page = page,
             Event::Marked(support, whos, mark) => whos.into_iter().for_each(|who| self.mark(support, who, mark)),
             Event::NoteWritten(note) => self.note = note.chars().take(LONGEST_TEXT).collect(),
             Event::MeetingChosen(meeting) => self.sheet.meeting = meeting,
             Event::SheetSupportSet(support, on) => drop(self.sheet.supports.insert(support, on)),
-            Event::SheetBlockSet(choice, on) => self.set_block(content, choice, on),
+            Event::SheetBlockSet(choice, on) => self.set_block(catalogue, choice, on),
             Event::SheetSentenceSet(sentence, on) => drop(self.sheet.sentences.insert(sentence, on)),
             Event::KeepingChosen(keeping) => self.keeping = keeping,
             Event::Forgotten => *self = Self { keeping: self.keeping.after_forgetting(), ..Self::default() },
@@ -251,7 +250,7 @@ impl Visit {
 
     /// A question that shares a screen is found there. A stop that is no longer on the path gives way to what else it
     /// asked, or else to the last one before it that still is.
-    fn settle(&mut self, content: &Content, before: &Path, path: &Path) {
+    fn settle(&mut self, catalogue: &Catalogue, before: &Path, path: &Path) {
         if let Stop::Question(asking) = self.place.stop
             && let Some(stop) = path.stop_of(asking)
         {
@@ -259,15 +258,15 @@ impl Visit {
         } else if let Some(stop) = before.asks(self.place.stop).iter().find_map(|&asking| path.stop_of(asking)) {
             self.place.stop = stop;
         } else if !path.has(self.place.stop) {
-            self.place.stop = nearest(content, before, path, self.place.stop);
+            self.place.stop = nearest(catalogue, before, path, self.place.stop);
         }
     }
 
     /// A parent who shuts the section they stand in is at its door again, and goes on from there.
-    fn answer_door(&mut self, content: &Content, today: Day, before: &Path, section: SectionId, open: bool) {
+    fn answer_door(&mut self, catalogue: &Catalogue, today: Day, before: &Path, section: SectionId, open: bool) {
         self.doors.set(section, open);
-        let path = self.path(content, today);
-        self.settle(content, before, &path);
+        let path = self.path(catalogue, today);
+        self.settle(catalogue, before, &path);
         self.go_on(&path);
     }
 
@@ -278,34 +277,34 @@ impl Visit {
     }
 
     /// One choice replaces another where only one may be ticked; one that stands alone clears the rest.
-    fn set_choice(&mut self, content: &Content, asking: Asking, choice: ChoiceId, on: bool) {
-        let one = content.question(asking.question).kind != Kind::Many;
-        let mut ticks = match self.answers.get(content, asking.question, asking.who) {
+    fn set_choice(&mut self, catalogue: &Catalogue, asking: Asking, choice: ChoiceId, on: bool) {
+        let one = catalogue.question(asking.question).kind != Kind::Many;
+        let mut ticks = match self.answers.get(catalogue, asking.question, asking.who) {
             Some(Answer::Ticked(ticks)) if !one => ticks.clone(),
             _ => Vec::new(),
         };
-        ticks.retain(|&tick| tick != choice && !(on && content.choice(tick).alone));
+        ticks.retain(|&tick| tick != choice && !(on && catalogue.choice(tick).alone));
         if on {
-            let alone = content.choice(choice).alone;
+            let alone = catalogue.choice(choice).alone;
             ticks.retain(|_| !alone);
             ticks.push(choice);
         }
-        self.answers.set(content, asking.question, asking.who, Some(Answer::Ticked(ticks)));
+        self.answers.set(catalogue, asking.question, asking.who, Some(Answer::Ticked(ticks)));
     }
 
-    fn set_block(&mut self, content: &Content, choice: ChoiceId, on: bool) {
-        let asking = Asking { question: content.choice(choice).question, who: Who::Family };
-        let question = content.question(asking.question);
+    fn set_block(&mut self, catalogue: &Catalogue, choice: ChoiceId, on: bool) {
+        let asking = Asking { question: catalogue.choice(choice).question, who: Who::Family };
+        let question = catalogue.question(asking.question);
         if question.asked != Asked::OnSheet {
             return;
         }
-        if self.answers.get(content, asking.question, asking.who).is_none() {
-            let usual = question.choices.iter().copied().filter(|&choice| content.choice(choice).usual).collect();
-            self.answers.set(content, asking.question, asking.who, Some(Answer::Ticked(usual)));
+        if self.answers.get(catalogue, asking.question, asking.who).is_none() {
+            let usual = question.choices.iter().copied().filter(|&choice| catalogue.choice(choice).usual).collect();
+            self.answers.set(catalogue, asking.question, asking.who, Some(Answer::Ticked(usual)));
         }
-        self.set_choice(content, asking, choice, on);
-        if self.answers.get(content, asking.question, asking.who).is_none() {
-            self.answers.set(content, asking.question, asking.who, Some(Answer::Skipped));
+        self.set_choice(catalogue, asking, choice, on);
+        if self.answers.get(catalogue, asking.question, asking.who).is_none() {
+            self.answers.set(catalogue, asking.question, asking.who, Some(Answer::Skipped));
         }
     }
 
@@ -325,11 +324,11 @@ impl Visit {
 
     /// Skipping takes nothing away: an answer that was given before stays. Nor does it move the path, because what
     /// was skipped is as unknown as what was not asked.
-    fn skip(&mut self, content: &Content, path: &Path) {
-        let open = |asking: &&Asking| self.answers.get(content, asking.question, asking.who).is_none();
+    fn skip(&mut self, catalogue: &Catalogue, path: &Path) {
+        let open = |asking: &&Asking| self.answers.get(catalogue, asking.question, asking.who).is_none();
         let open: Vec<Asking> = path.asks(self.place.stop).iter().filter(open).copied().collect();
         for asking in open {
-            self.answers.set(content, asking.question, asking.who, Some(Answer::Skipped));
+            self.answers.set(catalogue, asking.question, asking.who, Some(Answer::Skipped));
         }
         self.go_on(path);
     }
@@ -346,9 +345,9 @@ impl Visit {
         };
     }
 
-    fn go_to(&mut self, content: &Content, asking: Asking) {
-        let section = content.question(asking.question).section;
-        if content.section(section).door.is_some() {
+    fn go_to(&mut self, catalogue: &Catalogue, asking: Asking) {
+        let section = catalogue.question(asking.question).section;
+        if catalogue.section(section).has_door {
             self.doors.set(section, true);
         }
         self.place = Place { page: Page::Asking, stop: Stop::Question(asking) };
@@ -364,7 +363,7 @@ impl Keeping {
 
 /// The last stop before the one that is gone, on the path as it was, that is still there. A stop that was on neither
 /// path, as when content has changed under a kept visit, gives way to the last one of its section or before.
-fn nearest(content: &Content, before: &Path, path: &Path, gone: Stop) -> Stop {
+fn nearest(catalogue: &Catalogue, before: &Path, path: &Path, gone: Stop) -> Stop {
     if before.has(gone) {
         let earlier = before.stops().take_while(|&stop| stop != gone).filter(|&stop| path.has(stop));
         return earlier.last().unwrap_or(Stop::Children);
@@ -372,7 +371,9 @@ fn nearest(content: &Content, before: &Path, path: &Path, gone: Stop) -> Stop {
     let place = |stop: Stop| match stop {
         Stop::Children => (0, 0),
         Stop::Door(section) => (section.index() + 1, 0),
-        Stop::Question(asking) => (content.question(asking.question).section.index() + 1, asking.question.index() + 1),
+        Stop::Question(asking) => {
+            (catalogue.question(asking.question).section.index() + 1, asking.question.index() + 1)
+        }
     };
     let later_child = |one: Who, other: Who| other != Who::Family && one > other;
     let fits = |stop: Stop| !matches!((stop, gone), (Stop::Question(one), Stop::Question(other)) if later_child(one.who, other.who));

@@ -30,8 +30,7 @@ pub(super) fn finish(workspace: &Workspace, out: &Path) -> Result<()> {
     let parts = Parts {
         script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, &made)?.as_bytes(), "late", "js", out)?,
-        wasm: rename(&lean, "app", "wasm", out)?,
-        pack: packs(&workspace.generated(), out)?,
+        fetched: fetched(&lean, &workspace.generated(), out)?,
     };
     let filled = page::fill_in(&read(&made.join("index.html"))?, &parts)?;
     write(&out.join("index.html"), filled.as_bytes())?;
@@ -55,17 +54,17 @@ fn shortened(module: &str, made: &Path) -> Result<String> {
     read(&short)
 }
 
-/// Every language's pack gets a hashed name. The page begins with the English one.
-fn packs(generated: &Path, out: &Path) -> Result<Part> {
-    let mut english = None;
-    for file in super::files(generated)? {
-        let stem = file.file_stem().and_then(|it| it.to_str()).unwrap_or_default();
-        if stem.starts_with("pack.") && has_extension(&file, "json") {
-            let part = rename(&file, stem, "json", out)?;
-            english = if stem == "pack.en" { Some(part) } else { english };
-        }
+/// The parts of the content, by the names that boot.js knows them by and those of their files.
+const CONTENT: [(&str, &str); 4] =
+    [("asked", "asked"), ("asked-texts", "asked.en"), ("offered", "offered"), ("offered-texts", "offered.en")];
+
+/// The WebAssembly and the parts of the content, each with a hashed name.
+fn fetched(wasm: &Path, generated: &Path, out: &Path) -> Result<Vec<(&'static str, Part)>> {
+    let mut parts = vec![("wasm", rename(wasm, "app", "wasm", out)?)];
+    for (name, file) in CONTENT {
+        parts.push((name, rename(&generated.join(format!("{file}.txt")), file, "txt", out)?));
     }
-    english.context("The content was compiled without an English pack.")
+    Ok(parts)
 }
 
 fn rename(file: &Path, stem: &str, extension: &str, out: &Path) -> Result<Part> {

@@ -34,8 +34,8 @@ mod tests {
 
     #[test]
     fn a_name_made_here_is_known_to_be_hashed() {
-        let name = hashed("pack.en", "json", b"{}");
-        assert!(name.starts_with("pack.en-") && is_hashed(&name), "{name}");
+        let name = hashed("asked.en", "txt", b"{}");
+        assert!(name.starts_with("asked.en-") && is_hashed(&name), "{name}");
     }
 
     #[test]

@@ -17,22 +17,21 @@ pub(super) struct Part {
 pub(super) struct Parts {
     pub(super) script: Part,
     pub(super) late: Part,
-    pub(super) wasm: Part,
-    pub(super) pack: Part,
+    /// What is fetched by its name: the names that boot.js knows them by.
+    pub(super) fetched: Vec<(&'static str, Part)>,
 }
 
 impl Parts {
     fn tags(&self) -> String {
-        let Self { script, late, wasm, pack } = self;
+        let Self { script, late, fetched } = self;
+        let named = fetched.iter().map(|(name, part)| {
+            format!(" data-{name}=\"./{}\" data-{name}-integrity=\"{}\"", part.name, part.integrity)
+        });
         format!(
-            "<meta name=\"signpost\" data-wasm=\"./{}\" data-wasm-integrity=\"{}\" \
-             data-pack=\"./{}\" data-pack-integrity=\"{}\">\
+            "<meta name=\"signpost\"{}>\
              <script async src=\"./{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\
              <script type=\"module\" src=\"./{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
-            wasm.name,
-            wasm.integrity,
-            pack.name,
-            pack.integrity,
+            named.collect::<String>(),
             late.name,
             late.integrity,
             script.name,
@@ -83,7 +82,7 @@ mod tests {
 
     fn parts() -> Parts {
         let part = |name: &str| Part { name: name.to_owned(), integrity: "sha384-x".to_owned() };
-        Parts { script: part("a.js"), late: part("l.js"), wasm: part("a.wasm"), pack: part("p.json") }
+        Parts { script: part("a.js"), late: part("l.js"), fetched: vec![("wasm", part("a.wasm"))] }
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(super) fn of(name: &str) -> &'static str {
 
 /// Whether other origins load this file as code, for which the browser wants their permission.
 pub(super) fn is_code(name: &str) -> bool {
-    matches!(extension(name), "js" | "mjs" | "wasm" | "css" | "json")
+    matches!(extension(name), "js" | "mjs" | "wasm" | "css" | "json" | "txt")
 }
 
 fn extension(name: &str) -> &str {

@@ -94,7 +94,8 @@ fn references(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
 }
 
 fn sheet_parts(draft: &Draft) -> Vec<Problem> {
-    let asked = draft.questions().filter(|(_, question)| question.written.asked == signpost_core::pack::Asked::OnSheet);
+    let asked =
+        draft.questions().filter(|(_, question)| question.written.asked == signpost_core::catalogue::Asked::OnSheet);
     let parts: Vec<&str> =
         asked.flat_map(|(_, question)| &question.choices).map(|choice| choice.value.as_str()).collect();
     let named = draft.questions().filter_map(|(_, question)| question.sheet.as_ref());

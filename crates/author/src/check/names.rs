@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use signpost_core::pack::{About, Asked};
+use signpost_core::catalogue::{About, Asked};
 
 use crate::draft::{Case, Condition, Draft, Line, Question};
 use crate::near::nearest;

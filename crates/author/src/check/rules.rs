@@ -1,6 +1,6 @@
 //! Lines of rules: what they name exists, stands before them, and is about the right person.
 
-use signpost_core::pack::About;
+use signpost_core::catalogue::About;
 
 use crate::check::names::{Names, order_of};
 use crate::draft::{Case, Draft, Line, Says};

@@ -1,6 +1,6 @@
 //! Questions that share a screen: both are about the same person, neither is confided, and neither hangs on the other.
 
-use signpost_core::pack::Asked;
+use signpost_core::catalogue::Asked;
 
 use crate::check::names::Names;
 use crate::draft::{Draft, Line, Question, Section};

@@ -1,6 +1,6 @@
 //! The words of the interface are the ones the program asks for: none missing, none too many.
 
-use signpost_core::words::ALL;
+use signpost_core::texts::ALL;
 
 use crate::check::file_named;
 use crate::draft::{Draft, Word};

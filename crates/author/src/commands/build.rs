@@ -36,9 +36,10 @@ pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
         Err(said) => return said,
     };
     match build::write(&draft, &arguments.out) {
-        Ok(pack) => {
-            let (counted, version, out) = (draft.counted(), pack.version, arguments.out.display());
-            let built = format!("{counted}: version {version} in {out}/pack.en.json, start.html and crash.html\n");
+        Ok(content) => {
+            let (counted, version, out) = (draft.counted(), &content.version, arguments.out.display());
+            let built =
+                format!("{counted}: version {version} in {out}: asked and offered, start.html and crash.html\n");
             Said::clean(built + &still_open(&draft))
         }
         Err(sentence) => Said::could_not(sentence),

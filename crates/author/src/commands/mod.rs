@@ -71,7 +71,7 @@ pub fn content(folder: &Path, terminal: Terminal) -> Result<Content, Said> {
 
 /// A draft without a mistake, ready to be asked.
 pub(crate) fn compiled(draft: &Draft) -> Result<Content, Said> {
-    let (content, problems) = Content::from_pack(compile::pack(draft));
+    let (content, problems) = compile::written(draft).content();
     if problems.is_empty() { Ok(content) } else { Err(Said::could_not(problems.join("\n"))) }
 }
 

@@ -1,7 +1,8 @@
 //! Which families meet other questions and supports than before.
 
 use biodivine_lib_bdd::Bdd;
-use signpost_core::content::{Content, SupportId};
+use signpost_core::catalogue::SupportId;
+use signpost_core::content::Content;
 use signpost_core::month::Day;
 
 use crate::diff::{Changes, Difference};
@@ -69,11 +70,11 @@ impl Both<'_> {
         let (old, new): (&Content, &Content) = (self.old.content, self.new.content);
         let mut found = Vec::new();
         for (id, support) in new.supports() {
-            let Some(before) = old.support_named(&support.text.id) else { continue };
-            let was = picture(&mut self.old, before, Model::one_of(old.support(before).about()));
-            let is = picture(&mut self.new, id, Model::one_of(support.about()));
+            let Some(before) = old.support_named(&support.name) else { continue };
+            let was = picture(&mut self.old, before, Model::one_of(old.support(before).about));
+            let is = picture(&mut self.new, id, Model::one_of(support.about));
             let met = (|judged: &Judged<'_>| met(judged, before), |judged: &Judged<'_>| met(judged, id));
-            found.extend(self.difference(&support.text.id, verb, (&was, &is), met)?);
+            found.extend(self.difference(&support.name, verb, (&was, &is), met)?);
         }
         Ok(found)
     }

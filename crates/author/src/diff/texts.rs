@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use signpost_core::pack;
+use signpost_core::written;
 
 use crate::diff::Change;
 use crate::draft::Draft;
@@ -37,7 +37,7 @@ fn words(draft: &Draft) -> BTreeMap<String, String> {
     interface.chain(questions).chain(supports).collect()
 }
 
-fn of_question(question: &pack::Question) -> Vec<(String, String)> {
+fn of_question(question: &written::Question) -> Vec<(String, String)> {
     let own = [("text", &question.text), ("help", &question.help), ("why", &question.why), ("said", &question.said)];
     let own = own.into_iter().map(|(part, text)| (format!("{} {part}", question.id), text.clone()));
     let labels = question.choices.iter().flat_map(|choice| {
@@ -48,7 +48,7 @@ fn of_question(question: &pack::Question) -> Vec<(String, String)> {
     own.chain(labels).collect()
 }
 
-fn of_support(support: &pack::Support) -> Vec<(String, String)> {
+fn of_support(support: &written::Support) -> Vec<(String, String)> {
     let also: Vec<String> = support.also.iter().map(also).collect();
     let soon: Vec<&str> = support.soon.iter().map(|soon| soon.says.as_str()).collect();
     let parts = [
@@ -70,7 +70,7 @@ fn of_support(support: &pack::Support) -> Vec<(String, String)> {
     parts.into_iter().map(|(part, text)| (format!("{} {part}", support.id), text)).collect()
 }
 
-fn also(also: &pack::Also) -> String {
+fn also(also: &written::Also) -> String {
     let parts = [&also.name, &also.phone, &also.text, &also.email, &also.url, &also.says];
     parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
 }

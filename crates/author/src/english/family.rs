@@ -4,11 +4,11 @@
 use std::fmt;
 
 use signpost_core::answers::{Answer, Answers, Who};
-use signpost_core::content::{Case, ChoiceId, Content, Line, QuestionId};
+use signpost_core::catalogue::{About, Case, ChoiceId, Line, QuestionId};
+use signpost_core::content::Content;
 use signpost_core::milestone::{AgeSpan, Standing, Start};
 use signpost_core::month::{Day, Month};
-use signpost_core::pack::About;
-use signpost_core::say::Speaker;
+use signpost_core::speech::Speaker;
 use signpost_core::verdict::{Asking, Because, Judge, Look, Verdict};
 
 /// One family on one day.
@@ -89,7 +89,11 @@ impl<'a> Family<'a> {
     /// A question and whom it is about: "“Do you work?” [f-work]".
     pub fn asking(self, asking: Asking) -> String {
         let question = self.content.question(asking.question);
-        format!("“{}” [{}]", self.speaker().about(&question.text, asking.who), question.name)
+        format!(
+            "“{}” [{}]",
+            self.speaker().about(&self.content.texts.question(asking.question).text, asking.who),
+            question.name
+        )
     }
 
     /// Says a day in full.
@@ -138,7 +142,8 @@ impl<'a> Family<'a> {
     }
 
     fn ticks(self, question: &str, ticks: &[ChoiceId], choices: &[ChoiceId], who: Who) -> String {
-        let label = |tick: &ChoiceId| format!("“{}”", self.speaker().about(&self.content.choice(*tick).label, who));
+        let label =
+            |tick: &ChoiceId| format!("“{}”", self.speaker().about(&self.content.texts.choice(*tick).label, who));
         let met: Vec<String> = ticks.iter().filter(|tick| choices.contains(tick)).map(label).collect();
         let all: Vec<String> = ticks.iter().map(label).collect();
         if met.is_empty() {
@@ -194,6 +199,6 @@ impl<'a> Family<'a> {
     }
 
     fn speaker(self) -> Speaker<'a> {
-        Speaker { content: self.content, answers: self.answers }
+        Speaker::new(self.content, self.answers)
     }
 }

@@ -6,9 +6,10 @@ mod family;
 mod outline;
 mod ticks;
 
-use signpost_core::content::{Case, Condition, ConditionId, Content, Line};
+use signpost_core::catalogue::{Case, Condition, ConditionId, Line};
+use signpost_core::content::Content;
+use signpost_core::texts::fill;
 use signpost_core::verdict::Look;
-use signpost_core::words::fill;
 
 pub use ages::{ages, length};
 pub use family::{Family, Found, Mark};

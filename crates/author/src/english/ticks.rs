@@ -1,6 +1,6 @@
 //! Choices in words: what the parent reads beside the box, the id in brackets, and the question it answers.
 
-use signpost_core::content::{ChoiceId, QuestionId};
+use signpost_core::catalogue::{ChoiceId, QuestionId};
 
 use crate::english::English;
 use crate::explain::joined;
@@ -23,12 +23,12 @@ impl English<'_> {
 
     /// "“Sleep” [c-areas.sleep]".
     pub fn choice(&self, choice: ChoiceId) -> String {
-        format!("“{}” [{}]", self.text(&self.content.choice(choice).label), self.content.choice_name(choice))
+        format!("“{}” [{}]", self.text(&self.content.texts.choice(choice).label), self.content.choice_name(choice))
     }
 
     /// The text of a question in quotes.
     pub fn question(&self, question: QuestionId) -> String {
-        format!("“{}”", self.text(&self.content.question(question).text))
+        format!("“{}”", self.text(&self.content.texts.question(question).text))
     }
 
     fn question_of(&self, choice: ChoiceId) -> QuestionId {

@@ -6,7 +6,7 @@ mod questions;
 mod rules;
 mod supports;
 
-use signpost_core::words;
+use signpost_core::texts;
 
 use crate::generate::dice::Dice;
 use crate::generate::questions::Asked;
@@ -53,5 +53,5 @@ fn figures() -> String {
 }
 
 fn interface() -> String {
-    words::ALL.iter().map(|key| format!("{key} = \"{}\"\n", key.replace(['.', '-'], " "))).collect()
+    texts::ALL.iter().map(|key| format!("{key} = \"{}\"\n", key.replace(['.', '-'], " "))).collect()
 }

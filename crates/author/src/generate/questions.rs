@@ -1,6 +1,6 @@
 //! Questions: sections of a dozen, about the family and about each child in turn, with branches between them.
 
-use signpost_core::pack::About;
+use signpost_core::catalogue::About;
 
 use crate::generate::dice::Dice;
 use crate::generate::rules::{about_word, any_of, unborn};

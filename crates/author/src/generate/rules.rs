@@ -1,6 +1,6 @@
 //! Lines, cases and named conditions, in the proportions in which authors write them.
 
-use signpost_core::pack::About;
+use signpost_core::catalogue::About;
 
 use crate::generate::Known;
 use crate::generate::dice::Dice;

@@ -1,6 +1,6 @@
 //! Supports: topics of two dozen, most of them targeted, half of them about a child.
 
-use signpost_core::pack::About;
+use signpost_core::catalogue::About;
 
 use crate::generate::dice::Dice;
 use crate::generate::rules::{about_word, age};

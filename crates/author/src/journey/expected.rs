@@ -1,7 +1,8 @@
 //! What is expected of a list, from names to ids.
 
 use signpost_core::answers::Who;
-use signpost_core::content::{Content, SupportId};
+use signpost_core::catalogue::SupportId;
+use signpost_core::content::Content;
 use signpost_core::month::{Day, Month};
 
 use crate::journey::answers::Told;
@@ -105,7 +106,7 @@ fn supports(content: &Content, text: &At<String>, by: &str) -> Result<Vec<Suppor
 }
 
 fn unknown_support(content: &Content, name: &At<String>) -> Problem {
-    let known = content.supports().map(|(_, support)| support.text.id.as_str());
+    let known = content.supports().map(|(_, support)| support.name.as_str());
     let guess = nearest(&name.value, known);
     let hint = if name.value.contains(',') { Some("supports are parted by `;`") } else { None };
     let problem = Problem::new(name.spot, format!("there is no support `{}`", name.value)).guess(guess);

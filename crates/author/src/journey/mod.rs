@@ -32,7 +32,8 @@ mod run;
 mod told;
 
 use signpost_core::answers::{Answers, Who};
-use signpost_core::content::{Content, QuestionId, SupportId};
+use signpost_core::catalogue::{QuestionId, SupportId};
+use signpost_core::content::Content;
 use signpost_core::month::{Day, Month};
 
 use crate::files::Files;

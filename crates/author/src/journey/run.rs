@@ -1,7 +1,8 @@
 //! Runs a journey: works out the list and compares it with what is expected.
 
 use signpost_core::answers::Who;
-use signpost_core::content::{Content, SupportId};
+use signpost_core::catalogue::SupportId;
+use signpost_core::content::Content;
 use signpost_core::milestone::Start;
 use signpost_core::path::{Doors, Path};
 use signpost_core::plan::{Plan, verdict};
@@ -50,7 +51,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn not_asked(&self, given: &At<(signpost_core::content::QuestionId, Who)>) -> Option<Problem> {
+    fn not_asked(&self, given: &At<(signpost_core::catalogue::QuestionId, Who)>) -> Option<Problem> {
         let (question, who) = given.value;
         let asked = self.content.question(question);
         let verdict = self.judge.rule(&asked.rule, who, 0);
@@ -80,7 +81,7 @@ impl Run<'_> {
                 Wants::Nowhere => "should never be offered",
             };
             let since = from.map(|from| format!(" {from}")).unwrap_or_default();
-            let says = format!("{} {wanted} `{}`{since}", self.name(whom), self.content.support(support).text.id);
+            let says = format!("{} {wanted} `{}`{since}", self.name(whom), self.content.support(support).name);
             Problem::new(expected.spot, says).meant(self.got(support, whom, &found))
         })
     }
@@ -128,7 +129,7 @@ impl Run<'_> {
     }
 
     fn id(&self, support: SupportId) -> &str {
-        &self.content.support(support).text.id
+        &self.content.support(support).name
     }
 
     fn is_in_first_group(&self, support: SupportId, whom: Whom) -> bool {
@@ -141,7 +142,7 @@ impl Run<'_> {
         let mut doors = Doors::default();
         for given in &self.journey.given {
             let section = self.content.question(given.value.0).section;
-            doors.set(section, self.content.section(section).door.is_some());
+            doors.set(section, self.content.section(section).has_door);
         }
         Path::of(self.content, &self.journey.answers, &doors, &self.judge).stops().count()
     }
@@ -171,7 +172,7 @@ impl Run<'_> {
     /// The verdict for everybody it can concern.
     fn judged(&self, id: SupportId, whom: Whom) -> Vec<String> {
         let support = self.content.support(id);
-        let everyone = self.journey.answers.everyone(support.about()).into_iter();
+        let everyone = self.journey.answers.everyone(support.about).into_iter();
         let concerned = everyone.filter(|who| whom == Whom::Anyone || whom == Whom::Only(*who));
         let judge = |who: Who| {
             format!("{}: {}", self.author.who(who), self.author.verdict(&verdict(&self.judge, support, who)))
@@ -180,9 +181,9 @@ impl Run<'_> {
     }
 
     fn cannot(&self, support: SupportId, whom: Whom) -> String {
-        let about = match self.content.support(support).about() {
-            signpost_core::pack::About::Child => "for a child: name the child, or `anyone`",
-            signpost_core::pack::About::Family => "for the family: write `family` or `anyone`",
+        let about = match self.content.support(support).about {
+            signpost_core::catalogue::About::Child => "for a child: name the child, or `anyone`",
+            signpost_core::catalogue::About::Family => "for the family: write `family` or `anyone`",
         };
         format!("never offered to {}: it is {about}", self.name(whom))
     }

@@ -3,15 +3,15 @@
 use signpost_core::answers::Who;
 use signpost_core::content::Content;
 use signpost_core::plan::{Group, GroupKind, Offer, Plan};
-use signpost_core::say::Speaker;
-use signpost_core::words::key;
+use signpost_core::speech::Speaker;
+use signpost_core::texts::key;
 
 use crate::journey::Journey;
 
 /// The whole list, as text.
 pub fn told(content: &Content, journey: &Journey) -> String {
     let plan = Plan::of(content, &journey.answers, journey.today);
-    let teller = Teller { content, speaker: Speaker { content, answers: &journey.answers } };
+    let teller = Teller { content, speaker: Speaker::new(content, &journey.answers) };
     let mut number = 0;
     let groups: String = plan.groups.iter().map(|group| teller.group(group, &mut number)).collect();
     teller.urgent(&plan) + &groups
@@ -25,7 +25,7 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn urgent(&self, plan: &Plan) -> String {
         let open = if plan.urgent_first { " (open)" } else { "" };
-        format!("{}{open}\n", self.content.words.get(key::URGENT_TITLE))
+        format!("{}{open}\n", self.content.texts.words.get(key::URGENT_TITLE))
     }
 
     fn group(&self, group: &Group, number: &mut usize) -> String {
@@ -37,7 +37,7 @@ impl Teller<'_> {
     }
 
     fn title(&self, kind: GroupKind) -> String {
-        let words = &self.content.words;
+        let words = &self.content.texts.words;
         let word = match kind {
             GroupKind::Child(child) => return words.fill(key::LIST_CHILD, &[("child", &self.speaker.child(child))]),
             GroupKind::Soon => key::LIST_SOON,
@@ -53,7 +53,8 @@ impl Teller<'_> {
     fn card(&self, number: usize, offers: &[Offer]) -> String {
         let Some(first) = offers.first() else { return String::new() };
         let support = self.content.support(first.support);
-        let heading = format!("  {number}. {} [{}]{}\n", support.text.name, support.text.id, self.whom(offers));
+        let name = &self.content.texts.support(first.support).name;
+        let heading = format!("  {number}. {name} [{}]{}\n", support.name, self.whom(offers));
         let speaker = &self.speaker;
         let soon = speaker.on_one_card(offers, |offer| speaker.soon(offer));
         let starts = speaker.on_one_card(offers, |offer| speaker.start(offer.because.start));

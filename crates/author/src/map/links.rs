@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use signpost_core::content::{Content, Question, QuestionId, Section, SectionId, SupportId};
-use signpost_core::pack::Asked;
+use signpost_core::catalogue::{Asked, QuestionId, Section, SectionId, SupportId};
+use signpost_core::content::Content;
 
 use crate::english::English;
 use crate::uses;
@@ -88,12 +88,12 @@ impl<'a> Links<'a> {
     }
 
     /// What a section's end leads to: the next section, or the list.
-    pub(super) fn after(&self, id: SectionId) -> Option<&'a Section> {
-        self.sections().nth(id.index() + 1).map(|(_, section)| section)
+    pub(super) fn after(&self, id: SectionId) -> Option<(SectionId, &'a Section)> {
+        self.sections().nth(id.index() + 1)
     }
 
     /// The text of a question about nobody in particular.
-    pub(super) fn text(&self, question: &Question) -> String {
-        self.english.text(&question.text)
+    pub(super) fn text(&self, question: QuestionId) -> String {
+        self.english.text(&self.content.texts.question(question).text)
     }
 }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 use signpost_core::answers::Who;
-use signpost_core::content::{QuestionId, Section, SectionId, SupportId};
-use signpost_core::words::key;
+use signpost_core::catalogue::{QuestionId, Section, SectionId, SupportId};
+use signpost_core::texts::key;
 
 use crate::draft::count;
 use crate::english::Item;
@@ -15,10 +15,10 @@ pub(super) fn list(links: &Links<'_>) -> Markup {
     html! {
         section #list aria-labelledby="list-title" {
             h2 #list-title { "The path as a list" }
-            p { "It begins with “" (links.content.words.get(key::CHILDREN_TITLE)) "”: the children, and a baby on the way." }
+            p { "It begins with “" (links.content.texts.words.get(key::CHILDREN_TITLE)) "”: the children, and a baby on the way." }
             ol.questions { @for id in links.with_names() { (question(links, id)) } }
             ol.sections { @for (id, section) in links.sections() { (self::section(links, id, section)) } }
-            p #the-list { "At the end stands “" (links.content.words.get(key::LIST_TITLE)) "”. It can be seen from every question." }
+            p #the-list { "At the end stands “" (links.content.texts.words.get(key::LIST_TITLE)) "”. It can be seen from every question." }
         }
     }
 }
@@ -32,11 +32,11 @@ pub(super) fn contents(links: &Links<'_>) -> Markup {
                 li {
                     a href="#list" { "The path as a list" }
                     ul {
-                        @for (_, section) in links.sections() {
+                        @for (id, section) in links.sections() {
                             li {
-                                a href={ "#section-" (section.name) } { (section.title) }
+                                a href={ "#section-" (section.name) } { (links.content.texts.section(id).title) }
                                 ", " (count(links.asked_in(section).len(), "question"))
-                                @if section.door.is_some() { ", behind a door" }
+                                @if section.has_door { ", behind a door" }
                             }
                         }
                     }
@@ -50,17 +50,17 @@ pub(super) fn contents(links: &Links<'_>) -> Markup {
 fn section(links: &Links<'_>, id: SectionId, section: &Section) -> Markup {
     html! {
         li.section id={ "section-" (section.name) } {
-            h3 { (section.title) " " code { (section.name) } }
-            (door(links, id, section))
+            h3 { (links.content.texts.section(id).title) " " code { (section.name) } }
+            (door(links, id))
             ol.questions { @for id in links.asked_in(section) { (question(links, id)) } }
             p.leads { "The end of this part leads to " (next(links, id)) "." }
         }
     }
 }
 
-fn door(links: &Links<'_>, id: SectionId, section: &Section) -> Markup {
+fn door(links: &Links<'_>, id: SectionId) -> Markup {
     html! {
-        @if let Some(door) = &section.door {
+        @if let Some(door) = &links.content.texts.section(id).door {
             p.door {
                 strong { "A door: “" (links.english.text(&door.title)) "”" }
                 " “" (door.open) "” leads into this part, “" (door.skip) "” past it to " (next(links, id)) "."
@@ -72,8 +72,8 @@ fn door(links: &Links<'_>, id: SectionId, section: &Section) -> Markup {
 fn next(links: &Links<'_>, id: SectionId) -> Markup {
     html! {
         @match links.after(id) {
-            Some(after) => a href={ "#section-" (after.name) } { "“" (after.title) "”" },
-            None => a href="#the-list" { "“" (links.content.words.get(key::LIST_TITLE)) "”" },
+            Some((after, section)) => a href={ "#section-" (section.name) } { "“" (links.content.texts.section(after).title) "”" },
+            None => a href="#the-list" { "“" (links.content.texts.words.get(key::LIST_TITLE)) "”" },
         }
     }
 }
@@ -84,7 +84,7 @@ fn question(links: &Links<'_>, id: QuestionId) -> Markup {
     let depending: Vec<_> = links.depending(id).collect();
     html! {
         li.question id={ "question-" (asked.name) } value=(links.number(id)) {
-            h4 { (links.text(asked)) " " code { (asked.name) } }
+            h4 { (links.text(id)) " " code { (asked.name) } }
             p { (remarks(asked).join(" ")) }
             div.when { @for half in halves(&links.english, asked, Who::Family) { div { (item(&half)) } } }
             p { strong { "Questions that depend on it: " } (questions(links, &depending)) }
@@ -120,7 +120,7 @@ pub(super) fn questions(links: &Links<'_>, ids: &[QuestionId]) -> Markup {
 fn supports(links: &Links<'_>, ids: &[SupportId]) -> Markup {
     let one = |id: SupportId| {
         let support = links.content.support(id);
-        html! { a href={ "#support-" (support.text.id) } { (links.english.text(&support.text.name)) } }
+        html! { a href={ "#support-" (support.name) } { (links.english.text(&links.content.texts.support(id).name)) } }
     };
     joined(ids.iter().map(|&id| one(id)))
 }

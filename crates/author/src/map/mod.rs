@@ -8,14 +8,14 @@ mod supports;
 
 use maud::{DOCTYPE, PreEscaped, html};
 use signpost_core::content::Content;
-use signpost_core::words::key;
+use signpost_core::texts::key;
 
 use crate::map::links::Links;
 
 /// The page.
 pub fn page(content: &Content) -> String {
     let links = Links::of(content);
-    let title = format!("The path of {}", content.words.get(key::PRODUCT_NAME));
+    let title = format!("The path of {}", content.texts.words.get(key::PRODUCT_NAME));
     let page = html! {
         (DOCTYPE)
         html lang="en-GB" {

@@ -4,8 +4,8 @@
 //! It is drawn here and not by a layout library: those choose where things stand, and here the order says it all.
 
 use maud::{Markup, html};
-use signpost_core::content::{QuestionId, Section};
-use signpost_core::words::key;
+use signpost_core::catalogue::{QuestionId, Section, SectionId};
+use signpost_core::texts::key;
 
 use crate::draft::count;
 use crate::map::links::Links;
@@ -40,12 +40,12 @@ pub(super) fn picture(links: &Links<'_>) -> Markup {
                     }
                     path.line d={ "M" (LINE) " " (STEP) "V" (layout.end) } {}
                     @for (looked, depends) in links.edges() { (layout.arc(looked, depends)) }
-                    (end(links.content.words.get(key::CHILDREN_TITLE), STEP))
+                    (end(links.content.texts.words.get(key::CHILDREN_TITLE), STEP))
                     @for id in links.with_names() { (stop(links, id, layout.question(id))) }
-                    @for (place, section) in layout.sections.iter().zip(links.sections()) {
-                        (self::section(links, &layout, place, section.1))
+                    @for (place, (id, section)) in layout.sections.iter().zip(links.sections()) {
+                        (self::section(links, &layout, place, id, section))
                     }
-                    (end(links.content.words.get(key::LIST_TITLE), layout.end))
+                    (end(links.content.texts.words.get(key::LIST_TITLE), layout.end))
                 }
             }
         }
@@ -69,7 +69,7 @@ impl Layout {
         layout.place(&links.with_names(), STEP);
         for (_, section) in links.sections() {
             let top = layout.end + 2 * STEP;
-            let first = if section.door.is_some() { top + STEP } else { top };
+            let first = if section.has_door { top + STEP } else { top };
             layout.place(&links.asked_in(section), first);
             layout.sections.push((top, layout.end));
         }
@@ -100,12 +100,13 @@ impl Layout {
     }
 }
 
-fn section(links: &Links<'_>, layout: &Layout, (top, bottom): &(i32, i32), section: &Section) -> Markup {
+fn section(links: &Links<'_>, layout: &Layout, (top, bottom): &(i32, i32), id: SectionId, section: &Section) -> Markup {
+    let texts = links.content.texts.section(id);
     let past = bottom + STEP;
     let way = format!("M{} {}H{PAST}V{past}H{}", LINE + 9, top + STEP - 9, LINE + 4);
     html! {
-        text.section-title x=(LINE + 16) y=(*top) { (section.title) }
-        @if let Some(door) = &section.door {
+        text.section-title x=(LINE + 16) y=(*top) { (texts.title) }
+        @if let Some(door) = &texts.door {
             path.past d=(way) marker-end="url(#arrow)" {}
             rect.door x=(LINE - 9) y=(top + STEP - 9) width="18" height="18" {}
             text.door-title x=(LINE + 16) y=(top + STEP + 5) {
@@ -121,7 +122,7 @@ fn stop(links: &Links<'_>, id: QuestionId, at: i32) -> Markup {
     let supports = links.supports_of(id).count().max(links.serving(id).count());
     html! {
         circle.stop.sensitive[question.sensitive] cx=(LINE) cy=(at) r="6" {}
-        text x=(LINE + 16) y=(at + 5) { tspan.number { (links.number(id)) } "  " (shortened(&links.text(question))) }
+        text x=(LINE + 16) y=(at + 5) { tspan.number { (links.number(id)) } "  " (shortened(&links.text(id))) }
         @if supports > 0 { text.count x=(PAST - 16) y=(at + 5) { (count(supports, "support")) } }
     }
 }
@@ -135,7 +136,7 @@ fn end(title: &str, at: i32) -> Markup {
 
 fn described(links: &Links<'_>) -> String {
     let (questions, arcs) = (links.content.questions().count(), links.edges().count());
-    let doors = links.sections().filter(|(_, section)| section.door.is_some()).count();
+    let doors = links.sections().filter(|(_, section)| section.has_door).count();
     let parts = [
         format!("A line with {} in {}.", count(questions, "stop"), count(links.sections().count(), "part")),
         format!("On its left, {} from a question to one that depends on it.", count(arcs, "arc")),

@@ -1,7 +1,7 @@
 //! All supports, each with the questions it looks at: where the links of the list lead.
 
 use maud::{Markup, html};
-use signpost_core::content::{QuestionId, SupportId};
+use signpost_core::catalogue::{QuestionId, SupportId};
 
 use crate::map::links::Links;
 use crate::map::list::questions;
@@ -11,8 +11,8 @@ pub(super) fn supports(links: &Links<'_>) -> Markup {
     html! {
         section aria-labelledby="supports" {
             h2 #supports { "The supports, and what they look at" }
-            @for (_, topic) in links.content.topics() {
-                h3 { (topic.title) }
+            @for (id, topic) in links.content.topics() {
+                h3 { (links.content.texts.topic(id)) }
                 ul.supports { @for &id in &topic.supports { (support(links, id)) } }
             }
         }
@@ -23,8 +23,8 @@ fn support(links: &Links<'_>, id: SupportId) -> Markup {
     let support = links.content.support(id);
     let looks: Vec<QuestionId> = links.looks_at(id).collect();
     html! {
-        li id={ "support-" (support.text.id) } {
-            (links.english.text(&support.text.name)) " " code { (support.text.id) } ": "
+        li id={ "support-" (support.name) } {
+            (links.english.text(&links.content.texts.support(id).name)) " " code { (support.name) } ": "
             @if looks.is_empty() { "looks at nothing" } @else { "looks at " (questions(links, &looks)) }
         }
     }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use signpost_core::content::Support;
 
 use crate::pages::frame::{A_TO_Z, Site};
+use crate::pages::spoken::Spoken;
 
 /// The page.
 pub(super) fn page(site: &Site<'_>) -> Markup {
@@ -20,7 +20,7 @@ pub(super) fn page(site: &Site<'_>) -> Markup {
             @for (letter, supports) in &letters {
                 section aria-labelledby=(anchor(letter)) {
                     h2 id=(anchor(letter)) { (letter) }
-                    @for support in supports.values() { (site.entry(support)) }
+                    @for spoken in supports.values() { (site.entry(*spoken)) }
                 }
             }
         }
@@ -29,13 +29,13 @@ pub(super) fn page(site: &Site<'_>) -> Markup {
 }
 
 /// Supports by their first letter, then by their name, capitals or not. What begins with a figure stands first.
-fn letters<'a>(site: &Site<'a>) -> BTreeMap<String, BTreeMap<(String, &'a str), &'a Support>> {
+fn letters<'a>(site: &Site<'a>) -> BTreeMap<String, BTreeMap<(String, &'a str), Spoken<'a>>> {
     let mut letters: BTreeMap<String, BTreeMap<_, _>> = BTreeMap::new();
-    for (_, support) in site.content.supports() {
-        let name = site.voice.text(&support.text.name).to_lowercase();
+    for spoken in Spoken::all(site.content) {
+        let name = site.voice.text(&spoken.texts.name).to_lowercase();
         let first = name.chars().next().filter(|first| first.is_alphabetic());
         let letter = first.map_or("0–9".to_owned(), |first| first.to_uppercase().collect());
-        letters.entry(letter).or_default().insert((name, support.text.id.as_str()), support);
+        letters.entry(letter).or_default().insert((name, spoken.support.name.as_str()), spoken);
     }
     letters
 }

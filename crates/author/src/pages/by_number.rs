@@ -1,12 +1,11 @@
 //! All support under its number, as short as paper needs it: what it is called, how to get it, and where to ask.
 
 use maud::{Markup, html};
-use signpost_core::content::{self, SupportId};
-use signpost_core::pack::Support;
-use signpost_core::words::key;
+use signpost_core::catalogue::SupportId;
 
-use crate::pages::contact::{number, other, web};
+use crate::pages::contact::{number, others, web};
 use crate::pages::frame::{A_TO_Z, Site};
+use crate::pages::spoken::Spoken;
 
 /// The number that a support has on paper, from 1.
 pub(super) fn number_of(id: SupportId) -> usize {
@@ -20,31 +19,27 @@ impl Site<'_> {
             section.by-number aria-labelledby="by-number" {
                 h2 #by-number { "The help, by number" }
                 p { "“" (A_TO_Z.title) "” says more: who each is for, when to call, and what it costs." }
-                ol { @for (_, support) in self.content.supports() { (self.in_short(support)) } }
+                ol { @for spoken in Spoken::all(self.content) { (self.in_short(spoken)) } }
             }
         }
     }
 
-    fn in_short(&self, support: &content::Support) -> Markup {
-        let text = &support.text;
+    fn in_short(&self, spoken: Spoken<'_>) -> Markup {
+        let name = &spoken.support.name;
         html! {
-            li id=(text.id) {
-                h3 { a href={ (A_TO_Z.file) "#" (text.id) } { (self.voice.text(&text.name)) } }
-                p { (self.how(support)) }
-                ul.contacts { @for contact in self.contacts(text) { li { (contact) } } }
+            li id=(name) {
+                h3 { a href={ (A_TO_Z.file) "#" (name) } { (self.voice.text(&spoken.texts.name)) } }
+                p { (self.how(spoken)) }
+                ul.contacts { @for contact in self.contacts(spoken) { li { (contact) } } }
             }
         }
     }
 
-    fn contacts(&self, text: &Support) -> Vec<Markup> {
-        let mut contacts = vec![number(text)];
-        if !text.phone.is_empty() && !text.text.is_empty() {
-            contacts.push(html! { (self.voice.fill(key::SUPPORT_TEXT, &[("number", &text.text)])) });
-        }
-        contacts.extend(text.also.iter().map(|also| other(&self.voice, also)));
-        if !text.url.is_empty() {
-            contacts.push(web(&self.voice, text));
-        }
+    fn contacts(&self, spoken: Spoken<'_>) -> Vec<Markup> {
+        let mut contacts = vec![number(&self.voice, spoken)];
+        contacts.extend(self.second_number(spoken));
+        contacts.extend(others(&self.voice, spoken));
+        contacts.push(web(&self.voice, spoken));
         contacts.retain(|contact| !contact.0.is_empty());
         contacts
     }

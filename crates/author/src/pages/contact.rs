@@ -1,85 +1,72 @@
-//! Numbers and addresses as links, for pages of any kind. Where they lead, [`signpost_core::contact`] says.
+//! Numbers and addresses as links, for pages of any kind. Where they lead, [`Contact`] says.
 //!
 //! A website opens a new tab: these pages may stand in a frame of a school's page, where another site would take their
 //! place or refuse to be shown.
 
 use maud::{Markup, html};
-use signpost_core::contact::{Sms, host, mail, tel, typed};
-use signpost_core::pack::{Also, Support};
-use signpost_core::words::key;
+use signpost_core::catalogue::{Contact, Means};
+use signpost_core::texts::{AlsoTexts, key};
 
+use crate::pages::spoken::Spoken;
 use crate::pages::voice::Voice;
 
 /// The number to call, or to send a text to.
-pub(super) fn number(support: &Support) -> Markup {
-    if support.phone.is_empty() { text_line(&support.text) } else { phone(&support.phone) }
+pub(super) fn number(voice: &Voice, spoken: Spoken<'_>) -> Markup {
+    let calls = spoken.support.contact(Means::Call).or_else(|| spoken.support.contact(Means::Text));
+    html! { @if let Some(contact) = calls { (link(voice, contact)) } }
 }
 
-/// A number to tap.
-pub(super) fn phone(number: &str) -> Markup {
-    html! { a.urgent-number href=(tel(number)) { (number) } }
+/// A contact to tap: a number to call or to text, a mailbox, or the name of a website.
+pub(super) fn link(voice: &Voice, contact: &Contact) -> Markup {
+    html! {
+        @match contact.means {
+            Means::Call | Means::Text => a.urgent-number href=(contact.address()) { (voice.shown(contact)) },
+            Means::Mail => a href=(contact.address()) { (voice.shown(contact)) },
+            Means::Web => a href=(contact.to) target="_blank" rel="noopener noreferrer" { (contact.host()) },
+        }
+    }
 }
 
 /// Somebody else to reach: the name, every way there is, and what they are for.
-pub(super) fn other(voice: &Voice, also: &Also) -> Markup {
-    let ways = [&also.phone, &also.text, &also.email, &also.url];
-    let reach = ways.iter().any(|way| !way.is_empty());
+pub(super) fn other(voice: &Voice, contacts: &[Contact], also: &AlsoTexts) -> Markup {
     html! {
         (voice.text(&also.name))
-        @if reach { ": " }
-        @if !also.phone.is_empty() { (phone(&also.phone)) " " }
-        @if !also.text.is_empty() { (text_line(&also.text)) " " }
-        @if !also.email.is_empty() { (mailbox(&also.email)) " " }
-        (website(&also.url))
+        @if !contacts.is_empty() { ": " }
+        @for contact in contacts { (link(voice, contact)) " " }
         @if !also.says.is_empty() { " (" (voice.text(&also.says)) ")" }
     }
 }
 
+/// All others that a support names.
+pub(super) fn others<'a>(voice: &'a Voice, spoken: Spoken<'a>) -> impl Iterator<Item = Markup> + 'a {
+    let all = spoken.support.also.iter().zip(&spoken.texts.also);
+    all.map(|(contacts, also)| other(voice, contacts, also))
+}
+
 /// When it is time for a number of the urgent box, and what to do until somebody comes.
-pub(super) fn when(voice: &Voice, support: &Support) -> Markup {
+pub(super) fn when(voice: &Voice, spoken: Spoken<'_>) -> Markup {
     html! {
-        @if !support.one_of.is_empty() {
+        @if !spoken.texts.one_of.is_empty() {
             ul.urgent-when {
-                @for line in support.one_of.iter().chain([&support.how]) { li { (voice.text(line)) } }
+                @for line in spoken.texts.one_of.iter().chain([&spoken.texts.how]) { li { (voice.text(line)) } }
             }
         }
     }
 }
 
-/// A mailbox to write to.
-pub(super) fn mailbox(address: &str) -> Markup {
-    html! { a href=(mail(address)) { (address) } }
-}
-
-/// The name of a website, as a link to its page.
-pub(super) fn website(url: &str) -> Markup {
-    html! { @if !url.is_empty() { a href=(url) target="_blank" rel="noopener noreferrer" { (host(url)) } } }
+/// The website of a support by the name of its host.
+pub(super) fn website(voice: &Voice, spoken: Spoken<'_>) -> Markup {
+    html! { @if let Some(contact) = spoken.support.contact(Means::Web) { (link(voice, contact)) } }
 }
 
 /// The whole address of a support's website, so that it can be typed from paper; it breaks where it must. Whoever hears
 /// it hears whose it is, and that it opens a new tab.
-pub(super) fn web(voice: &Voice, support: &Support) -> Markup {
-    let shown = typed(&support.url);
-    let label = voice.fill(key::SUPPORT_WEB_OF, &[("site", shown), ("name", &voice.text(&support.name))]);
+pub(super) fn web(voice: &Voice, spoken: Spoken<'_>) -> Markup {
+    let name = voice.text(&spoken.texts.name);
     html! {
-        @if !shown.is_empty() {
-            a.web href=(support.url) target="_blank" rel="noopener noreferrer" aria-label=(label) { (shown) }
+        @if let Some(contact) = spoken.support.contact(Means::Web) {
+            @let label = voice.fill(key::SUPPORT_WEB_OF, &[("site", contact.typed()), ("name", &name)]);
+            a.web href=(contact.to) target="_blank" rel="noopener noreferrer" aria-label=(label) { (contact.typed()) }
         }
-    }
-}
-
-fn text_line(line: &str) -> Markup {
-    html! { @if let Some(sms) = Sms::of(line) { a.urgent-number href=(sms.address()) { (line) } } }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_to_a_spaced_number_goes_to_all_of_it() {
-        let support = Support { text: "a message to 07860 039 967".into(), ..Support::default() };
-        let link = "<a class=\"urgent-number\" href=\"sms:07860039967\">a message to 07860 039 967</a>";
-        assert_eq!(number(&support).into_string(), link);
     }
 }

@@ -1,50 +1,52 @@
 //! A support in full: what it is, who it is for, how to get it, and how to reach it.
 
 use maud::{Markup, html};
-use signpost_core::content::Support;
-use signpost_core::pack::{self, Cost};
-use signpost_core::words::key;
+use signpost_core::catalogue::{Cost, Means};
+use signpost_core::texts::{WordKey, key};
 
-use crate::pages::contact::{mailbox, number, other, web};
+use crate::pages::contact::{link, number, others, web};
 use crate::pages::frame::Site;
+use crate::pages::spoken::Spoken;
 
 impl Site<'_> {
     /// A support under a heading of the third level.
-    pub(super) fn entry(&self, support: &Support) -> Markup {
-        let text = &support.text;
+    pub(super) fn entry(&self, spoken: Spoken<'_>) -> Markup {
+        let texts = spoken.texts;
         html! {
-            article.support id=(text.id) {
-                h3 { (self.voice.text(&text.name)) }
-                p.tier { (self.tier(support)) }
-                p { (self.voice.text(&text.what)) }
+            article.support id=(spoken.support.name) {
+                h3 { (self.voice.text(&texts.name)) }
+                p.tier { (self.tier(spoken)) }
+                p { (self.voice.text(&texts.what)) }
                 dl {
                     dt { (self.voice.word(key::SUPPORT_WHO)) }
                     dd {
-                        (self.voice.text(&text.who))
-                        (self.list(key::SUPPORT_ONE_OF, &text.one_of))
-                        (self.list(key::SUPPORT_ALL_OF, &text.all_of))
+                        (self.voice.text(&texts.who))
+                        (self.list(key::SUPPORT_ONE_OF, &texts.one_of))
+                        (self.list(key::SUPPORT_ALL_OF, &texts.all_of))
                     }
-                    (self.soon(text))
+                    (self.soon(spoken))
                     dt { "How to get it" }
-                    dd { (self.how(support)) }
+                    dd { (self.how(spoken)) }
                     dt { "Contact" }
-                    dd { (self.reach(text)) }
-                    (self.ask(text))
+                    dd { (self.reach(spoken)) }
+                    (self.ask(spoken))
                 }
             }
         }
     }
 
     /// How to get it: what to know before asking stands first, and that somebody should check it last.
-    pub(super) fn how(&self, support: &Support) -> Markup {
+    pub(super) fn how(&self, spoken: Spoken<'_>) -> Markup {
         html! {
-            @for warning in &support.warnings { p.warning { (self.voice.text(self.content.words.get(&warning.word))) } }
-            (self.voice.text(&support.text.how))
-            @if support.text.checked.is_empty() { " " (self.voice.word(key::SUPPORT_PLEASE_CHECK)) }
+            @for warning in &spoken.support.warnings {
+                p.warning { (self.voice.text(self.content.texts.warning(warning.says))) }
+            }
+            (self.voice.text(&spoken.texts.how))
+            @if spoken.support.checked.is_none() { " " (self.voice.word(key::SUPPORT_PLEASE_CHECK)) }
         }
     }
 
-    fn list(&self, words: &'static str, lines: &[String]) -> Markup {
+    fn list(&self, words: WordKey, lines: &[String]) -> Markup {
         html! {
             @if !lines.is_empty() {
                 p { (self.voice.word(words)) }
@@ -54,8 +56,8 @@ impl Site<'_> {
     }
 
     /// What can be pressing about it, in whatever case.
-    fn soon(&self, text: &pack::Support) -> Markup {
-        let mut says: Vec<String> = text.soon.iter().map(|soon| self.voice.text(&soon.says)).collect();
+    fn soon(&self, spoken: Spoken<'_>) -> Markup {
+        let mut says: Vec<String> = spoken.texts.soon.iter().map(|says| self.voice.text(says)).collect();
         says.dedup();
         html! {
             @if !says.is_empty() {
@@ -66,49 +68,59 @@ impl Site<'_> {
     }
 
     /// How to reach it, on one line each.
-    pub(super) fn reach(&self, text: &pack::Support) -> Markup {
+    pub(super) fn reach(&self, spoken: Spoken<'_>) -> Markup {
+        let numbers = self.numbers(spoken);
         html! {
             ul.reach {
-                @if !text.phone.is_empty() || !text.text.is_empty() { li { (self.numbers(text)) } }
-                @for also in &text.also { li { (other(&self.voice, also)) } }
-                @if !text.email.is_empty() { li { (mailbox(&text.email)) } }
-                @if !text.url.is_empty() { li { (web(&self.voice, text)) } }
-                li { (self.cost(text)) }
+                @if !numbers.0.is_empty() { li { (numbers) } }
+                @for other in others(&self.voice, spoken) { li { (other) } }
+                @if let Some(mailbox) = spoken.support.contact(Means::Mail) { li { (link(&self.voice, mailbox)) } }
+                @if spoken.support.contact(Means::Web).is_some() { li { (web(&self.voice, spoken)) } }
+                li { (self.cost(spoken)) }
             }
         }
     }
 
-    fn numbers(&self, text: &pack::Support) -> Markup {
-        let texts = !text.phone.is_empty() && !text.text.is_empty();
+    fn numbers(&self, spoken: Spoken<'_>) -> Markup {
+        let number = number(&self.voice, spoken);
         html! {
-            (number(text))
-            @if texts { ", " (self.voice.fill(key::SUPPORT_TEXT, &[("number", &text.text)])) }
-            @if !text.hours.is_empty() { " (" (self.voice.text(&text.hours)) ")" }
+            @if !number.0.is_empty() {
+                (number)
+                @if let Some(second) = self.second_number(spoken) { ", " (second) }
+                @if !spoken.texts.hours.is_empty() { " (" (self.voice.text(&spoken.texts.hours)) ")" }
+            }
         }
     }
 
-    fn cost(&self, text: &pack::Support) -> String {
-        let cost = match text.cost {
+    /// The text line, where a number to call stands first.
+    pub(super) fn second_number(&self, spoken: Spoken<'_>) -> Option<Markup> {
+        spoken.support.contact(Means::Call)?;
+        let text = spoken.support.contact(Means::Text)?;
+        Some(html! { (self.voice.shown(text)) })
+    }
+
+    fn cost(&self, spoken: Spoken<'_>) -> String {
+        let cost = match spoken.support.cost {
             Cost::Free => key::SUPPORT_FREE,
             Cost::LowCost => key::SUPPORT_LOW_COST,
             Cost::Paid => key::SUPPORT_PAID,
         };
-        let yourself = text.ask_yourself.then(|| self.voice.word(key::SUPPORT_ASK_YOURSELF));
+        let yourself = spoken.support.ask_yourself.then(|| self.voice.word(key::SUPPORT_ASK_YOURSELF));
         let parts = [Some(self.voice.word(cost)), yourself].into_iter().flatten();
         parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ")
     }
 
-    fn ask(&self, text: &pack::Support) -> Markup {
+    fn ask(&self, spoken: Spoken<'_>) -> Markup {
         html! {
-            @if !text.questions.is_empty() {
+            @if !spoken.texts.questions.is_empty() {
                 dt { (self.voice.word(key::SUPPORT_ASK)) }
-                dd { ul { @for question in &text.questions { li { (self.voice.text(question)) } } } }
+                dd { ul { @for question in &spoken.texts.questions { li { (self.voice.text(question)) } } } }
             }
         }
     }
 
-    fn tier(&self, support: &Support) -> &str {
-        match (support.text.urgent, support.is_universal()) {
+    fn tier(&self, spoken: Spoken<'_>) -> &str {
+        match (spoken.support.urgent, spoken.support.is_universal()) {
             (true, _) => self.voice.word(key::URGENT_TITLE),
             (_, true) => self.voice.word(key::EVERYTHING_UNIVERSAL),
             _ => self.voice.word(key::EVERYTHING_TARGETED),

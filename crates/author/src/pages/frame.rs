@@ -3,8 +3,8 @@
 use maud::{DOCTYPE, Markup, html};
 use signpost_core::answers::Answers;
 use signpost_core::content::Content;
-use signpost_core::say::Speaker;
-use signpost_core::words::key;
+use signpost_core::speech::Speaker;
+use signpost_core::texts::key;
 
 use crate::pages::STYLE;
 use crate::pages::voice::Voice;
@@ -37,7 +37,7 @@ pub(super) struct Site<'a> {
 
 impl<'a> Site<'a> {
     pub(super) fn new(content: &'a Content, start: Option<&'a str>) -> Self {
-        Self { content, voice: Voice::new(content.words.clone()), start }
+        Self { content, voice: Voice::new(content.texts.words.clone()), start }
     }
 
     /// A whole page around its main part.
@@ -45,7 +45,7 @@ impl<'a> Site<'a> {
         let product = self.voice.word(key::PRODUCT_NAME);
         html! {
             (DOCTYPE)
-            html lang=(self.content.language) {
+            html lang=(self.content.texts.language) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -84,7 +84,7 @@ impl<'a> Site<'a> {
 
     fn checked(&self) -> String {
         let answers = Answers::without_children();
-        let speaker = Speaker { content: self.content, answers: &answers };
+        let speaker = Speaker::new(self.content, &answers);
         let day = self.content.checked.map(|day| speaker.day(day));
         let words = if self.content.unchecked { key::SHELL_NOT_CHECKED } else { key::SHELL_VERSION };
         day.map(|day| self.voice.fill(words, &[("date", &day)])).unwrap_or_default()

@@ -11,6 +11,7 @@ mod entry;
 mod frame;
 mod paper;
 mod points;
+mod spoken;
 mod start;
 mod topics;
 mod urgent;

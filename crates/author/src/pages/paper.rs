@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
-use signpost_core::content::{ChoiceId, Condition, Line, Question, QuestionId, Section, SupportId};
+use signpost_core::catalogue::{
+    About, Asked, ChoiceId, Condition, Kind, Line, Question, QuestionId, Section, SectionId, SupportId,
+};
 use signpost_core::milestone::AgeSpan;
-use signpost_core::pack::{About, Asked, Kind};
-use signpost_core::words::key;
+use signpost_core::texts::key;
 
 use crate::english::ages;
 use crate::explain::joined;
@@ -26,7 +27,7 @@ pub(super) fn page(site: &Site<'_>) -> Markup {
         p.intro { "Questions marked “for each child” are about one child: take another copy for the next child." }
         (site.urgent("urgent"))
         (paper.with_names())
-        @for (_, section) in site.content.sections() { (paper.section(section)) }
+        @for (id, section) in site.content.sections() { (paper.section(id, section)) }
         (site.by_number())
     };
     site.page(PAPER, intro, &main)
@@ -58,7 +59,8 @@ impl<'a> Paper<'a> {
         }
     }
 
-    fn section(&self, section: &Section) -> Markup {
+    fn section(&self, id: SectionId, section: &Section) -> Markup {
+        let texts = self.site.content.texts.section(id);
         let questions: Vec<QuestionId> = section
             .questions
             .iter()
@@ -69,8 +71,8 @@ impl<'a> Paper<'a> {
         html! {
             @if !questions.is_empty() {
                 section.part aria-labelledby={ "part-" (section.name) } {
-                    h2 id={ "part-" (section.name) } { (section.title) }
-                    @if let Some(door) = &section.door { p { (self.site.voice.text(&door.text)) } }
+                    h2 id={ "part-" (section.name) } { (texts.title) }
+                    @if let Some(door) = &texts.door { p { (self.site.voice.text(&door.text)) } }
                     @for id in questions { (self.question(id)) }
                 }
             }
@@ -88,10 +90,10 @@ impl<'a> Paper<'a> {
         html! {
             div.question.short[short] id={ "question-" (number) } {
                 h3 {
-                    (number) ". " (self.site.voice.text(&question.text))
+                    (number) ". " (self.site.voice.text(&self.site.content.texts.question(id).text))
                     @if question.about == About::Child { " " span.each { "(for each child)" } }
                 }
-                @let notes = self.notes(question);
+                @let notes = self.notes(id);
                 @if !notes.is_empty() { p.help { (notes) } }
                 @match question.kind {
                     Kind::Text => div.ruled { span {} span {} span {} },
@@ -105,8 +107,9 @@ impl<'a> Paper<'a> {
         }
     }
 
-    fn notes(&self, question: &Question) -> String {
-        [self.site.voice.text(&question.help), self.follows(question)].join(" ").trim().to_owned()
+    fn notes(&self, id: QuestionId) -> String {
+        let help = self.site.voice.text(&self.site.content.texts.question(id).help);
+        [help, self.follows(self.site.content.question(id))].join(" ").trim().to_owned()
     }
 
     /// Who can leave a question out: it goes by an age, or on from what was asked before.
@@ -128,7 +131,7 @@ impl<'a> Paper<'a> {
     }
 
     fn choice(&self, id: ChoiceId) -> Markup {
-        let label = self.site.voice.text(&self.site.content.choice(id).label);
+        let label = self.site.voice.text(&self.site.content.texts.choice(id).label);
         let points: Vec<SupportId> = self.points.get(id).collect();
         html! {
             li.alone[points.is_empty()] {
@@ -144,8 +147,8 @@ impl<'a> Paper<'a> {
     fn pointer(&self, id: SupportId) -> Markup {
         let support = self.site.content.support(id);
         html! {
-            a href={ "#" (support.text.id) } {
-                span.named { (self.site.voice.text(&support.text.name)) " (" } (number_of(id)) span.named { ")" }
+            a href={ "#" (support.name) } {
+                span.named { (self.site.voice.text(&self.site.content.texts.support(id).name)) " (" } (number_of(id)) span.named { ")" }
             }
         }
     }

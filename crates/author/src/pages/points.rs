@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use signpost_core::answers::{Answer, Answers, Who};
-use signpost_core::content::{ChoiceId, Condition, Content, Line, SupportId};
+use signpost_core::catalogue::{ChoiceId, Condition, Line, SupportId};
+use signpost_core::content::Content;
 use signpost_core::month::Day;
 use signpost_core::plan::Plan;
 

@@ -2,45 +2,66 @@
 //! numbers, all support for every family, the calm panel for a crash, and the question before everything is deleted.
 //! Whatever is content is escaped. Whatever has to be there when a file is missing is here, and in no script.
 
-use maud::{Markup, html};
-use signpost_core::pack::{Pack, Support, Tier, Topic};
-use signpost_core::words::{Words, key};
+use std::cell::RefCell;
 
-use crate::pages::contact::{number, other, website, when};
+use maud::{Markup, html};
+use signpost_core::catalogue::{Topic, TopicId};
+use signpost_core::content::Content;
+use signpost_core::texts::key;
+
+use crate::pages::contact::{number, others, website, when};
 use crate::pages::frame::A_TO_Z;
+use crate::pages::spoken::Spoken;
 use crate::pages::voice::Voice;
 
-/// The start page, for `index.html`.
-pub fn start(pack: &Pack) -> String {
-    let page = Page { voice: Voice::new(Words::new(pack.words.clone())) };
-    let urgent: Vec<&Support> = pack.topics.iter().flat_map(|topic| &topic.supports).filter(is_urgent).collect();
+/// The start page, for `index.html`, and the texts of the content that stand in it as they are, in its order.
+pub fn start(content: &Content) -> (String, Vec<String>) {
+    let page = Page::new(content);
+    let urgent = Spoken::urgent(content);
     let parts = html! {
         main.start {
             (page.welcome())
-            (page.instead(&urgent, &pack.topics))
+            (page.instead(&urgent))
             (page.promises())
             (page.urgent(&urgent))
-            (page.everyone(&pack.topics))
+            (page.everyone())
             (page.pages())
         }
     };
-    parts.into_string()
+    (parts.into_string(), page.said.into_inner())
 }
 
 /// The calm panel and the dialog, for `index.html`; boot.js and the widget show them.
-pub fn crash(pack: &Pack) -> String {
-    let page = Page { voice: Voice::new(Words::new(pack.words.clone())) };
+pub fn crash(content: &Content) -> String {
+    let page = Page::new(content);
     html! { (page.crash()) (page.forget()) }.into_string()
 }
 
 /// Where Exit leads: a page that gives nothing away and stays the same for everyone. boot.js has it, too.
 const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 
-struct Page {
+struct Page<'a> {
+    content: &'a Content,
     voice: Voice,
+    /// The texts that stand in the page as they stand in the content, in its order.
+    said: RefCell<Vec<String>>,
 }
 
-impl Page {
+impl<'a> Page<'a> {
+    fn new(content: &'a Content) -> Self {
+        Self { content, voice: Voice::new(content.texts.words.clone()), said: RefCell::default() }
+    }
+
+    /// A text of the content. Where it stands as it is, the widget finds it here, and it does not travel a second time.
+    fn says(&self, text: &str) -> Markup {
+        let shown = self.voice.text(text);
+        let travels = shown != text || text.trim() != text || text.contains("  ");
+        if !travels {
+            self.said.borrow_mut().push(shown.clone());
+        }
+        html! { span data-says[!travels] { (shown) } }
+    }
+
     /// Start is a link down this page, so that it leads somewhere even when no script runs.
     fn welcome(&self) -> Markup {
         html! {
@@ -71,14 +92,17 @@ impl Page {
     }
 
     /// Where Start leads as long as no script takes it: help that is open, in few words.
-    fn instead(&self, urgent: &[&Support], topics: &[Topic]) -> Markup {
-        let universal = topics.iter().flat_map(|topic| &topic.supports).filter(is_for_everyone);
+    fn instead(&self, urgent: &[Spoken<'_>]) -> Markup {
+        let universal = Spoken::all(self.content).filter(Spoken::is_for_everyone);
         html! {
             section.instead #instead tabindex="-1" aria-labelledby="instead-title" {
                 h2 #instead-title { (self.voice.word(key::EVERYONE_TITLE)) }
                 ul {
-                    @for support in urgent.iter().copied().chain(universal) {
-                        li { strong { (support.name) } " " (number(support)) " " (website(&support.url)) }
+                    @for spoken in urgent.iter().copied().chain(universal) {
+                        li {
+                            strong { (spoken.texts.name) } " "
+                            (number(&self.voice, spoken)) " " (website(&self.voice, spoken))
+                        }
                     }
                 }
                 p { a href=(A_TO_Z.file) { (self.voice.word(key::START_PAGES)) } }
@@ -127,17 +151,18 @@ impl Page {
         }
     }
 
-    fn urgent(&self, supports: &[&Support]) -> Markup {
+    fn urgent(&self, supports: &[Spoken<'_>]) -> Markup {
         html! {
             details.urgent {
                 summary { h2 { (self.voice.word(key::URGENT_TITLE)) } }
                 p { (self.voice.word(key::URGENT_INTRO)) }
                 ul.urgent-lines {
-                    @for support in supports {
+                    @for &spoken in supports {
                         li {
-                            strong { (support.name) } (number(support)) span { (self.voice.text(&support.what)) }
-                            (when(&self.voice, support))
-                            @for also in &support.also { span { (other(&self.voice, also)) } }
+                            strong { (self.says(&spoken.texts.name)) } (number(&self.voice, spoken))
+                            (self.says(&spoken.texts.what))
+                            (when(&self.voice, spoken))
+                            @for other in others(&self.voice, spoken) { span { (other) } }
                         }
                     }
                 }
@@ -145,12 +170,12 @@ impl Page {
         }
     }
 
-    fn everyone(&self, topics: &[Topic]) -> Markup {
+    fn everyone(&self) -> Markup {
         html! {
             details.everyone #everyone {
                 summary { h2 { (self.voice.word(key::EVERYONE_TITLE)) } }
                 p { (self.voice.word(key::EVERYONE_INTRO)) }
-                @for topic in topics { (self.topic(topic)) }
+                @for (id, topic) in self.content.topics() { (self.topic(id, topic)) }
             }
         }
     }
@@ -161,74 +186,78 @@ impl Page {
     }
 
     /// Nothing for a topic without universal supports.
-    fn topic(&self, topic: &Topic) -> Markup {
-        let universal: Vec<&Support> = topic.supports.iter().filter(is_for_everyone).collect();
+    fn topic(&self, id: TopicId, topic: &Topic) -> Markup {
+        let all = topic.supports.iter().map(|&support| Spoken::of(self.content, support));
+        let universal: Vec<Spoken<'_>> = all.filter(Spoken::is_for_everyone).collect();
         html! {
             @if !universal.is_empty() {
                 section.everyone-topic {
-                    h3 { (topic.name) }
-                    ul { @for support in universal { (self.support(support)) } }
+                    h3 { (self.content.texts.topic(id)) }
+                    ul { @for spoken in universal { (self.support(spoken)) } }
                 }
             }
         }
     }
 
-    fn support(&self, support: &Support) -> Markup {
+    fn support(&self, spoken: Spoken<'_>) -> Markup {
         html! {
             li.everyone-support {
-                strong { (support.name) }
+                strong { (self.says(&spoken.texts.name)) }
                 p {
-                    (self.voice.text(&support.what)) " " (self.voice.text(&support.how))
-                    @if support.checked.is_empty() { " " (self.voice.word(key::SUPPORT_PLEASE_CHECK)) }
+                    (self.says(&spoken.texts.what)) " " (self.says(&spoken.texts.how))
+                    @if spoken.support.checked.is_none() { " " (self.voice.word(key::SUPPORT_PLEASE_CHECK)) }
                 }
                 p.everyone-reach {
-                    (number(support))
-                    @for also in &support.also { span { (other(&self.voice, also)) } }
-                    (website(&support.url))
+                    (number(&self.voice, spoken))
+                    @for other in others(&self.voice, spoken) { span { (other) } }
+                    (website(&self.voice, spoken))
                 }
             }
         }
     }
-}
-
-fn is_urgent(support: &&Support) -> bool {
-    support.urgent
-}
-
-fn is_for_everyone(support: &&Support) -> bool {
-    support.kind == Tier::Universal && !support.urgent
 }
 
 #[cfg(test)]
 mod tests {
+    use signpost_core::catalogue::Tier;
+    use signpost_core::written::{Support, Topic, Written};
+
     use super::*;
 
-    fn pack(name: &str, tier: Tier, urgent: bool) -> Pack {
-        let support = Support { name: name.into(), kind: tier, urgent, phone: "116 123".into(), ..Support::default() };
-        Pack { topics: vec![Topic { supports: vec![support], ..Topic::default() }], ..Pack::default() }
+    fn of(support: Support) -> Content {
+        let topic = Topic { supports: vec![support], ..Topic::default() };
+        Written { topics: vec![topic], ..Written::default() }.content().0
+    }
+
+    fn content(name: &str, kind: Tier, urgent: bool) -> Content {
+        of(Support { name: name.into(), kind, urgent, phone: "116 123".into(), ..Support::default() })
+    }
+
+    fn page(content: &Content) -> String {
+        start(content).0
     }
 
     #[test]
     fn what_is_written_in_the_content_is_text_and_never_html() {
-        let page = start(&pack("<b>Play & talk</b>", Tier::Universal, false));
+        let page = page(&content("<b>Play & talk</b>", Tier::Universal, false));
         assert!(page.contains("&lt;b&gt;Play &amp; talk&lt;/b&gt;"), "{page}");
     }
 
     #[test]
     fn every_family_sees_universal_support_and_the_urgent_numbers_and_no_targeted_support() {
-        assert!(start(&pack("Samaritans", Tier::Universal, true)).contains("tel:116123"));
-        assert!(start(&pack("Library", Tier::Universal, false)).contains("Library"));
-        assert!(!start(&pack("Family Fund", Tier::Targeted, false)).contains("Family Fund"));
+        assert!(page(&content("Samaritans", Tier::Universal, true)).contains("tel:116123"));
+        assert!(page(&content("Library", Tier::Universal, false)).contains("Library"));
+        assert!(!page(&content("Family Fund", Tier::Targeted, false)).contains("Family Fund"));
     }
 
     #[test]
     fn the_way_to_all_support_and_to_paper_is_a_plain_link() {
-        assert!(start(&Pack::default()).contains("<a href=\"support-a-to-z.html\">"));
+        assert!(page(&Content::default()).contains("<a href=\"support-a-to-z.html\">"));
     }
 
     #[test]
     fn start_leads_to_help_that_is_open_and_says_so_before_any_script_runs() {
-        let page = start(&pack("Samaritans", Tier::Universal, true));
+        let page = page(&content("Samaritans", Tier::Universal, true));
         let (before, after) = page.split_once("id=\"instead\"").unwrap();
         assert!(
             before.contains("href=\"#instead\"") && before.contains("<p class=\"start-unsure\" id=\"start-unsure\">")
@@ -239,8 +268,19 @@ mod tests {
 
     #[test]
     fn exit_is_a_link_on_the_start_page_and_stands_in_the_panel_and_in_the_dialog() {
-        assert!(start(&Pack::default()).contains(&format!("data-exit href=\"{ELSEWHERE}\" target=\"_top\"")));
-        assert_eq!(crash(&Pack::default()).matches("data-exit").count(), 2);
+        let nothing = Content::default();
+        assert!(page(&nothing).contains(&format!("data-exit href=\"{ELSEWHERE}\" target=\"_top\"")));
+        assert_eq!(crash(&nothing).matches("data-exit").count(), 2);
         assert!(include_str!("../../../../public/boot.js").contains(&format!("\"{ELSEWHERE}\"")));
+    }
+
+    #[test]
+    fn a_text_is_left_for_the_widget_to_find_only_where_it_stands_as_it_is() {
+        let (name, what, how) = ("Play & talk".into(), "For {child}.".into(), "Call  twice.".into());
+        let (page, said) = start(&of(Support { name, what, how, ..Support::default() }));
+        assert_eq!(said, ["Play & talk"]);
+        assert_eq!(page.matches("<span data-says>").count(), 1);
+        assert!(page.contains("<span data-says>Play &amp; talk</span>"), "{page}");
+        assert!(page.contains("<span>For .</span>") && page.contains("<span>Call  twice.</span>"), "{page}");
     }
 }

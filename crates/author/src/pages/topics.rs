@@ -3,22 +3,22 @@
 use maud::{Markup, html};
 
 use crate::pages::frame::{Site, TOPICS};
+use crate::pages::spoken::Spoken;
 
 /// The page.
 pub(super) fn page(site: &Site<'_>) -> Markup {
     let intro = "Everything we know of, for every family and for some. You do not need to answer anything.";
-    let topics: Vec<_> =
-        site.content.topics().map(|(_, topic)| topic).filter(|topic| !topic.supports.is_empty()).collect();
+    let topics: Vec<_> = site.content.topics().filter(|(_, topic)| !topic.supports.is_empty()).collect();
     let main = html! {
         (site.urgent("urgent"))
         nav.topics aria-label="Topics" {
-            ul { @for topic in &topics { li { a href={ "#topic-" (topic.name) } { (topic.title) } } } }
+            ul { @for (id, topic) in &topics { li { a href={ "#topic-" (topic.name) } { (site.content.texts.topic(*id)) } } } }
         }
         div.listing {
-            @for topic in &topics {
+            @for (id, topic) in &topics {
                 section aria-labelledby={ "topic-" (topic.name) } {
-                    h2 id={ "topic-" (topic.name) } { (topic.title) }
-                    @for &support in &topic.supports { (site.entry(site.content.support(support))) }
+                    h2 id={ "topic-" (topic.name) } { (site.content.texts.topic(*id)) }
+                    @for &support in &topic.supports { (site.entry(Spoken::of(site.content, support))) }
                 }
             }
         }

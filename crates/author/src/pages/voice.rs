@@ -1,6 +1,7 @@
 //! The words of the interface, and texts of the content about nobody in particular.
 
-use signpost_core::words::{Words, fill, key};
+use signpost_core::catalogue::{Contact, Means};
+use signpost_core::texts::{WordKey, Words, fill, key};
 
 /// Speaks to no parent in particular.
 pub(super) struct Voice {
@@ -23,12 +24,21 @@ impl Voice {
     }
 
     /// A word of the interface with its placeholders filled.
-    pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub(super) fn fill(&self, key: WordKey, values: &[(&str, &str)]) -> String {
         self.words.fill(key, values)
     }
 
+    /// A number, a text line or a mailbox as it is shown.
+    pub(super) fn shown(&self, contact: &Contact) -> String {
+        match contact.means {
+            Means::Text if contact.word.is_empty() => self.fill(key::SUPPORT_TEXT, &[("number", &contact.to)]),
+            Means::Text => self.fill(key::SUPPORT_TEXT_WORD, &[("word", &contact.word), ("number", &contact.to)]),
+            _ => contact.to.clone(),
+        }
+    }
+
     /// A word of the interface.
-    pub(super) fn word(&self, key: &'static str) -> &str {
+    pub(super) fn word(&self, key: WordKey) -> &str {
         self.words.get(key)
     }
 }

@@ -10,10 +10,10 @@ use biodivine_lib_bdd::BddValuation;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use signpost_core::answers::Who;
-use signpost_core::content::{Content, Line};
+use signpost_core::catalogue::{About, Line};
+use signpost_core::content::Content;
 use signpost_core::milestone::AgeSpan;
 use signpost_core::month::Day;
-use signpost_core::pack::About;
 use signpost_core::plan::{Plan, verdict};
 use signpost_core::verdict::{Judge, Reading, Verdict, age};
 
@@ -84,17 +84,17 @@ impl Compared<'_, '_> {
             }
         }
         for (id, support) in self.content.supports() {
-            for (person, who) in self.everyone(support.about()) {
+            for (person, who) in self.everyone(support.about) {
                 let truth = self.model.support(id, person);
-                let one = value(&judge.rule(&support.rule, who, support.ahead()));
-                prop_assert_eq!(self.value(&truth), one, "is {} offered to {}", support.text.id, self.told.journey());
+                let one = value(&judge.rule(&support.rule, who, support.ahead));
+                prop_assert_eq!(self.value(&truth), one, "is {} offered to {}", support.name, self.told.journey());
                 let offered = self.model.offered(id, person).eval_in(&self.valuation);
                 prop_assert_eq!(offered, verdict(&judge, support, who).is_yes());
                 let soon = self.model.soon(id, person, |_| true).eval_in(&self.valuation);
-                prop_assert_eq!(soon, offered && judge.soonest(support, who).is_some(), "soon: {}", support.text.id);
+                prop_assert_eq!(soon, offered && judge.soonest(support, who).is_some(), "soon: {}", support.name);
                 let warned = self.model.offered_and_warned(id, person).eval_in(&self.valuation);
                 let warns = judge.warnings(support, who).next().is_some();
-                prop_assert_eq!(warned, offered && warns, "warned: {} {}", support.text.id, self.told.journey());
+                prop_assert_eq!(warned, offered && warns, "warned: {} {}", support.name, self.told.journey());
             }
         }
         Ok(())
@@ -180,7 +180,7 @@ fn every_day_is_like_the_day_that_stands_for_it() {
 /// Every age that any rule speaks of.
 fn spans(content: &Content) -> Vec<(AgeSpan, i32)> {
     let questions = content.questions().map(|(_, question)| (&question.rule, 0));
-    let supports = content.supports().map(|(_, support)| (&support.rule, support.ahead()));
+    let supports = content.supports().map(|(_, support)| (&support.rule, support.ahead));
     let conditions = questions
         .chain(supports)
         .flat_map(|(rule, ahead)| rule.when.iter().chain(&rule.unless).map(move |condition| (condition, ahead)));

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 
 use biodivine_lib_bdd::{Bdd, BddNode, BddPointer, BddVariable, BddVariableSet};
 use signpost_core::answers::{Answer, Answers, Who};
-use signpost_core::content::{ChoiceId, Content};
+use signpost_core::catalogue::ChoiceId;
+use signpost_core::content::Content;
 use signpost_core::milestone::AgeSpan;
 use signpost_core::month::{Day, Month};
 use signpost_core::verdict::{Judge, Reading, age};

@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use biodivine_lib_bdd::BddVariable;
-use signpost_core::content::{ChoiceId, Content, Question};
-use signpost_core::pack::Kind;
+use signpost_core::catalogue::{ChoiceId, Kind, Question};
+use signpost_core::content::Content;
 
 use crate::draft::Draft;
 use crate::problem::Problem;
@@ -46,7 +46,7 @@ fn weighed(model: &mut Model<'_>) -> HashSet<BddVariable> {
         weighed.extend(model.asked(id, Model::one_of(question.about)).support_set());
     }
     for (id, support) in content.supports() {
-        weighed.extend(model.support(id, Model::one_of(support.about())).support_set());
+        weighed.extend(model.support(id, Model::one_of(support.about)).support_set());
     }
     weighed
 }
@@ -61,7 +61,7 @@ fn matters(model: &Model<'_>, weighed: &HashSet<BddVariable>, question: &Questio
         .variable(&Bit::Tick(Model::one_of(question.about), content.choice_name(id)))
         .is_some_and(|variable| weighed.contains(&variable));
     let is_goal = content.supports().any(|(_, support)| support.goals.contains(&id));
-    let elsewhere = choice.urgent || !choice.prefers.is_empty() || !question.sheet.is_empty() || choice.born.is_some();
-    let on_sheet = question.asked != signpost_core::pack::Asked::OnPath;
+    let elsewhere = choice.urgent || !choice.prefers.is_empty() || question.sheet.is_some() || choice.born.is_some();
+    let on_sheet = question.asked != signpost_core::catalogue::Asked::OnPath;
     in_rules || is_goal || elsewhere || on_sheet || choice.unsure
 }

@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use signpost_core::answers::MOST_CHILDREN;
-use signpost_core::content::{ConditionId, Content, Line, QuestionId, Rule, Support};
+use signpost_core::catalogue::{ConditionId, Line, QuestionId, Rule, Support};
+use signpost_core::content::Content;
 
 /// Children enough for anything that a content can say in `rules` rules taken together.
 pub(crate) fn children(content: &Content, rules: usize) -> usize {

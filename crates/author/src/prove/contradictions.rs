@@ -1,7 +1,7 @@
 //! Why nobody can fit a case: lines that exclude each other, and choices that cannot be ticked where they are named
 //! because of when their question is asked.
 
-use signpost_core::content::{ChoiceId, Line};
+use signpost_core::catalogue::{ChoiceId, Line};
 
 use crate::draft::{self, Says};
 use crate::problem::{At, Problem};

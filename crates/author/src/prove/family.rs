@@ -5,9 +5,9 @@ use std::fmt;
 
 use biodivine_lib_bdd::Bdd;
 use signpost_core::answers::{Answer, Answers, ChildKey, Who};
-use signpost_core::content::{ChoiceId, Content, QuestionId};
+use signpost_core::catalogue::{About, ChoiceId, Kind, QuestionId};
+use signpost_core::content::Content;
 use signpost_core::month::{Day, Month};
-use signpost_core::pack::{About, Kind};
 
 use crate::prove::calendar::{CODE_BITS, Calendar, DAY_BITS};
 use crate::prove::smallest;

@@ -1,9 +1,8 @@
 //! What must hold for every family: the invariants of the content folder, and those that no content may break.
 
 use biodivine_lib_bdd::Bdd;
-use signpost_core::content::{Condition, SupportId};
+use signpost_core::catalogue::{About, Asked, Condition, SupportId};
 use signpost_core::month::Day;
-use signpost_core::pack::{About, Asked};
 
 use crate::draft::{self, Draft, Invariant};
 use crate::problem::{At, Problem};
@@ -110,7 +109,7 @@ impl<'a> Prover<'_, 'a> {
         let content = self.model.content;
         let Some(id) = content.support_named(demand.support) else { return Ok(None) };
         // The child that the invariant speaks of is the first child, and so is the child of the support.
-        let who = Model::one_of(content.support(id).about());
+        let who = Model::one_of(content.support(id).about);
         let (offered, fitting, there) = (self.model.offered(id, who), &families.fitting, &families.there);
         let (broken, but) = match demand.wants {
             Wants::Always => (fitting.and(&self.model.with(who)).and_not(&offered), "is not offered to this family"),
@@ -158,7 +157,7 @@ impl<'a> Prover<'_, 'a> {
             invariant.first.iter().filter_map(|name| content.support_named(&name.value)).collect();
         let (mut none, mut problems) = (families.fitting.and(&families.there), Vec::new());
         for (id, support) in content.supports().filter(|(_, support)| support.soon.iter().any(|soon| soon.danger)) {
-            let everyone = self.model.everyone(support.about());
+            let everyone = self.model.everyone(support.about);
             let danger = everyone
                 .into_iter()
                 .fold(self.model.space.never(), |danger, who| danger.or(&self.model.soon(id, who, |soon| soon.danger)));
@@ -166,7 +165,7 @@ impl<'a> Prover<'_, 'a> {
                 none = none.and_not(&danger);
                 continue;
             }
-            let says = format!("not so: {} But `{}` may stand first for this family", invariant.says, support.text.id);
+            let says = format!("not so: {} But `{}` may stand first for this family", invariant.says, support.name);
             let broken = families.fitting.and(&families.there).and(&danger);
             problems.extend(self.found(&broken, at, says, |judged| judged.dangers().contains(&id))?);
         }
@@ -216,10 +215,10 @@ impl<'a> Prover<'_, 'a> {
 
     fn something_for_everyone(&mut self, draft: &Draft) -> Result<Vec<Problem>, String> {
         let content = self.model.content;
-        let universal = content.supports().filter(|(_, support)| support.is_universal() && !support.is_urgent());
+        let universal = content.supports().filter(|(_, support)| support.is_universal() && !support.urgent);
         let universal: Vec<SupportId> = universal.map(|(id, _)| id).collect();
         let with_nothing = universal.iter().fold(self.model.space.always(), |none, &id| {
-            none.and_not(&self.model.offered(id, Model::one_of(content.support(id).about())))
+            none.and_not(&self.model.offered(id, Model::one_of(content.support(id).about)))
         });
         let at = draft.supports().next().map(|support| support.id.clone()).unwrap_or_default();
         let says = "this family is offered nothing that is for every family".to_owned();
@@ -242,7 +241,7 @@ impl<'a> Prover<'_, 'a> {
         let universal = universal.filter(|((_, support), _)| support.is_universal());
         let mut problems = Vec::new();
         for ((id, support), written) in universal {
-            let offered = self.model.offered(id, Model::one_of(support.about()));
+            let offered = self.model.offered(id, Model::one_of(support.about));
             let space = self.model.space;
             let looks_at =
                 offered.support_set().into_iter().filter_map(|variable| question_of(space.meaning(variable)));
@@ -251,8 +250,7 @@ impl<'a> Prover<'_, 'a> {
                 .map(|id| content.question(id))
                 .find(|question| question.sensitive);
             problems.extend(confided.map(|question| {
-                let says =
-                    format!("`{}` is for every family, but `{}` can take it away", support.text.id, question.name);
+                let says = format!("`{}` is for every family, but `{}` can take it away", support.name, question.name);
                 Problem::new(written.id.spot, says)
             }));
         }
@@ -264,9 +262,9 @@ impl<'a> Prover<'_, 'a> {
         let mut problems = Vec::new();
         let targeted = content.supports().zip(draft.supports()).filter(|((_, support), _)| !support.is_universal());
         for ((id, support), written) in targeted {
-            let offered = self.model.offered(id, Model::one_of(support.about()));
+            let offered = self.model.offered(id, Model::one_of(support.about));
             let silent = self.silent(&offered);
-            let says = format!("`{}` is targeted, but a family who says nothing is offered it", support.text.id);
+            let says = format!("`{}` is targeted, but a family who says nothing is offered it", support.name);
             problems.extend(self.found(&silent, &written.id, says, |judged| judged.is_offered(id))?);
         }
         Ok(problems)

@@ -2,8 +2,8 @@
 //! knows nothing of proofs, says the same of them.
 
 use signpost_core::answers::Who;
-use signpost_core::content::{Condition, Content, QuestionId, SupportId};
-use signpost_core::pack::About;
+use signpost_core::catalogue::{About, Condition, QuestionId, SupportId};
+use signpost_core::content::Content;
 use signpost_core::plan::{Offer, Plan, verdict};
 use signpost_core::verdict::{Judge, Look};
 
@@ -30,20 +30,20 @@ impl<'a> Judged<'a> {
     /// Whether this is on their list, for them or for their first child.
     pub(crate) fn is_offered(&self, support: SupportId) -> bool {
         let support = self.content.support(support);
-        self.one_of(support.about()).is_some_and(|who| verdict(&self.judge, support, who).is_yes())
+        self.one_of(support.about).is_some_and(|who| verdict(&self.judge, support, who).is_yes())
     }
 
     /// Whether a warning stands beside this on their list, for them or for their first child.
     pub(crate) fn is_warned(&self, support: SupportId) -> bool {
         let it = self.content.support(support);
         let warned = |who| self.judge.warnings(it, who).next().is_some();
-        self.is_offered(support) && self.one_of(it.about()).is_some_and(warned)
+        self.is_offered(support) && self.one_of(it.about).is_some_and(warned)
     }
 
     /// Whether this is soon for them, or for their first child.
     pub(crate) fn is_soon(&self, support: SupportId) -> bool {
         let it = self.content.support(support);
-        self.is_offered(support) && self.one_of(it.about()).is_some_and(|who| self.judge.soonest(it, who).is_some())
+        self.is_offered(support) && self.one_of(it.about).is_some_and(|who| self.judge.soonest(it, who).is_some())
     }
 
     /// The dangers with which their list begins.
@@ -88,14 +88,14 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
     use signpost_core::month::Day;
-    use signpost_core::pack::Pack;
+    use signpost_core::written::Written;
 
     use super::*;
     use crate::prove::calendar::Calendar;
 
     #[test]
     fn a_family_of_whom_the_list_says_otherwise_is_a_mistake_of_the_proof_and_said_to_be_one() {
-        let (content, _) = Content::from_pack(Pack::default());
+        let (content, _) = Written::default().content();
         let today = Day::parse("2026-11-24").unwrap();
         let family = Family::of(&content, &Calendar::from(today), &std::collections::BTreeSet::new());
         let judged = Judged::new(&content, &family);

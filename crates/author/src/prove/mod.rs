@@ -27,9 +27,10 @@ mod told;
 mod truth;
 mod unused;
 
+use signpost_core::catalogue::Kind;
 use signpost_core::content::Content;
 use signpost_core::month::Day;
-use signpost_core::pack::{self, Kind};
+use signpost_core::written;
 
 use crate::build;
 use crate::draft::Draft;
@@ -86,20 +87,20 @@ pub fn prove(draft: &Draft, today: Day) -> Result<Proof, String> {
 
 /// The content as the browser would read it, and beside its conditions those that the invariants speak of.
 pub(crate) fn content(draft: &Draft) -> Result<Content, String> {
-    let mut pack = build::pack(draft);
-    let condition = |invariant: &crate::draft::Invariant| pack::Condition {
+    let mut all = build::written(draft);
+    let condition = |invariant: &crate::draft::Invariant| written::Condition {
         id: invariants::condition_name(invariant),
         about: invariant.about.unwrap_or_default(),
         cases: build::cases(&invariant.cases),
     };
-    let left_out = |invariant: &crate::draft::Invariant| pack::Condition {
+    let left_out = |invariant: &crate::draft::Invariant| written::Condition {
         id: invariants::left_out_name(invariant),
         cases: build::cases(&invariant.unless),
         ..condition(invariant)
     };
-    pack.conditions.extend(draft.invariants.iter().map(condition));
-    pack.conditions.extend(draft.invariants.iter().map(left_out));
-    let (content, problems) = Content::from_pack(pack);
+    all.conditions.extend(draft.invariants.iter().map(condition));
+    all.conditions.extend(draft.invariants.iter().map(left_out));
+    let (content, problems) = all.content();
     if problems.is_empty() { Ok(content) } else { Err(problems.join("\n")) }
 }
 
@@ -111,7 +112,7 @@ fn idle_rules(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
         problems.extend(rules::idle(model, &Written { who, ahead: 0, rule, when, unless }));
     }
     for ((_, support), written) in content.supports().zip(draft.supports()) {
-        let (who, ahead) = (Model::one_of(support.about()), support.ahead());
+        let (who, ahead) = (Model::one_of(support.about), support.ahead);
         let (rule, when, unless) = (&support.rule, &written.when, &written.unless);
         problems.extend(rules::idle(model, &Written { who, ahead, rule, when, unless }));
     }
@@ -126,7 +127,7 @@ fn idle_rules(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
 
 /// Every question of one child and of the family, answered in any way or not at all.
 fn ways(content: &Content) -> f64 {
-    let of_question = |(_, question): (_, &signpost_core::content::Question)| {
+    let of_question = |(_, question): (_, &signpost_core::catalogue::Question)| {
         let (alone, together): (Vec<_>, Vec<_>) =
             question.choices.iter().map(|&choice| content.choice(choice)).partition(|choice| choice.alone);
         match question.kind {

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use biodivine_lib_bdd::{Bdd, BddVariable};
-use signpost_core::content::{
-    Case, ChoiceId, Condition, ConditionId, Content, Line, QuestionId, Rule, Soon, SupportId,
+use signpost_core::catalogue::{
+    About, Case, ChoiceId, Condition, ConditionId, Line, QuestionId, Rule, Soon, SupportId,
 };
+use signpost_core::content::Content;
 use signpost_core::milestone::AgeSpan;
-use signpost_core::pack::About;
 use signpost_core::verdict::Reading;
 
 use crate::prove::calendar::{Ages, Band, CODE_BITS, Calendar, DAY_BITS};
@@ -115,7 +115,7 @@ impl<'a> Model<'a> {
             return Rc::clone(known);
         }
         let support = self.content.support(id);
-        let truth = Rc::new(self.rule(&support.rule, who, support.ahead()));
+        let truth = Rc::new(self.rule(&support.rule, who, support.ahead));
         self.supports.insert((id, who), Rc::clone(&truth));
         truth
     }

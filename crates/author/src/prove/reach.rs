@@ -22,7 +22,7 @@ pub struct Reached {
 /// Every question, in the order they are asked. The error is a sentence: the list says otherwise.
 pub(crate) fn questions(model: &mut Model<'_>, calendar: &Calendar, today: Day) -> Result<Vec<Reached>, String> {
     let content = model.content;
-    let reach = |(id, question): (_, &signpost_core::content::Question)| {
+    let reach = |(id, question): (_, &signpost_core::catalogue::Question)| {
         let who = Model::one_of(question.about);
         let asked = model.asked(id, who).yes.and(&model.with(who));
         let family = Family::smallest(model.space, content, calendar, today, &asked);
@@ -34,10 +34,10 @@ pub(crate) fn questions(model: &mut Model<'_>, calendar: &Calendar, today: Day) 
 /// Every support, in the author's order. The error is a sentence: the list says otherwise.
 pub(crate) fn supports(model: &mut Model<'_>, calendar: &Calendar, today: Day) -> Result<Vec<Reached>, String> {
     let content = model.content;
-    let reach = |(id, support): (_, &signpost_core::content::Support)| {
-        let offered = model.offered(id, Model::one_of(support.about()));
+    let reach = |(id, support): (_, &signpost_core::catalogue::Support)| {
+        let offered = model.offered(id, Model::one_of(support.about));
         let family = Family::smallest(model.space, content, calendar, today, &offered);
-        reached(content, &support.text.id, family, "is offered to this family", |judged| judged.is_offered(id))
+        reached(content, &support.name, family, "is offered to this family", |judged| judged.is_offered(id))
     };
     content.supports().map(reach).collect()
 }
@@ -78,7 +78,7 @@ pub(crate) fn untargeted(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
     let content: &Content = model.content;
     let mut problems = Vec::new();
     for ((id, support), written) in content.supports().zip(draft.supports()).filter(|((_, it), _)| !it.is_universal()) {
-        let who = Model::one_of(support.about());
+        let who = Model::one_of(support.about);
         if model.support(id, who).no.and(&model.with(who)).is_false() {
             let says = format!("everybody who answers is offered `{}`, though it is targeted", written.id.value);
             problems.push(

@@ -1,7 +1,7 @@
 //! Cases and lines that can never matter: what nobody can fit, what is already said by its neighbours, what hides
 //! only what is not offered anyway.
 
-use signpost_core::content::{Condition, Line, Rule};
+use signpost_core::catalogue::{Condition, Line, Rule};
 
 use crate::draft::{self, Says};
 use crate::problem::{Problem, Spot};

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use biodivine_lib_bdd::{Bdd, BddVariable, BddVariableSet};
-use signpost_core::content::{Content, Question};
-use signpost_core::pack::{About, Kind};
+use signpost_core::catalogue::{About, Kind, Question};
+use signpost_core::content::Content;
 
 use crate::prove::calendar::{CODE_BITS, DAY_BITS};
 

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use biodivine_lib_bdd::Bdd;
-use signpost_core::content::{ChoiceId, QuestionId};
-use signpost_core::pack::{About, Kind};
+use signpost_core::catalogue::{About, ChoiceId, Kind, QuestionId};
 
 use crate::prove::model::Model;
 use crate::prove::space::{Bit, Person};

@@ -1,6 +1,7 @@
 //! Sections, questions and choices.
 
-use signpost_core::pack::{self, About, Asked, Kind};
+use signpost_core::catalogue::{About, Asked, Kind};
+use signpost_core::written;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -26,12 +27,12 @@ fn section(mut table: Table<'_>, questions: Vec<Question>) -> Section {
     let title = table.text("title", Speech::Plain);
     let door = table.may("door").and_then(Value::table).map(door);
     table.finish();
-    Section { written: pack::Section { id: id.value.clone(), title, door, questions: Vec::new() }, id, questions }
+    Section { written: written::Section { id: id.value.clone(), title, door, questions: Vec::new() }, id, questions }
 }
 
-fn door(mut table: Table<'_>) -> pack::Door {
+fn door(mut table: Table<'_>) -> written::Door {
     let mut text = |key| table.text(key, Speech::Plain);
-    let door = pack::Door { title: text("title"), text: text("text"), open: text("open"), skip: text("skip") };
+    let door = written::Door { title: text("title"), text: text("text"), open: text("open"), skip: text("skip") };
     table.finish();
     door
 }
@@ -59,8 +60,8 @@ fn question(mut table: Table<'_>) -> Question {
     Question { id, about, written, choices, sheet, when, unless }
 }
 
-fn words(table: &mut Table<'_>, id: &At<String>, about: Option<About>) -> pack::Question {
-    pack::Question {
+fn words(table: &mut Table<'_>, id: &At<String>, about: Option<About>) -> written::Question {
+    written::Question {
         id: id.value.clone(),
         about: about.unwrap_or_default(),
         text: table.text("text", Speech::Of(about)),
@@ -70,7 +71,7 @@ fn words(table: &mut Table<'_>, id: &At<String>, about: Option<About>) -> pack::
         written: table.text_if_any("written", Speech::Said(about)),
         sensitive: table.flag("sensitive"),
         quiet: table.flag("quiet"),
-        ..pack::Question::default()
+        ..written::Question::default()
     }
 }
 
@@ -141,9 +142,9 @@ impl Asks {
     }
 }
 
-fn choice(mut table: Table<'_>, asks: Asks) -> (At<String>, pack::Choice) {
+fn choice(mut table: Table<'_>, asks: Asks) -> (At<String>, written::Choice) {
     let id = table.id();
-    let written = pack::Choice {
+    let written = written::Choice {
         id: id.value.clone(),
         heading: table.text_if_any("heading", Speech::Of(asks.about)),
         label: table.text("label", Speech::Of(asks.about)),
@@ -175,7 +176,7 @@ fn only(table: &mut Table<'_>, key: &'static str, fits: bool, kind: &str) -> boo
     value.and_then(Value::flag).unwrap_or_default()
 }
 
-fn born(table: &mut Table<'_>, asks: Asks) -> Option<pack::Span> {
+fn born(table: &mut Table<'_>, asks: Asks) -> Option<written::Span> {
     let value = table.may("born")?;
     if asks.kind.is_some_and(|kind| kind != Kind::Month) {
         let says = "`born` means something only on a question of kind `month`";

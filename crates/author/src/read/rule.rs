@@ -2,7 +2,7 @@
 
 use signpost_core::milestone::Milestone;
 use signpost_core::month::Month;
-use signpost_core::pack;
+use signpost_core::written;
 
 use crate::draft::{Case, Line, Says};
 use crate::near::{nearest, one_of};
@@ -18,7 +18,7 @@ impl Table<'_> {
     }
 
     /// Two milestones; `None` where the key is left out or says nothing.
-    pub(crate) fn span(&mut self, key: &'static str) -> Option<pack::Span> {
+    pub(crate) fn span(&mut self, key: &'static str) -> Option<written::Span> {
         self.may(key).and_then(span)
     }
 }
@@ -93,7 +93,7 @@ fn choices(value: Value<'_>) -> Option<Vec<At<String>>> {
     (!names.is_empty()).then_some(names)
 }
 
-fn span(value: Value<'_>) -> Option<pack::Span> {
+fn span(value: Value<'_>) -> Option<written::Span> {
     let mut table = value.table()?;
     let (from, until) = (milestone(table.may("from")), milestone(table.may("until")));
     if table.entries().is_empty() {
@@ -104,7 +104,7 @@ fn span(value: Value<'_>) -> Option<pack::Span> {
         ends_later(value, from, until);
     }
     let text = |milestone: Option<At<Milestone>>| milestone.map(|milestone| milestone.value.to_string());
-    Some(pack::Span { from: text(from), until: text(until) })
+    Some(written::Span { from: text(from), until: text(until) })
 }
 
 fn milestone(value: Option<Value<'_>>) -> Option<At<Milestone>> {

@@ -2,7 +2,7 @@
 
 use palette::Srgb;
 use palette::color_difference::Wcag21RelativeContrast;
-use signpost_core::pack::{About, Cost};
+use signpost_core::catalogue::{About, Cost};
 use signpost_core::visit::Keeping;
 use toml::Spanned;
 use toml::de::DeTable;

@@ -1,6 +1,7 @@
 //! What makes a support soon: a danger or a clock, in one or several cases.
 
-use signpost_core::pack::{self, About};
+use signpost_core::catalogue::About;
+use signpost_core::written;
 
 use crate::draft::{Case, Soon};
 use crate::problem::Problem;
@@ -38,13 +39,13 @@ impl Usual {
             }
             return None;
         }
-        let written = pack::Soon { says, danger, within, lines: Vec::new() };
+        let written = written::Soon { says, danger, within, lines: Vec::new() };
         Some(Soon { written, case: Case::default() })
     }
 
     fn case(&self, mut table: Table<'_>, about: Option<About>) -> Soon {
         let own = table.text_if_any("says", Speech::Of(about));
-        let written = pack::Soon {
+        let written = written::Soon {
             says: if own.is_empty() { self.says.clone() } else { own },
             danger: table.may("danger").and_then(Value::flag).unwrap_or(self.danger),
             within: table.may("within").and_then(Value::days).unwrap_or(self.within),

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use signpost_core::pack::About;
-use signpost_core::words::placeholders;
+use signpost_core::catalogue::About;
+use signpost_core::texts::placeholders;
 
 use crate::draft::Reader;
 use crate::near::nearest;

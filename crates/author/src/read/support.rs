@@ -1,7 +1,8 @@
 //! Topics and supports.
 
+use signpost_core::catalogue::{About, Tier};
 use signpost_core::month::Day;
-use signpost_core::pack::{self, About, Tier};
+use signpost_core::written;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -26,7 +27,7 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
 
 fn topic(mut table: Table<'_>, supports: Vec<Support>) -> Topic {
     let id = table.id();
-    let written = pack::Topic {
+    let written = written::Topic {
         id: id.value.clone(),
         name: table.text("name", Speech::Plain),
         group: table.must("group").and_then(Value::word).unwrap_or_default(),
@@ -61,9 +62,9 @@ fn support(mut table: Table<'_>) -> Support {
     Support { id, about, universal, written, tags, goals, when, unless, soon, checked, source, sure, owner }
 }
 
-fn words(table: &mut Table<'_>, about: Option<About>) -> pack::Support {
+fn words(table: &mut Table<'_>, about: Option<About>) -> written::Support {
     let speech = Speech::Of(about);
-    pack::Support {
+    written::Support {
         name: table.text("name", speech),
         what: table.text("what", speech),
         who: table.text("who", speech),
@@ -73,7 +74,7 @@ fn words(table: &mut Table<'_>, about: Option<About>) -> pack::Support {
         hours: table.text_if_any("hours", speech),
         text: table.text_if_any("text", speech),
         questions: texts(table, "questions", speech),
-        ..pack::Support::default()
+        ..written::Support::default()
     }
 }
 
@@ -82,7 +83,7 @@ fn texts(table: &mut Table<'_>, key: &'static str, speech: Speech) -> Vec<String
     texts.into_iter().filter_map(|text| text.speech(speech)).map(|text| text.value).collect()
 }
 
-fn contacts(table: &mut Table<'_>, about: Option<About>, written: &mut pack::Support) {
+fn contacts(table: &mut Table<'_>, about: Option<About>, written: &mut written::Support) {
     written.ways = table.may("ways").map(Value::list).unwrap_or_default().into_iter().filter_map(Value::word).collect();
     written.ask_yourself = table.flag("ask_yourself");
     written.phone = table.phone("phone");
@@ -95,12 +96,13 @@ fn contacts(table: &mut Table<'_>, about: Option<About>, written: &mut pack::Sup
     written.ahead = table.may("ahead").and_then(Value::months).unwrap_or_default();
 }
 
-fn also(mut table: Table<'_>, about: Option<About>) -> pack::Also {
+fn also(mut table: Table<'_>, about: Option<About>) -> written::Also {
     let speech = Speech::Of(about);
     let (name, says) = (table.text("name", speech), table.text_if_any("says", speech));
-    let also = pack::Also { name, says, text: table.text_if_any("text", speech), ..pack::Also::default() };
+    let also = written::Also { name, says, text: table.text_if_any("text", speech), ..written::Also::default() };
     table.text_line("text");
-    let also = pack::Also { phone: table.phone("phone"), email: table.email("email"), url: table.url("url"), ..also };
+    let also =
+        written::Also { phone: table.phone("phone"), email: table.email("email"), url: table.url("url"), ..also };
     if [&also.says, &also.phone, &also.text, &also.email, &also.url].iter().all(|told| told.is_empty()) {
         let problem = Problem::new(table.spot, "this says neither how to reach them nor what for");
         table.book.note(problem.rule("missing-key").meant("add `phone`, `text`, `email`, `url` or `says`"));
@@ -109,7 +111,7 @@ fn also(mut table: Table<'_>, about: Option<About>) -> pack::Also {
     also
 }
 
-fn checked(table: &mut Table<'_>, written: &mut pack::Support) -> Option<At<Day>> {
+fn checked(table: &mut Table<'_>, written: &mut written::Support) -> Option<At<Day>> {
     let checked = table.may("checked").and_then(Value::day);
     written.checked = checked.map_or_else(String::new, |day| day.value.to_string());
     checked
@@ -141,7 +143,7 @@ struct Rules<'a> {
 }
 
 impl Rules<'_> {
-    fn fit(&self, table: &mut Table<'_>, written: &pack::Support) {
+    fn fit(&self, table: &mut Table<'_>, written: &written::Support) {
         if written.urgent {
             return self.fit_urgent(table, written);
         }
@@ -152,7 +154,7 @@ impl Rules<'_> {
         }
     }
 
-    fn fit_urgent(&self, table: &mut Table<'_>, written: &pack::Support) {
+    fn fit_urgent(&self, table: &mut Table<'_>, written: &written::Support) {
         let spot = table.may("urgent").map_or(table.spot, Value::spot);
         let book = table.book;
         let note = |says: &str| book.note(Problem::new(spot, says).rule("urgent-box"));

@@ -5,7 +5,7 @@ mod names;
 mod wants;
 
 use serde_json::{Map, Value, json};
-use signpost_core::words::ALL;
+use signpost_core::texts::ALL;
 
 use crate::draft::Draft;
 use crate::read::shape::{CONDITIONS, FIGURES, INVARIANTS, LANGUAGE, QUESTIONS, SITE_FILE, Shape, TOPIC_FILE, WORDS};

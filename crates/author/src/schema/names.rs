@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use signpost_core::pack::Asked;
+use signpost_core::catalogue::Asked;
 
 use crate::check::words::warnings;
 use crate::draft::Draft;

@@ -5,7 +5,8 @@ mod question;
 mod support;
 
 use signpost_core::answers::Who;
-use signpost_core::content::{Content, QuestionId, Rule, SupportId};
+use signpost_core::catalogue::{QuestionId, Rule, SupportId};
+use signpost_core::content::Content;
 use signpost_core::verdict::{Judge, Look};
 
 use crate::english::{English, Family, Item, Spelled};
@@ -40,7 +41,7 @@ pub fn with_family<T>(content: &Content, journey: &Journey, then: impl FnOnce(Fa
 }
 
 fn unknown(content: &Content, name: &str) -> String {
-    let supports = content.supports().map(|(_, support)| support.text.id.as_str());
+    let supports = content.supports().map(|(_, support)| support.name.as_str());
     let questions = content.questions().map(|(_, question)| question.name.as_str());
     let asked = name.split('.').next().unwrap_or_default();
     let choice = content.choice_named(name).map(|_| asked.to_owned());

@@ -1,8 +1,7 @@
 //! When a question is asked.
 
 use signpost_core::answers::Who;
-use signpost_core::content::{Question, QuestionId};
-use signpost_core::pack::{About, Asked};
+use signpost_core::catalogue::{About, Asked, Question, QuestionId};
 
 use crate::english::{English, Family, Item, Mark};
 use crate::why::{Halves, page};
@@ -20,7 +19,7 @@ pub fn question(english: &English<'_>, id: QuestionId) -> String {
             everyone.map(|who| verdict(family, question, who) + &rule(english, question, who)).collect()
         }
     };
-    page(&[vec![about(english, question)], asked].concat())
+    page(&[vec![about(english, id)], asked].concat())
 }
 
 /// The halves of its rule, as items: for whoever shows them in another form.
@@ -45,11 +44,17 @@ pub(crate) fn remarks(question: &Question) -> Vec<&'static str> {
     [Some(whom), place, sensitive, quiet].into_iter().flatten().collect()
 }
 
-fn about(english: &English<'_>, question: &Question) -> String {
+fn about(english: &English<'_>, id: QuestionId) -> String {
+    let question = english.content.question(id);
     let section = english.content.section(question.section);
-    let door = if section.door.is_some() { ", which a parent chooses to open" } else { "" };
-    let heading = Item::of(format!("{} [{}]", english.text(&question.text), question.name)).drawn();
-    let place = format!("In the part “{}”{door}. {}", section.title, remarks(question).join(" "));
+    let door = if section.has_door { ", which a parent chooses to open" } else { "" };
+    let heading =
+        Item::of(format!("{} [{}]", english.text(&english.content.texts.question(id).text), question.name)).drawn();
+    let place = format!(
+        "In the part “{}”{door}. {}",
+        english.content.texts.section(question.section).title,
+        remarks(question).join(" ")
+    );
     heading + &Item::of(place).drawn()
 }
 

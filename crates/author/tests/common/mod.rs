@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "every test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on must stop")]
 
+pub mod parts;
+
 use signpost_author::check::{all as check_all, check};
 use signpost_author::files::Files;
 use signpost_author::problem::{Problem, UNNAMED};
@@ -285,8 +287,9 @@ fn edited(template: &str, lines: &str) -> String {
 pub fn day_of_the_shipped_content() -> Day {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
     let (draft, _) = check(&Files::read(&folder).unwrap());
-    let pack = signpost_author::build::pack(&draft);
-    let days = pack.topics.iter().flat_map(|topic| &topic.supports).filter_map(|support| Day::parse(&support.checked));
+    let written = signpost_author::build::written(&draft);
+    let days =
+        written.topics.iter().flat_map(|topic| &topic.supports).filter_map(|support| Day::parse(&support.checked));
     let newest = days.max().unwrap();
     newest.max(Day::parse("2026-11-24").unwrap())
 }

@@ -1,7 +1,7 @@
 //! Planning again after something was answered: only what looks at a changed answer is judged anew.
 
 use crate::answers::Answers;
-use crate::content::{Changed, Content, SupportId};
+use crate::catalogue::{Catalogue, Changed, SupportId};
 use crate::month::Day;
 use crate::plan::planner::Planner;
 use crate::plan::rank::Rank;
@@ -10,7 +10,7 @@ use crate::plan::{Group, Offer, Plan};
 /// A plan that is kept to be planned again, with what it was made from. It holds what was confided, so it goes when
 /// the visit goes.
 pub struct Kept<'a> {
-    content: &'a Content,
+    catalogue: &'a Catalogue,
     plan: Plan,
     /// Where each offer stands, in the order of the plan.
     ranks: Vec<Rank>,
@@ -20,15 +20,15 @@ pub struct Kept<'a> {
 
 impl<'a> Kept<'a> {
     /// Before anything is planned there is only what is the same for everyone.
-    pub fn nothing(content: &'a Content) -> Self {
-        let urgent = content.supports().filter(|(_, support)| support.is_urgent()).map(|(id, _)| id).collect();
-        Self { content, plan: Plan { urgent, ..Plan::default() }, ranks: Vec::new(), planner: None }
+    pub fn nothing(catalogue: &'a Catalogue) -> Self {
+        let urgent = catalogue.supports().filter(|(_, support)| support.urgent).map(|(id, _)| id).collect();
+        Self { catalogue, plan: Plan { urgent, ..Plan::default() }, ranks: Vec::new(), planner: None }
     }
 
     /// The list for these answers on this day: the same whatever was kept, and sooner where little has changed.
     #[must_use]
     pub fn again(self, answers: &Answers, today: Day) -> Self {
-        let planner = Planner::new(self.content, answers, today);
+        let planner = Planner::new(self.catalogue, answers, today);
         let news = self.planner.as_ref().and_then(|before| planner.news(before));
         self.judged(planner, news.map(Changed::supports).as_deref())
     }
@@ -45,7 +45,7 @@ impl<'a> Kept<'a> {
 
     /// Judges these supports anew, or all, and leaves the others as they are.
     fn judged(self, planner: Planner<'a>, anew: Option<&[bool]>) -> Self {
-        let Self { content, plan: Plan { urgent, groups, mut possible, .. }, ranks, .. } = self;
+        let Self { catalogue, plan: Plan { urgent, groups, mut possible, .. }, ranks, .. } = self;
         let is_anew = |support: SupportId| anew.is_none_or(|anew| anew[support.index()]);
         let (mut ranks, mut offers) = (ranks.into_iter(), Vec::new());
         for group in groups {
@@ -53,14 +53,14 @@ impl<'a> Kept<'a> {
             offers.extend(kept.map(|(offer, rank)| (rank, offer)));
         }
         possible.retain(|possible| !is_anew(possible.support));
-        for (id, support) in content.supports().filter(|(id, it)| is_anew(*id) && !it.is_urgent()) {
+        for (id, support) in catalogue.supports().filter(|(id, it)| is_anew(*id) && !it.urgent) {
             planner.plan(id, support, &mut offers, &mut possible);
         }
         offers.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
         possible.sort_unstable_by_key(|possible| (possible.support, possible.who));
         let (ranks, groups) = grouped(offers);
         let plan = Plan { urgent, urgent_first: planner.urgent_first(), groups, possible };
-        Self { content, plan, ranks, planner: Some(planner) }
+        Self { catalogue, plan, ranks, planner: Some(planner) }
     }
 }
 

@@ -6,7 +6,7 @@ mod planner;
 mod rank;
 
 use crate::answers::{Answers, ChildKey, Who};
-use crate::content::{Content, Support, SupportId};
+use crate::catalogue::{Catalogue, Support, SupportId, WarningId};
 use crate::month::Day;
 use crate::verdict::{Asking, Because, Judge, Verdict};
 
@@ -27,14 +27,14 @@ pub struct Offer {
     pub may_have_changed: bool,
     /// The danger or the clock that moves it to the first group, by its place in the support.
     pub soon: Option<usize>,
-    /// What to know before asking for it: keys of the words.
-    pub warnings: Vec<String>,
+    /// What to know before asking for it.
+    pub warnings: Vec<WarningId>,
 }
 
 impl Offer {
     /// What to know before asking for it, and about whom.
-    pub fn warned(&self) -> impl Iterator<Item = (&str, Who)> {
-        self.warnings.iter().map(|word| (word.as_str(), self.who))
+    pub fn warned(&self) -> impl Iterator<Item = (WarningId, Who)> {
+        self.warnings.iter().map(|&warning| (warning, self.who))
     }
 }
 
@@ -92,8 +92,8 @@ pub struct Plan {
 
 impl Plan {
     /// Works out the whole list. The same answers on the same day always give the same list.
-    pub fn of(content: &Content, answers: &Answers, today: Day) -> Self {
-        Kept::nothing(content).again(answers, today).into_plan()
+    pub fn of(catalogue: &Catalogue, answers: &Answers, today: Day) -> Self {
+        Kept::nothing(catalogue).again(answers, today).into_plan()
     }
 
     /// Every offer of every group, in order.
@@ -121,7 +121,7 @@ impl Group {
 
 /// The verdict on a support: universal ones are only ever ruled out, targeted ones must be reasoned in.
 pub fn verdict(judge: &Judge<'_>, support: &Support, who: Who) -> Verdict {
-    match judge.rule(&support.rule, who, support.ahead()) {
+    match judge.rule(&support.rule, who, support.ahead) {
         Verdict::Maybe { .. } if support.is_universal() => Verdict::Yes(Because::default()),
         verdict => verdict,
     }

@@ -1,7 +1,7 @@
 //! Judging supports one by one: which are offered, why, and what one more answer would decide.
 
 use crate::answers::{Answer, Answers, Who};
-use crate::content::{Changed, ChoiceId, Content, QuestionId, Sight, Support, SupportId};
+use crate::catalogue::{Catalogue, Changed, ChoiceId, QuestionId, Sight, Support, SupportId};
 use crate::month::Day;
 use crate::path::is_answered;
 use crate::plan::rank::{Rank, Together, Wishes};
@@ -10,7 +10,7 @@ use crate::verdict::{Asking, Because, Judge, Outline, Tick, Truth, Verdict};
 
 /// Everything a plan is made from.
 pub(super) struct Planner<'a> {
-    content: &'a Content,
+    catalogue: &'a Catalogue,
     answers: Answers,
     today: Day,
     judge: Judge<'a>,
@@ -18,12 +18,12 @@ pub(super) struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    pub(super) fn new(content: &'a Content, answers: &Answers, today: Day) -> Self {
+    pub(super) fn new(catalogue: &'a Catalogue, answers: &Answers, today: Day) -> Self {
         Self {
-            content,
+            catalogue,
             today,
-            judge: Judge::new(content, answers, today),
-            wishes: Wishes::of(content, answers),
+            judge: Judge::new(catalogue, answers, today),
+            wishes: Wishes::of(catalogue, answers),
             answers: answers.clone(),
         }
     }
@@ -32,9 +32,9 @@ impl<'a> Planner<'a> {
     pub(super) fn news(&self, before: &Self) -> Option<Changed<'a>> {
         let same = self.judge.is_of_same(&before.judge) && self.wishes.prefer_the_same(&before.wishes);
         same.then(|| {
-            let mut changed = Changed::nothing(self.content);
+            let mut changed = Changed::nothing(self.catalogue);
             self.judge.add_news(&before.judge, &mut changed);
-            self.wishes.add_news(&before.wishes, self.content, &mut changed);
+            self.wishes.add_news(&before.wishes, self.catalogue, &mut changed);
             self.add_openings(before, &mut changed);
             changed
         })
@@ -50,8 +50,8 @@ impl<'a> Planner<'a> {
         possible: &mut Vec<Possible>,
     ) {
         let mut found = Vec::new();
-        for who in self.judge.everyone(support.about()) {
-            let weighed = self.judge.weigh(&support.rule, who, support.ahead());
+        for who in self.judge.everyone(support.about) {
+            let weighed = self.judge.weigh(&support.rule, who, support.ahead);
             if applies(support, weighed) {
                 found.push(self.offer(id, support, who, weighed));
             } else if weighed.pointed {
@@ -59,11 +59,11 @@ impl<'a> Planner<'a> {
             }
         }
         let together = Together::of(support, &found);
-        offers.extend(found.into_iter().map(|offer| (self.wishes.rank(self.content, &offer, together), offer)));
+        offers.extend(found.into_iter().map(|offer| (self.wishes.rank(self.catalogue, &offer, together), offer)));
     }
 
     fn offer(&self, id: SupportId, support: &Support, who: Who, weighed: Outline) -> Offer {
-        let mut because = match self.judge.explain(&support.rule, who, support.ahead(), weighed) {
+        let mut because = match self.judge.explain(&support.rule, who, support.ahead, weighed) {
             Verdict::Yes(because) => because,
             _ => Because::default(),
         };
@@ -76,49 +76,49 @@ impl<'a> Planner<'a> {
             private: because.ticks.iter().any(|tick| self.is_private(tick)),
             may_have_changed: support.review.is_some_and(|review| self.today >= review),
             soon: self.judge.soonest(support, who),
-            warnings: self.judge.warnings(support, who).map(str::to_owned).collect(),
+            warnings: self.judge.warnings(support, who).collect(),
             because,
         }
     }
 
     /// What was told behind a door, or is private by itself, stays off paper until the parent says otherwise.
     fn is_private(&self, tick: &Tick) -> bool {
-        let choice = self.content.choice(tick.choice);
-        let section = self.content.question(choice.question).section;
-        choice.private || self.content.section(section).door.is_some()
+        let choice = self.catalogue.choice(tick.choice);
+        let section = self.catalogue.question(choice.question).section;
+        choice.private || self.catalogue.section(section).has_door
     }
 
     /// Only what one single answer would decide, only where a tick already points that way, and only where the
     /// parent has not told us that they would rather not say.
     fn possible(&self, id: SupportId, support: &Support, who: Who, weighed: Outline) -> Option<Possible> {
-        match *self.judge.explain(&support.rule, who, support.ahead(), weighed).unknown() {
+        match *self.judge.explain(&support.rule, who, support.ahead, weighed).unknown() {
             [asking] if self.may_ask(asking) => Some(Possible { support: id, who, asking }),
             _ => None,
         }
     }
 
     fn may_ask(&self, asking: Asking) -> bool {
-        let answer = self.answers.get(self.content, asking.question, asking.who);
+        let answer = self.answers.get(self.catalogue, asking.question, asking.who);
         let open = !is_answered(answer) && answer != Some(&Answer::PreferNotToSay);
-        open && !self.content.question(asking.question).sensitive && self.judge.asks(asking.question, asking.who)
+        open && !self.catalogue.question(asking.question).sensitive && self.judge.asks(asking.question, asking.who)
     }
 
     pub(super) fn urgent_first(&self) -> bool {
-        let urgent = |ticks: &[ChoiceId]| ticks.iter().any(|&tick| self.content.choice(tick).urgent);
+        let urgent = |ticks: &[ChoiceId]| ticks.iter().any(|&tick| self.catalogue.choice(tick).urgent);
         let urges = |id: QuestionId, who: Who| {
-            let answer = self.answers.get(self.content, id, who);
+            let answer = self.answers.get(self.catalogue, id, who);
             matches!(answer, Some(Answer::Ticked(ticks)) if urgent(ticks)) && self.judge.asks(id, who)
         };
-        self.content.questions().any(|(id, question)| self.judge.everyone(question.about).any(|who| urges(id, who)))
+        self.catalogue.questions().any(|(id, question)| self.judge.everyone(question.about).any(|who| urges(id, who)))
     }
 
     /// Adds the choices and ages of questions that may be asked now and could not be before, or the other way round.
     fn add_openings(&self, before: &Self, changed: &mut Changed<'_>) {
-        for (question, asked) in self.content.questions() {
+        for (question, asked) in self.catalogue.questions() {
             let may_ask = |planner: &Self, who| planner.may_ask(Asking { question, who });
             if self.judge.everyone(asked.about).any(|who| may_ask(self, who) != may_ask(before, who)) {
                 asked.choices.iter().for_each(|&choice| changed.add(Sight::Choice(choice)));
-                if self.content.born() == Some(question) {
+                if self.catalogue.born() == Some(question) {
                     changed.add(Sight::Ages);
                 }
             }

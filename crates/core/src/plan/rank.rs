@@ -4,8 +4,7 @@
 use std::cmp::Reverse;
 
 use crate::answers::{Answer, Answers, Who};
-use crate::content::{Changed, ChoiceId, Content, Sight, Soon, Support, SupportId};
-use crate::pack::{Cost, TopicGroup, Way};
+use crate::catalogue::{Catalogue, Changed, ChoiceId, Cost, Sight, Soon, Support, SupportId, TopicGroup, Way};
 use crate::plan::{GroupKind, Offer};
 
 /// What the family ticked, worked out once: what they want, and how they like to get help.
@@ -18,13 +17,14 @@ pub(super) struct Wishes {
 }
 
 impl Wishes {
-    pub(super) fn of(content: &Content, answers: &Answers) -> Self {
-        let mut wishes = Self { ticked: vec![false; content.choices().count()], lifted: Vec::new(), ways: Vec::new() };
-        for (id, question) in content.questions() {
-            let Some(Answer::Ticked(ticks)) = answers.get(content, id, Who::Family) else { continue };
+    pub(super) fn of(catalogue: &Catalogue, answers: &Answers) -> Self {
+        let mut wishes =
+            Self { ticked: vec![false; catalogue.choices().count()], lifted: Vec::new(), ways: Vec::new() };
+        for (id, question) in catalogue.questions() {
+            let Some(Answer::Ticked(ticks)) = answers.get(catalogue, id, Who::Family) else { continue };
             for &tick in ticks {
                 wishes.ticked[tick.index()] = true;
-                wishes.ways.extend(&content.choice(tick).prefers);
+                wishes.ways.extend(&catalogue.choice(tick).prefers);
                 wishes.lifted.extend(question.lifts.then_some(tick));
             }
         }
@@ -37,8 +37,8 @@ impl Wishes {
     }
 
     /// Adds what they want now and did not want before, or the other way round.
-    pub(super) fn add_news(&self, before: &Self, content: &Content, changed: &mut Changed<'_>) {
-        for (id, _) in content.choices().filter(|(id, _)| self.ticked[id.index()] != before.ticked[id.index()]) {
+    pub(super) fn add_news(&self, before: &Self, catalogue: &Catalogue, changed: &mut Changed<'_>) {
+        for (id, _) in catalogue.choices().filter(|(id, _)| self.ticked[id.index()] != before.ticked[id.index()]) {
             changed.add(Sight::Goal(id));
         }
     }
@@ -49,10 +49,10 @@ impl Wishes {
     }
 
     /// The same support for several children gets the rank of its best where they stand together.
-    pub(super) fn rank(&self, content: &Content, offer: &Offer, together: Together) -> Rank {
-        let support = content.support(offer.support);
+    pub(super) fn rank(&self, catalogue: &Catalogue, offer: &Offer, together: Together) -> Rank {
+        let support = catalogue.support(offer.support);
         let goals = self.goals_met(support);
-        let group = self.group(content, support, offer.who, together);
+        let group = self.group(catalogue, support, offer.who, together);
         let ticks = match group {
             GroupKind::Universal => 0,
             GroupKind::Soon | GroupKind::Wanted => together.ticks,
@@ -63,9 +63,9 @@ impl Wishes {
         Rank { group, soon, goals, ticks, ease, support: offer.support, who: offer.who }
     }
 
-    fn group(&self, content: &Content, support: &Support, who: Who, together: Together) -> GroupKind {
+    fn group(&self, catalogue: &Catalogue, support: &Support, who: Who, together: Together) -> GroupKind {
         let wanted = if support.is_universal() { self.lifting(support).count() } else { self.goals_met(support) };
-        match (who, content.topic(support.topic).group) {
+        match (who, catalogue.topic(support.topic).group) {
             _ if together.soon.is_some() => GroupKind::Soon,
             _ if wanted > 0 => GroupKind::Wanted,
             _ if support.is_universal() => GroupKind::Universal,
@@ -81,8 +81,8 @@ impl Wishes {
     }
 
     fn ease(&self, support: &Support) -> Ease {
-        let elsewhere = !support.text.ways.iter().any(|way| self.ways.contains(way));
-        Ease { referred: !support.text.ask_yourself, cost: support.cost(), elsewhere }
+        let elsewhere = !support.ways.iter().any(|way| self.ways.contains(way));
+        Ease { referred: !support.ask_yourself, cost: support.cost, elsewhere }
     }
 }
 

@@ -1,15 +1,16 @@
 //! How a sitting begins: what was kept is looked at once, and whoever sits there now decides about it.
 
-use crate::content::Content;
+use crate::catalogue::Catalogue;
+use crate::json::ReadJson;
 use crate::plan::Kept;
 use crate::saved::{self, Loaded};
 use crate::sitting::open::Open;
 use crate::sitting::steps::Steps;
 use crate::sitting::stores::{Look, PLACES, Slot, Stores, Why};
 use crate::sitting::{Command, Happened, Notice, Said};
+use crate::texts::key;
 use crate::today::{Now, Today};
 use crate::visit::{Keeping, Page, Visit};
-use crate::words::key;
 
 /// What the browser says when the page is ready.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,12 +40,17 @@ pub(super) struct Found {
 }
 
 impl<'a> Open<'a> {
-    pub(super) fn begin(content: &'a Content, now: Now, beginning: Beginning) -> (Self, Vec<Command>) {
-        let today = Today::believed(content, now);
-        let (stores, found) = look_around(content, today, &beginning);
+    pub(super) fn begin(
+        catalogue: &'a Catalogue,
+        reads: ReadJson,
+        now: Now,
+        beginning: Beginning,
+    ) -> (Self, Vec<Command>) {
+        let today = Today::believed(catalogue.newest, now);
+        let (stores, found) = look_around(catalogue, reads, today, &beginning);
         let migrated = found.as_ref().is_some_and(|found| found.migrated);
         let visit = found.map(|found| found.visit);
-        let mut open = Self::new(content, today, stores, Steps::resume(content, today, beginning.entry));
+        let mut open = Self::new(catalogue, today, stores, Steps::resume(catalogue, today, beginning.entry));
         open.framed = beginning.framed;
         open.raise(!today.is_sure(), Notice::ClockWrong);
         open.raise(migrated, Notice::Migrated);
@@ -58,18 +64,19 @@ impl<'a> Open<'a> {
         (open, commands)
     }
 
-    fn new(content: &'a Content, today: Today, stores: Stores, steps: Steps) -> Self {
+    fn new(catalogue: &'a Catalogue, today: Today, stores: Stores, steps: Steps) -> Self {
         let visit = Visit::default();
-        let path = visit.path(content, today.day);
+        let path = visit.path(catalogue, today.day);
         Self {
-            content,
+            catalogue,
             today,
             path,
             visit,
             visits: 0,
             stores,
             steps,
-            plan: Kept::nothing(content),
+            plan: Kept::nothing(catalogue),
+            sheet: crate::sheet::Sheet::default(),
             draft: None,
             births: Vec::new(),
             blamed: false,
@@ -77,6 +84,7 @@ impl<'a> Open<'a> {
             framed: false,
             asleep: false,
             locked: false,
+            missing: false,
             notices: Vec::new(),
             closed: Vec::new(),
             said: Said::default(),
@@ -104,7 +112,7 @@ impl<'a> Open<'a> {
         if !self.visit.is_blank() {
             self.start.note = Some(key::START_FOUND);
         }
-        self.steps = Steps::afresh(self.content, self.today, beginning.entry);
+        self.steps = Steps::afresh(self.catalogue, self.today, beginning.entry);
         if beginning.entry.is_some() {
             self.step_is_here(beginning.entry);
         }
@@ -129,8 +137,8 @@ fn is_of_this_tab(visit: &Visit) -> bool {
 }
 
 /// The first visit that can be read is taken up, this tab's before this device's. The rest is left alone.
-fn look_around(content: &Content, today: Today, beginning: &Beginning) -> (Stores, Option<Found>) {
-    let (mut stores, mut found) = (Stores::default(), None);
+fn look_around(catalogue: &Catalogue, reads: ReadJson, today: Today, beginning: &Beginning) -> (Stores, Option<Found>) {
+    let (mut stores, mut found) = (Stores::new(reads), None);
     for keeping in PLACES {
         let look = if keeping == Keeping::ThisVisit { &beginning.tab } else { &beginning.device };
         let slot = match look {
@@ -138,7 +146,7 @@ fn look_around(content: &Content, today: Today, beginning: &Beginning) -> (Store
             Look::Blocked => Slot::Shut,
             Look::Text(text) if beginning.crashed_twice => Slot::Theirs(text.clone(), Why::LeftAlone),
             Look::Text(text) if found.is_some() => Slot::Theirs(text.clone(), Why::Another),
-            Look::Text(text) => match read(content, today, text, keeping) {
+            Look::Text(text) => match read(catalogue, reads, today, text, keeping) {
                 Ok(visit) => {
                     found = Some(visit);
                     Slot::Ours(text.clone())
@@ -152,8 +160,8 @@ fn look_around(content: &Content, today: Today, beginning: &Beginning) -> (Store
 }
 
 /// Where a visit stands says how it is kept, whatever it says itself.
-fn read(content: &Content, today: Today, text: &str, keeping: Keeping) -> Result<Found, Why> {
-    let (visit, migrated) = match saved::read(text, content, today) {
+fn read(catalogue: &Catalogue, reads: ReadJson, today: Today, text: &str, keeping: Keeping) -> Result<Found, Why> {
+    let (visit, migrated) = match saved::read(text, reads, catalogue, today) {
         Loaded::Loaded(visit) => (visit, false),
         Loaded::Migrated(visit, _) => (visit, true),
         Loaded::TooNew => return Err(Why::TooNew),
@@ -164,7 +172,13 @@ fn read(content: &Content, today: Today, text: &str, keeping: Keeping) -> Result
 }
 
 /// What stands in the way, read after all because the parent asked for it; never refused for its age.
-pub(super) fn read_again(content: &Content, today: Today, text: &str, keeping: Keeping) -> Result<Found, Why> {
+pub(super) fn read_again(
+    catalogue: &Catalogue,
+    reads: ReadJson,
+    today: Today,
+    text: &str,
+    keeping: Keeping,
+) -> Result<Found, Why> {
     let timeless = Today { minute: None, ..today };
-    read(content, timeless, text, keeping)
+    read(catalogue, reads, timeless, text, keeping)
 }

@@ -15,15 +15,17 @@ mod open;
 mod steps;
 mod stores;
 
-use crate::answers::Answer;
-use crate::content::Content;
+use crate::answers::{Answer, Called};
+use crate::catalogue::Catalogue;
+use crate::json::ReadJson;
+use crate::texts::WordKey;
 use crate::today::Now;
 use crate::verdict::Asking;
 use crate::visit::{Event, Keeping};
 
 pub use begin::Beginning;
 pub use notice::{Notice, Remedy};
-pub use open::Open;
+pub use open::{Open, Parts};
 pub use stores::{Look, Refusal, Why};
 
 /// Somebody sits here, or has left.
@@ -59,6 +61,12 @@ pub enum Happened {
     NoticeClosed(Notice),
     /// A group of the list was pressed in its table of contents, counted from 0.
     JumpedTo(u32),
+    /// What is offered has come, so that there is a list.
+    PartsArrived,
+    /// What is offered will not come before the page is loaded again.
+    PartsMissing,
+    /// The page is to be loaded again.
+    AskedToReload,
     /// Print was pressed.
     AskedToPrint,
     /// The browser does not open its print window here.
@@ -124,6 +132,8 @@ pub enum Command {
     OpenForget,
     /// The asking is over.
     CloseForget,
+    /// Load the page again.
+    Reload,
     /// Open the print window.
     Print,
     /// Show the sheet in a tab of its own.
@@ -164,23 +174,32 @@ pub struct Start {
     /// Something is kept that can be deleted.
     pub deletable: bool,
     /// The key of what it says, if it says anything.
-    pub note: Option<&'static str>,
+    pub note: Option<WordKey>,
 }
 
-/// What a screen reader says next, and how often something was said: the same words twice are two sayings.
+/// What a screen reader says next, and how often something was said: the same twice is said twice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Said {
-    /// The words; empty: nothing.
-    pub words: String,
+    /// What, if anything.
+    pub saying: Option<Saying>,
     /// Counts up with everything said.
     pub times: u32,
 }
 
+/// What there is to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saying {
+    /// One more child: so many there are now.
+    ChildAdded(usize),
+    /// This child was taken away.
+    ChildRemoved(Called),
+}
+
 impl<'a> Sitting<'a> {
-    /// A parent sits down, and this is what the browser says of the place.
+    /// A parent sits down, and this is what the browser says of the place, and how it reads JSON.
     #[must_use]
-    pub fn begin(content: &'a Content, now: Now, beginning: Beginning) -> (Self, Vec<Command>) {
-        let (open, commands) = Open::begin(content, now, beginning);
+    pub fn begin(catalogue: &'a Catalogue, reads: ReadJson, now: Now, beginning: Beginning) -> (Self, Vec<Command>) {
+        let (open, commands) = Open::begin(catalogue, reads, now, beginning);
         (Self::Open(Box::new(open)), commands)
     }
 
@@ -189,7 +208,7 @@ impl<'a> Sitting<'a> {
     pub fn after(self, now: Now, happened: Happened) -> (Self, Vec<Command>) {
         match self {
             Self::Over => (Self::Over, Vec::new()),
-            Self::Open(_) if happened == Happened::Left => (Self::Over, Vec::new()),
+            Self::Open(_) if matches!(happened, Happened::Left) => (Self::Over, Vec::new()),
             Self::Open(open) => {
                 let (open, commands) = open.after(now, happened);
                 (Self::Open(Box::new(open)), commands)

@@ -1,8 +1,8 @@
 //! What a parent should know beside what they are doing, and what they can do about it. Each is one kind sentence.
 
 use crate::sitting::stores::{Refusal, Why};
+use crate::texts::{WordKey, key};
 use crate::visit::Keeping;
-use crate::words::key;
 
 /// Something to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Notice {
     Migrated,
     /// The device's clock is wrong.
     ClockWrong,
+    /// What is offered has not come.
+    NoList,
     /// The page may not open the print window here.
     NoPrint,
     /// Nor may it open a tab.
@@ -30,24 +32,27 @@ pub enum Remedy {
     TakeUp(Keeping),
     /// The sheet opens in a tab of its own.
     OpenTab,
+    /// The page is loaded again.
+    Reload,
 }
 
 impl Notice {
     /// The key of its sentence.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> WordKey {
         match self {
             Self::Refused(Refusal::Blocked) => key::NOTICE_BLOCKED,
             Self::Refused(Refusal::Full) => key::NOTICE_FULL,
             Self::InTheWay(_, why) => why.words(),
             Self::Migrated => key::NOTICE_MIGRATED,
             Self::ClockWrong => key::NOTICE_CLOCK,
+            Self::NoList => key::NOTICE_NO_LIST,
             Self::NoPrint => key::NOTICE_NO_PRINT,
             Self::NoTab => key::NOTICE_NO_TAB,
         }
     }
 
     /// What can be done, with the keys of the words on its buttons.
-    pub fn remedies(self) -> Vec<(Remedy, &'static str)> {
+    pub fn remedies(self) -> Vec<(Remedy, WordKey)> {
         match self {
             Self::InTheWay(keeping, Why::Changed | Why::Another) => vec![
                 (Remedy::Replace(keeping), key::NOTICE_KEEP_THESE),
@@ -57,6 +62,7 @@ impl Notice {
                 vec![(Remedy::TakeUp(keeping), key::NOTICE_TRY_AGAIN), (Remedy::Replace(keeping), key::NOTICE_REPLACE)]
             }
             Self::InTheWay(keeping, _) => vec![(Remedy::Replace(keeping), key::NOTICE_REPLACE)],
+            Self::NoList => vec![(Remedy::Reload, key::LIST_LOAD_AGAIN)],
             Self::NoPrint => vec![(Remedy::OpenTab, key::NOTICE_OPEN_TAB)],
             _ => Vec::new(),
         }
@@ -64,7 +70,7 @@ impl Notice {
 }
 
 impl Why {
-    fn words(self) -> &'static str {
+    fn words(self) -> WordKey {
         match self {
             Self::Corrupt => key::NOTICE_CORRUPT,
             Self::TooNew => key::NOTICE_TOO_NEW,

@@ -4,23 +4,23 @@ use std::mem::take;
 
 use crate::answers::{Answer, ChildKey};
 use crate::birth::{Birth, Trouble};
-use crate::content::Content;
+use crate::catalogue::Catalogue;
 use crate::path::Path;
 use crate::plan::{Kept, Plan};
 use crate::saved;
-use crate::say::Speaker;
+use crate::sheet::Sheet;
 use crate::sitting::begin::{Found, read_again};
 use crate::sitting::steps::Steps;
 use crate::sitting::stores::{Look, PLACES, Refusal, Slot, Stores, Why};
-use crate::sitting::{Command, Draft, Happened, Notice, Remedy, Said, Start, Target};
+use crate::sitting::{Command, Draft, Happened, Notice, Remedy, Said, Saying, Start, Target};
+use crate::texts::{WordKey, key};
 use crate::today::{Now, Today};
 use crate::verdict::Asking;
 use crate::visit::{Event, Keeping, Page, Place, Visit};
-use crate::words::key;
 
 /// Somebody sits here.
 pub struct Open<'a> {
-    pub(super) content: &'a Content,
+    pub(super) catalogue: &'a Catalogue,
     pub(super) today: Today,
     pub(super) visit: Visit,
     /// Counts up when the visit as a whole becomes another one.
@@ -29,6 +29,8 @@ pub struct Open<'a> {
     pub(super) path: Path,
     /// The list, as it was when somebody last looked at it.
     pub(super) plan: Kept<'a>,
+    /// What goes on the sheet, while that is on the screen.
+    pub(super) sheet: Sheet,
     pub(super) stores: Stores,
     pub(super) steps: Steps,
     pub(super) draft: Option<Draft>,
@@ -41,6 +43,8 @@ pub struct Open<'a> {
     /// The page was left and is not shown.
     pub(super) asleep: bool,
     pub(super) locked: bool,
+    /// What is offered will not come any more.
+    pub(super) missing: bool,
     pub(super) notices: Vec<Notice>,
     /// Notices that were put aside are not raised again.
     pub(super) closed: Vec<Notice>,
@@ -49,6 +53,18 @@ pub struct Open<'a> {
     /// How the start page looks now.
     pub(super) dressed: Start,
     pub(super) out: Vec<Command>,
+}
+
+/// Whether what is offered is here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Parts {
+    /// Not yet.
+    #[default]
+    Coming,
+    /// Yes.
+    Here,
+    /// Not before the page is loaded again.
+    Missing,
 }
 
 /// What views read.
@@ -73,6 +89,20 @@ impl<'a> Open<'a> {
         self.plan.plan()
     }
 
+    /// What goes on the sheet, while that is on the screen.
+    pub fn sheet(&self) -> &Sheet {
+        &self.sheet
+    }
+
+    /// Whether there is a list, or will be one, or there will be none before the page is loaded again.
+    pub fn parts(&self) -> Parts {
+        match (self.catalogue.is_whole(), self.missing) {
+            (true, _) => Parts::Here,
+            (false, false) => Parts::Coming,
+            (false, true) => Parts::Missing,
+        }
+    }
+
     /// What day it is, as far as the clock is believed.
     pub fn today(&self) -> Today {
         self.today
@@ -90,11 +120,11 @@ impl<'a> Open<'a> {
 
     /// What the screen of a question shows as answered. What was confided before is not shown again.
     pub fn shown(&self, asking: Asking) -> Option<&Answer> {
-        if self.content.question(asking.question).sensitive {
+        if self.catalogue.question(asking.question).sensitive {
             let draft = self.draft.as_ref().filter(|(about, _)| *about == asking);
             return draft.and_then(|(_, answer)| answer.as_ref());
         }
-        self.visit.answers.get(self.content, asking.question, asking.who)
+        self.visit.answers.get(self.catalogue, asking.question, asking.who)
     }
 
     /// How the two lists of a month of birth stand.
@@ -112,27 +142,25 @@ impl<'a> Open<'a> {
         let trouble = self.birth(asking).read(self.today.day).err()?;
         (self.blamed || trouble == Trouble::Far).then_some(trouble)
     }
-
-    /// Somebody who speaks about this family.
-    pub fn speaker(&self) -> Speaker<'_> {
-        Speaker { content: self.content, answers: &self.visit.answers }
-    }
 }
 
 /// What happens.
 impl Open<'_> {
     pub(super) fn after(mut self, now: Now, happened: Happened) -> (Self, Vec<Command>) {
-        self.today = Today::believed(self.content, now);
+        self.today = Today::believed(self.catalogue.newest, now);
         let wakes = matches!(happened, Happened::Restored(..));
         if self.asleep && !wakes {
             return (self.asleep_after(&happened), Vec::new());
         }
-        let (kept, hides) = (self.visit.keeping, happened == Happened::Hid);
+        let (kept, hides) = (self.visit.keeping, matches!(happened, Happened::Hid));
         let refused = matches!(happened, Happened::Refused(..));
-        let no_news = matches!(&happened, Happened::Seen(place, look) if self.stores.know(self.content, *place, look));
+        let no_news =
+            matches!(&happened, Happened::Seen(place, look) if self.stores.know(self.catalogue, *place, look));
+        let parts = matches!(happened, Happened::PartsArrived | Happened::PartsMissing);
         self.take(happened);
         let keeping = self.visit.keeping;
-        let waits = hides || no_news || (refused && keeping == kept) || (wakes && keeping == Keeping::ThisDevice);
+        let waits =
+            hides || no_news || parts || (refused && keeping == kept) || (wakes && keeping == Keeping::ThisDevice);
         self.finish(!waits);
         let commands = take(&mut self.out);
         (self, commands)
@@ -151,6 +179,10 @@ impl Open<'_> {
             Happened::Remedied(remedy) => self.remedied(remedy),
             Happened::NoticeClosed(notice) => self.close(notice),
             Happened::JumpedTo(group) => self.out.push(Command::Focus(Target::Group(group))),
+            // The list that was planned of nothing is none.
+            Happened::PartsArrived => self.plan = Kept::nothing(self.catalogue),
+            Happened::PartsMissing => self.go_without(),
+            Happened::AskedToReload => self.out.push(Command::Reload),
             Happened::AskedToPrint => self.out.push(Command::Print),
             Happened::PrintRefused => self.reply(Notice::NoPrint),
             Happened::TabRefused => self.reply(Notice::NoTab),
@@ -166,7 +198,7 @@ impl Open<'_> {
 
     /// Everything that follows from what is known now: the lock, what is kept, the list, the start page. A page that
     /// is left writes nothing, one that is shown again nothing that other tabs keep, too; what was just refused is not
-    /// tried again at once, and what another tab wrote that is no news is not answered by writing.
+    /// tried again at once; what another tab wrote that is no news, and parts that come, are not answered by writing.
     pub(super) fn finish(&mut self, may_write: bool) {
         self.lock();
         if may_write {
@@ -203,7 +235,7 @@ impl Open<'_> {
             self.closed.clear();
         }
         let place = self.visit.place;
-        let (visit, path) = take(&mut self.visit).after(self.content, self.today.day, &self.path, event);
+        let (visit, path) = take(&mut self.visit).after(self.catalogue, self.today.day, &self.path, event);
         self.visit = visit;
         self.path = path;
         if self.visit.place != place {
@@ -214,11 +246,11 @@ impl Open<'_> {
 
     /// The visit as a whole is another one.
     pub(super) fn visit_is(&mut self, visit: Visit) {
-        self.path = visit.path(self.content, self.today.day);
+        self.path = visit.path(self.catalogue, self.today.day);
         self.visit = visit;
         self.visits = self.visits.wrapping_add(1);
-        self.plan = Kept::nothing(self.content);
-        self.said.words.clear();
+        self.plan = Kept::nothing(self.catalogue);
+        self.said.saying = None;
         (self.draft, self.births, self.blamed) = (None, Vec::new(), false);
     }
 
@@ -234,7 +266,7 @@ impl Open<'_> {
 
     fn push_step(&mut self) {
         if !self.framed {
-            self.out.push(Command::Push(self.steps.number(self.content, &self.visit)));
+            self.out.push(Command::Push(self.steps.number(self.catalogue, &self.visit)));
         }
     }
 
@@ -242,20 +274,20 @@ impl Open<'_> {
     pub(super) fn steps_begin_anew(&mut self) {
         self.steps.begin_anew();
         if !self.framed {
-            self.out.push(Command::Restep(self.steps.number(self.content, &self.visit)));
+            self.out.push(Command::Restep(self.steps.number(self.catalogue, &self.visit)));
         }
     }
 
     /// The entry we are in stands for this screen, so that a page loaded again in it goes on with this run.
     pub(super) fn step_is_here(&mut self, entry: Option<u64>) {
-        let number = self.steps.number(self.content, &self.visit);
+        let number = self.steps.number(self.catalogue, &self.visit);
         if !self.framed && entry != Some(number) {
             self.out.push(Command::Restep(number));
         }
     }
 
     fn is_sensitive(&self, asking: Asking) -> bool {
-        self.content.question(asking.question).sensitive
+        self.catalogue.question(asking.question).sensitive
     }
 
     /// What was confided becomes the visit's when the parent goes on, and only then.
@@ -270,17 +302,16 @@ impl Open<'_> {
 impl Open<'_> {
     fn add_child(&mut self) {
         self.apply(Event::ChildAdded);
-        let number = self.visit.answers.children().len().to_string();
-        self.say(self.content.words.fill(key::CHILDREN_ADDED, &[("number", &number)]));
+        self.say(Saying::ChildAdded(self.visit.answers.children().len()));
         self.out.push(Command::Focus(Target::NewChild));
     }
 
     /// Entries of the browser's history count children, so those before this moment may mean another child.
     fn remove_child(&mut self, child: ChildKey) {
-        let name = self.speaker().child(child);
+        let called = self.visit.answers.called(child);
         self.apply(Event::ChildRemoved(child));
         self.steps_begin_anew();
-        self.say(self.content.words.fill(key::CHILDREN_REMOVED, &[("child", &name)]));
+        self.say(Saying::ChildRemoved(called));
         self.out.push(Command::Focus(Target::Heading));
     }
 
@@ -310,8 +341,8 @@ impl Open<'_> {
         }
     }
 
-    fn say(&mut self, words: String) {
-        self.said = Said { words, times: self.said.times.wrapping_add(1) };
+    fn say(&mut self, saying: Saying) {
+        self.said = Said { saying: Some(saying), times: self.said.times.wrapping_add(1) };
     }
 }
 
@@ -352,18 +383,26 @@ impl Open<'_> {
     /// A page that was left does nothing. It still hears that everything was deleted: what it kept goes when it is
     /// shown again.
     fn asleep_after(mut self, happened: &Happened) -> Self {
-        if *happened == Happened::ForgottenElsewhere {
-            self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
-            self.out.clear();
+        match happened {
+            Happened::ForgottenElsewhere => self.forget_here(key::START_FORGOTTEN_ELSEWHERE),
+            Happened::PartsMissing => self.go_without(),
+            _ => {}
         }
+        self.out.clear();
         self
     }
 
+    /// The questions go on without a list, and say so.
+    fn go_without(&mut self) {
+        self.missing = !self.catalogue.is_whole();
+        self.raise(self.missing, Notice::NoList);
+    }
+
     /// Nothing is left: not on the screen, not in what was said, not in the browser's history.
-    fn forget_here(&mut self, note: &'static str) {
+    fn forget_here(&mut self, note: WordKey) {
         let keeping = self.visit.keeping.after_forgetting();
         self.visit_is(Visit { keeping, ..Visit::default() });
-        self.notices.retain(|notice| matches!(notice, Notice::ClockWrong));
+        self.notices.retain(|notice| matches!(notice, Notice::ClockWrong | Notice::NoList));
         self.closed.clear();
         self.carry_on = Page::Start;
         self.start = Start { note: Some(note), ..Start::default() };
@@ -374,14 +413,14 @@ impl Open<'_> {
     /// Where the entry is known and still there, its screen comes up; else Back is the page's own Back, and the entry
     /// stands for that from now on. On the start page that is one more step back, so that no press is dead.
     fn stepped(&mut self, entry: Option<u64>) {
-        let known = self.steps.place(self.content, &self.visit, entry);
+        let known = self.steps.place(self.catalogue, &self.visit, entry);
         let there = known.filter(|place| place.page != Page::Asking || self.path.has(place.stop));
         if there.is_none() && self.visit.place.page == Page::Start {
             return self.out.push(Command::StepBack);
         }
         let event = there.map_or(Event::WentBack, Event::Returned);
         let place = self.visit.place;
-        let (visit, path) = take(&mut self.visit).after(self.content, self.today.day, &self.path, event);
+        let (visit, path) = take(&mut self.visit).after(self.catalogue, self.today.day, &self.path, event);
         (self.visit, self.path) = (visit, path);
         if self.visit.place != place {
             self.show();
@@ -421,10 +460,11 @@ impl Open<'_> {
 
 /// Keeping.
 impl Open<'_> {
-    /// From the first thing told on, nothing may leave the browser; the draft of an answer is told, too.
+    /// From the first thing told on, nothing may leave the browser; the draft of an answer is told, too. What was asked
+    /// for before still comes.
     fn lock(&mut self) {
         let told = !self.visit.is_blank() || self.draft.is_some() || !self.births.is_empty();
-        if told && !self.locked {
+        if told && (self.catalogue.is_whole() || self.missing) && !self.locked {
             self.locked = true;
             self.out.push(Command::Lock);
         }
@@ -436,7 +476,7 @@ impl Open<'_> {
             self.cannot_keep(Refusal::Blocked, Keeping::ThisDevice);
         }
         let keeping = self.visit.keeping;
-        let text = self.is_to_be_kept().then(|| saved::write(&self.visit, self.content, self.today));
+        let text = self.is_to_be_kept().then(|| saved::write(&self.visit, self.catalogue, self.today));
         self.stores.mirror(keeping, text.as_deref(), &mut self.out);
         for other in PLACES.into_iter().filter(|&place| place != keeping) {
             self.stores.mirror(other, None, &mut self.out);
@@ -479,7 +519,7 @@ impl Open<'_> {
     }
 
     fn seen(&mut self, keeping: Keeping, look: Look) {
-        if self.stores.see(self.content, keeping, look) && keeping == self.visit.keeping {
+        if self.stores.see(self.catalogue, keeping, look) && keeping == self.visit.keeping {
             self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
         }
     }
@@ -489,6 +529,7 @@ impl Open<'_> {
             Remedy::Replace(keeping) => self.stores.adopt(keeping),
             Remedy::TakeUp(keeping) => self.take_up_other(keeping),
             Remedy::OpenTab => self.out.push(Command::OpenTab),
+            Remedy::Reload => return self.out.push(Command::Reload),
         }
         self.out.push(Command::Focus(Target::Heading));
     }
@@ -503,7 +544,7 @@ impl Open<'_> {
 
     fn take_up_other(&mut self, keeping: Keeping) {
         let Slot::Theirs(text, _) = self.stores.get(keeping) else { return };
-        let Found { visit, migrated } = match read_again(self.content, self.today, text, keeping) {
+        let Found { visit, migrated } = match read_again(self.catalogue, self.stores.reads, self.today, text, keeping) {
             Ok(found) => found,
             Err(why) => return self.is_no_better(keeping, why),
         };
@@ -534,12 +575,16 @@ impl Open<'_> {
         self.out.push(Command::Focus(Target::Heading));
     }
 
-    /// The list is planned again only while somebody looks at it.
+    /// The list is planned again only while somebody looks at it, and so is the sheet.
     fn plan_again(&mut self) {
         if matches!(self.visit.place.page, Page::List | Page::Sheet | Page::Everything) {
-            let plan = std::mem::replace(&mut self.plan, Kept::nothing(self.content));
+            let plan = std::mem::replace(&mut self.plan, Kept::nothing(self.catalogue));
             self.plan = plan.again(&self.visit.answers, self.today.day);
         }
+        self.sheet = match self.visit.place.page {
+            Page::Sheet => Sheet::of(self.catalogue, &self.visit, self.plan.plan(), self.today.day),
+            _ => Sheet::default(),
+        };
     }
 
     /// While the start page is on the screen, whatever was told is there to carry on with.

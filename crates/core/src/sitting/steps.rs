@@ -3,7 +3,7 @@
 //! page's own Back.
 
 use crate::answers::{MOST_CHILDREN, Who};
-use crate::content::{Content, QuestionId, SectionId};
+use crate::catalogue::{Catalogue, QuestionId, SectionId};
 use crate::path::Stop;
 use crate::today::Today;
 use crate::verdict::Asking;
@@ -22,22 +22,22 @@ const ENDS: u64 = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Steps {
     run: u64,
-    content: u64,
+    catalogue: u64,
 }
 
 impl Steps {
     /// Goes on with the run of the entry that the page was loaded in, if it is of this content.
-    pub(super) fn resume(content: &Content, today: Today, entry: Option<u64>) -> Self {
+    pub(super) fn resume(catalogue: &Catalogue, today: Today, entry: Option<u64>) -> Self {
         let minute = today.minute.and_then(|minute| u64::try_from(minute).ok()).unwrap_or(0);
-        let fresh = Self { run: minute % (RUNS / ENDS) * ENDS, content: mark(content) };
-        let run = entry.filter(|&entry| entry / SCREENS % RUNS == fresh.content).map(|entry| entry / SCREENS / RUNS);
+        let fresh = Self { run: minute % (RUNS / ENDS) * ENDS, catalogue: mark(catalogue) };
+        let run = entry.filter(|&entry| entry / SCREENS % RUNS == fresh.catalogue).map(|entry| entry / SCREENS / RUNS);
         Self { run: run.map_or(fresh.run, |run| run % RUNS), ..fresh }
     }
 
     /// A run that no entry of before is of: runs that begin at another minute lie further apart than any minute has
     /// ends of runs.
-    pub(super) fn afresh(content: &Content, today: Today, entry: Option<u64>) -> Self {
-        let (fresh, mut last) = (Self::resume(content, today, None), Self::resume(content, today, entry));
+    pub(super) fn afresh(catalogue: &Catalogue, today: Today, entry: Option<u64>) -> Self {
+        let (fresh, mut last) = (Self::resume(catalogue, today, None), Self::resume(catalogue, today, entry));
         last.begin_anew();
         if entry.is_some() && last.run / ENDS == fresh.run / ENDS { last } else { fresh }
     }
@@ -48,51 +48,51 @@ impl Steps {
     }
 
     /// The number of a place.
-    pub(super) fn number(self, content: &Content, visit: &Visit) -> u64 {
-        (self.run * RUNS + self.content) * SCREENS + screen(content, visit, visit.place)
+    pub(super) fn number(self, catalogue: &Catalogue, visit: &Visit) -> u64 {
+        (self.run * RUNS + self.catalogue) * SCREENS + screen(catalogue, visit, visit.place)
     }
 
     /// The place of a number; `None` where it is not known, or no longer there. The first entry has no number before
     /// somebody comes back to it: it is the start page, and the start page is there in every run.
-    pub(super) fn place(self, content: &Content, visit: &Visit, entry: Option<u64>) -> Option<Place> {
+    pub(super) fn place(self, catalogue: &Catalogue, visit: &Visit, entry: Option<u64>) -> Option<Place> {
         let start = Place { page: Page::Start, ..visit.place };
         let Some(entry) = entry else { return Some(start) };
-        let is_start = entry / SCREENS % RUNS == self.content && entry % SCREENS == screen(content, visit, start);
-        let ours = entry / SCREENS == self.run * RUNS + self.content;
-        if is_start { Some(start) } else { ours.then(|| place(content, visit, entry % SCREENS))? }
+        let is_start = entry / SCREENS % RUNS == self.catalogue && entry % SCREENS == screen(catalogue, visit, start);
+        let ours = entry / SCREENS == self.run * RUNS + self.catalogue;
+        if is_start { Some(start) } else { ours.then(|| place(catalogue, visit, entry % SCREENS))? }
     }
 }
 
 /// Pages first, then the stops in the content's order, each question with a number for whomever it is asked about.
-fn screen(content: &Content, visit: &Visit, place: Place) -> u64 {
+fn screen(catalogue: &Catalogue, visit: &Visit, place: Place) -> u64 {
     let pages = Page::ALL.len();
     let number = match (place.page, place.stop) {
         (Page::Asking, Stop::Children) => pages,
         (Page::Asking, Stop::Door(section)) => pages + 1 + section.index(),
         (Page::Asking, Stop::Question(asking)) => {
-            pages + 1 + content.sections().count() + asking.question.index() * people() + person(visit, asking.who)
+            pages + 1 + catalogue.sections().count() + asking.question.index() * people() + person(visit, asking.who)
         }
         (page, _) => Page::ALL.iter().position(|&other| other == page).unwrap_or_default(),
     };
     u64::try_from(number).unwrap_or_default() % SCREENS
 }
 
-fn place(content: &Content, visit: &Visit, screen: u64) -> Option<Place> {
+fn place(catalogue: &Catalogue, visit: &Visit, screen: u64) -> Option<Place> {
     let screen = usize::try_from(screen).ok()?;
     match Page::ALL.get(screen) {
         Some(Page::Asking) => None,
         Some(&page) => Some(Place { page, ..visit.place }),
-        None => Some(Place { page: Page::Asking, stop: stop(content, visit, screen - Page::ALL.len())? }),
+        None => Some(Place { page: Page::Asking, stop: stop(catalogue, visit, screen - Page::ALL.len())? }),
     }
 }
 
-fn stop(content: &Content, visit: &Visit, number: usize) -> Option<Stop> {
+fn stop(catalogue: &Catalogue, visit: &Visit, number: usize) -> Option<Stop> {
     let Some(number) = number.checked_sub(1) else { return Some(Stop::Children) };
-    let mut sections = content.sections().map(|(id, _): (SectionId, _)| id);
-    let Some(number) = number.checked_sub(content.sections().count()) else {
+    let mut sections = catalogue.sections().map(|(id, _): (SectionId, _)| id);
+    let Some(number) = number.checked_sub(catalogue.sections().count()) else {
         return sections.nth(number).map(Stop::Door);
     };
-    let (question, _): (QuestionId, _) = content.questions().nth(number / people())?;
+    let (question, _): (QuestionId, _) = catalogue.questions().nth(number / people())?;
     Some(Stop::Question(Asking { question, who: whom(visit, number % people())? }))
 }
 
@@ -113,8 +113,8 @@ fn people() -> usize {
 }
 
 /// A small number that another content hardly shares (FNV-1a, folded).
-fn mark(content: &Content) -> u64 {
-    let hash = content
+fn mark(catalogue: &Catalogue) -> u64 {
+    let hash = catalogue
         .version
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));

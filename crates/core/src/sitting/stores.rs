@@ -1,7 +1,8 @@
 //! What a sitting knows of the two places where answers can live, and what it may do there. Whatever stands there and
 //! is not this sitting's own is never changed but by the parent's own press.
 
-use crate::content::Content;
+use crate::catalogue::Catalogue;
+use crate::json::ReadJson;
 use crate::saved;
 use crate::sitting::{Command, Notice, Over};
 use crate::visit::Keeping;
@@ -67,8 +68,10 @@ pub(super) enum Slot {
 }
 
 /// The two places: this tab and this device.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) struct Stores {
+    /// How what stands there is read.
+    pub(super) reads: ReadJson,
     tab: Slot,
     device: Slot,
 }
@@ -77,6 +80,11 @@ pub(super) struct Stores {
 pub(super) const PLACES: [Keeping; 2] = [Keeping::ThisVisit, Keeping::ThisDevice];
 
 impl Stores {
+    /// Two empty places.
+    pub(super) fn new(reads: ReadJson) -> Self {
+        Self { reads, tab: Slot::Empty, device: Slot::Empty }
+    }
+
     pub(super) fn get(&self, keeping: Keeping) -> &Slot {
         match keeping {
             Keeping::Nowhere => &Slot::Empty,
@@ -176,15 +184,15 @@ impl Stores {
     }
 
     /// Whether this tells what is ours: walking through the questions in another tab is no news.
-    pub(super) fn know(&self, content: &Content, keeping: Keeping, look: &Look) -> bool {
+    pub(super) fn know(&self, catalogue: &Catalogue, keeping: Keeping, look: &Look) -> bool {
         let (Slot::Ours(ours), Look::Text(text)) = (self.get(keeping), look) else { return false };
-        saved::tell_the_same(ours, text, content)
+        saved::tell_the_same(ours, text, self.reads, catalogue)
     }
 
     /// Somebody looked, or wanted to write and found this. What they saw is remembered. True where what was kept has
     /// been deleted elsewhere: gone there is gone here.
-    pub(super) fn see(&mut self, content: &Content, keeping: Keeping, look: Look) -> bool {
-        let known = self.know(content, keeping, &look);
+    pub(super) fn see(&mut self, catalogue: &Catalogue, keeping: Keeping, look: Look) -> bool {
+        let known = self.know(catalogue, keeping, &look);
         let (slot, gone) = match (self.get(keeping), look) {
             (Slot::Ours(_), Look::Text(text)) if known => (Slot::Ours(text), false),
             (Slot::Ours(_) | Slot::Theirs(_, Why::Changed), Look::Nothing) => (Slot::Empty, true),

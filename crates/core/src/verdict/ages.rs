@@ -1,7 +1,7 @@
 //! Whether a child is of an age, where only the month of birth is known, or only an age band.
 
 use crate::answers::{Answer, Answers, Who};
-use crate::content::Content;
+use crate::catalogue::Catalogue;
 use crate::milestone::{AgeSpan, Standing, Start};
 use crate::month::{Day, Month};
 use crate::verdict::look::Reading;
@@ -80,12 +80,12 @@ pub fn age(span: AgeSpan, months: &[Month], today: Day, ahead: i32, reading: Rea
 
 /// Every month in which somebody can have been born: one if the parent told us, several for an age band, none
 /// where nothing is known, or of a family.
-pub(super) fn birth_months(content: &Content, answers: &Answers, today: Day, who: Who) -> Vec<Month> {
-    let answer = content.born().filter(|_| who != Who::Family).and_then(|born| answers.get(content, born, who));
+pub(super) fn birth_months(catalogue: &Catalogue, answers: &Answers, today: Day, who: Who) -> Vec<Month> {
+    let answer = catalogue.born().filter(|_| who != Who::Family).and_then(|born| answers.get(catalogue, born, who));
     match answer {
         Some(Answer::Month(month)) => vec![*month],
         Some(Answer::Ticked(bands)) => {
-            let span = bands.first().and_then(|&band| content.choice(band).born);
+            let span = bands.first().and_then(|&band| catalogue.choice(band).born);
             span.map_or(Vec::new(), |span| band(span, today))
         }
         _ => Vec::new(),

@@ -2,18 +2,18 @@
 //! before it; what was told is then one look into a table away.
 
 use crate::answers::{Answer, Answers, ChildKey, Who};
-use crate::content::{
-    Case, ChoiceId, Condition, ConditionId, Content, Line, Question, QuestionId, Rule, Soon, Support, Warning,
+use crate::catalogue::{
+    About, Asked, Case, Catalogue, ChoiceId, Condition, ConditionId, Line, Question, QuestionId, Rule, Soon, Support,
+    Warning, WarningId,
 };
 use crate::month::{Day, Month};
-use crate::pack::{About, Asked};
 use crate::verdict::ages::{Stands, birth_months};
 use crate::verdict::look::Look;
 use crate::verdict::outline::{Outline, Truth, all, any};
 
 /// Everything a verdict is made from.
 pub struct Judge<'a> {
-    pub(super) content: &'a Content,
+    pub(super) catalogue: &'a Catalogue,
     pub(super) today: Day,
     /// The family, then each child.
     pub(super) people: Vec<Person>,
@@ -34,12 +34,12 @@ pub(super) struct Person {
 }
 
 impl Person {
-    fn new(content: &Content, answers: &Answers, today: Day, who: Who) -> Self {
+    fn new(catalogue: &Catalogue, answers: &Answers, today: Day, who: Who) -> Self {
         Self {
             who,
-            born: birth_months(content, answers, today, who),
-            asked: vec![false; content.questions().count()],
-            told: vec![Truth::Maybe; content.choices().count()],
+            born: birth_months(catalogue, answers, today, who),
+            asked: vec![false; catalogue.questions().count()],
+            told: vec![Truth::Maybe; catalogue.choices().count()],
             named: [Vec::new(), Vec::new()],
         }
     }
@@ -52,14 +52,14 @@ impl Person {
 
 impl<'a> Judge<'a> {
     /// Replays all questions over the answers.
-    pub fn new(content: &'a Content, answers: &Answers, today: Day) -> Self {
+    pub fn new(catalogue: &'a Catalogue, answers: &Answers, today: Day) -> Self {
         let whos = [About::Family, About::Child].into_iter().flat_map(|about| answers.everyone(about));
-        let people = whos.map(|who| Person::new(content, answers, today, who)).collect();
-        let mut judge = Self { content, today, people };
+        let people = whos.map(|who| Person::new(catalogue, answers, today, who)).collect();
+        let mut judge = Self { catalogue, today, people };
         let (first, later): (Vec<_>, Vec<_>) =
-            content.questions().partition(|(_, question)| question.asked == Asked::WithName);
+            catalogue.questions().partition(|(_, question)| question.asked == Asked::WithName);
         first.into_iter().chain(later).for_each(|(id, question)| judge.replay(answers, id, question));
-        content.conditions().for_each(|(_, named)| judge.settle(&named.condition));
+        catalogue.conditions().for_each(|(_, named)| judge.settle(&named.condition));
         judge
     }
 
@@ -131,10 +131,10 @@ impl<'a> Judge<'a> {
         self.weigh_named(id, Look::hiding(who)).truth
     }
 
-    /// What a support warns this child or the family of, by its keys among the words.
-    pub fn warnings<'s>(&self, support: &'s Support, who: Who) -> impl Iterator<Item = &'s str> {
+    /// What a support warns this child or the family of.
+    pub fn warnings(&self, support: &Support, who: Who) -> impl Iterator<Item = WarningId> {
         let needed = move |warning: &&Warning| warning.unless.is_none_or(|named| self.surely(named, who) != Truth::Yes);
-        support.warnings.iter().filter(needed).map(|warning| warning.word.as_str())
+        support.warnings.iter().filter(needed).map(|warning| warning.says)
     }
 
     /// The most pressing danger or clock of a support for this child or the family, by its place among them.
@@ -149,7 +149,7 @@ impl<'a> Judge<'a> {
         let person = self.person(look.who);
         match person.named[look.reading as usize].get(id.index()) {
             Some(outline) if look.ahead == 0 && person.who == look.who => *outline,
-            _ => self.weigh_condition(&self.content.condition(id).condition, look),
+            _ => self.weigh_condition(&self.catalogue.condition(id).condition, look),
         }
     }
 
@@ -172,12 +172,12 @@ impl<'a> Judge<'a> {
     fn replay(&mut self, answers: &Answers, id: QuestionId, question: &Question) {
         let counts = self.everyone(question.about).map(|who| (who, self.weigh(&question.rule, who, 0).truth));
         for (who, truth) in counts.collect::<Vec<_>>() {
-            let answer = answers.get(self.content, id, who);
+            let answer = answers.get(self.catalogue, id, who);
             // What a family tells counts for each of its children.
             for person in self.people.iter_mut().filter(|person| who == Who::Family || person.who == who) {
                 person.asked[id.index()] = truth == Truth::Yes && person.who == who;
                 for &choice in &question.choices {
-                    person.told[choice.index()] = told(self.content, truth, answer, choice);
+                    person.told[choice.index()] = told(self.catalogue, truth, answer, choice);
                 }
             }
         }
@@ -185,12 +185,12 @@ impl<'a> Judge<'a> {
 }
 
 /// Whether a choice counts as ticked, if its question counts so.
-fn told(content: &Content, asked: Truth, answer: Option<&Answer>, choice: ChoiceId) -> Truth {
+fn told(catalogue: &Catalogue, asked: Truth, answer: Option<&Answer>, choice: ChoiceId) -> Truth {
     match (asked, answer) {
         (Truth::No, _) => Truth::No,
         (Truth::Maybe, _) => Truth::Maybe,
         (Truth::Yes, Some(Answer::Ticked(ticks))) if ticks.contains(&choice) => Truth::Yes,
-        (Truth::Yes, Some(Answer::Ticked(ticks))) if ticks.iter().all(|&tick| content.choice(tick).unsure) => {
+        (Truth::Yes, Some(Answer::Ticked(ticks))) if ticks.iter().all(|&tick| catalogue.choice(tick).unsure) => {
             Truth::Maybe
         }
         (Truth::Yes, Some(Answer::Ticked(_) | Answer::Month(_) | Answer::Text(_))) => Truth::No,

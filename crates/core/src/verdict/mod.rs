@@ -15,7 +15,7 @@ mod outline;
 mod reasons;
 
 use crate::answers::Who;
-use crate::content::{ChoiceId, QuestionId};
+use crate::catalogue::{ChoiceId, QuestionId};
 use crate::milestone::{AgeSpan, Start};
 
 pub use ages::age;

@@ -1,6 +1,6 @@
 //! What one judge was told otherwise than another, who judged the same people on the same day.
 
-use crate::content::{Changed, Sight};
+use crate::catalogue::{Changed, Sight};
 use crate::verdict::judge::Judge;
 
 impl Judge<'_> {
@@ -12,7 +12,7 @@ impl Judge<'_> {
     /// Adds what the other one, who judged the same people, was told otherwise about any of them.
     pub(crate) fn add_news(&self, other: &Judge<'_>, changed: &mut Changed<'_>) {
         for (now, before) in self.people.iter().zip(&other.people) {
-            for (id, _) in self.content.choices().filter(|(id, _)| now.told(*id) != before.told(*id)) {
+            for (id, _) in self.catalogue.choices().filter(|(id, _)| now.told(*id) != before.told(*id)) {
                 changed.add(Sight::Choice(id));
             }
             if now.born != before.born {

@@ -2,9 +2,8 @@
 //! looked into: for a yes all that hold, for a maybe what is open, for a no what rules it out.
 
 use crate::answers::Who;
-use crate::content::{Case, ChoiceId, Condition, ConditionId, Line, Rule};
+use crate::catalogue::{About, Case, ChoiceId, Condition, ConditionId, Line, Rule};
 use crate::milestone::{AgeSpan, Start};
-use crate::pack::About;
 use crate::verdict::ages::Stands;
 use crate::verdict::judge::Judge;
 use crate::verdict::look::Look;
@@ -105,7 +104,7 @@ impl Judge<'_> {
     }
 
     fn reasons(&self, line: &Line, look: Look, truth: Truth, found: &mut Found) -> Time {
-        let named = |id: &ConditionId| &self.content.condition(*id).condition;
+        let named = |id: &ConditionId| &self.catalogue.condition(*id).condition;
         match line {
             Line::Age(span) => return self.age(*span, look, found),
             Line::Is(id) => return self.condition(named(id), look, truth, found),
@@ -152,7 +151,7 @@ impl Judge<'_> {
     /// Names the questions of those choices of which nothing is known.
     fn ask(&self, choices: &[ChoiceId], who: Who, found: &mut Found) {
         let unknown = self.standing_at(Truth::Maybe, choices, who);
-        let asking = |tick: Tick| Asking { question: self.content.choice(tick.choice).question, who: tick.who };
+        let asking = |tick: Tick| Asking { question: self.catalogue.choice(tick.choice).question, who: tick.who };
         found.unknown.extend(unknown.map(asking));
     }
 
@@ -164,8 +163,8 @@ impl Judge<'_> {
     }
 
     fn about(&self, choice: ChoiceId, who: Who) -> Who {
-        let question = self.content.choice(choice).question;
-        if self.content.question(question).about == About::Family { Who::Family } else { who }
+        let question = self.catalogue.choice(choice).question;
+        if self.catalogue.question(question).about == About::Family { Who::Family } else { who }
     }
 
     fn is_not(&self, condition: &Condition, look: Look, truth: Truth, found: &mut Found) {
@@ -211,7 +210,7 @@ impl Judge<'_> {
             Stands::Outside => found.rulings.push(Ruling::Age(span, look.who)),
             Stands::Unknown => {
                 let asking = |question| Asking { question, who: look.who };
-                found.unknown.extend(self.content.born().map(asking));
+                found.unknown.extend(self.catalogue.born().map(asking));
             }
             Stands::Inside(start) => {
                 let ends_this_month = matches!(born, [month] if span.ends_this_month(*month, self.today));

@@ -1,6 +1,6 @@
 //! Planning again: the list that comes out of the one before is the list that is made anew.
 
-use signpost_core::content::{Changed, Sight};
+use signpost_core::catalogue::{Changed, Sight};
 use signpost_core::plan::Kept;
 
 use crate::family::{Family, choice, family, small};
@@ -89,7 +89,7 @@ fn only_what_looks_at_a_changed_answer_is_judged_anew() {
         changed.add(sight);
         let looking = changed.supports();
         let named = small().supports().filter(|(id, _)| looking[id.index()]);
-        named.map(|(_, support)| support.text.id.as_str()).collect::<Vec<_>>().join(", ")
+        named.map(|(_, support)| support.name.as_str()).collect::<Vec<_>>().join(", ")
     };
     for (name, supports) in [
         ("role.dad", "dads-at-school"),

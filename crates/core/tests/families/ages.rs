@@ -1,6 +1,6 @@
 //! Ages, where only a month of birth or an age band is known. Today is 23 November 2026 unless a test says so.
 
-use signpost_core::content::Rule;
+use signpost_core::catalogue::Rule;
 
 use crate::family::{age, family, one_case};
 

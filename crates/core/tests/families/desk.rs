@@ -10,11 +10,12 @@ use signpost_core::saved::{self, Loaded};
 use signpost_core::sitting::{
     Beginning, Command, Happened, Look, Notice, Open, Over, Refusal, Remedy, Sitting, Start, Target, Why,
 };
+use signpost_core::speech::Speaker;
 use signpost_core::today::{Now, Today};
 use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Keeping, Mark, Page, Visit};
 
-use crate::family::{choice, day, question, small, support};
+use crate::family::{choice, day, json, question, small, support};
 
 pub const TODAY: &str = "2026-11-23";
 /// Noon of that day, in minutes since 1970.
@@ -188,7 +189,7 @@ impl World {
     }
 
     pub fn today(&self) -> Today {
-        Today::believed(small(), self.now)
+        Today::believed(small().newest, self.now)
     }
 
     pub fn store(&self, at: usize, keeping: Keeping) -> &Store {
@@ -208,7 +209,7 @@ impl World {
             entry: self.desks[at].history[self.desks[at].cursor],
             ..beginning
         };
-        let (sitting, commands) = Sitting::begin(small(), self.now, beginning);
+        let (sitting, commands) = Sitting::begin(small(), json, self.now, beginning);
         let desk = &mut self.desks[at];
         (desk.sitting, desk.locked, desk.asleep, desk.start) = (Some(sitting), false, false, Start::default());
         desk.mail.clear();
@@ -477,7 +478,9 @@ impl World {
     }
 
     pub fn said(&self, at: usize) -> String {
-        self.desks[at].open().said().words.clone()
+        let open = self.desks[at].open();
+        let speaker = Speaker::new(small(), &open.visit().answers);
+        open.said().saying.as_ref().map(|saying| speaker.saying(saying)).unwrap_or_default()
     }
 
     /// `changed device, clock`.
@@ -525,6 +528,9 @@ fn kind(happened: &Happened) -> &'static str {
         Happened::Remedied(_) => "remedied",
         Happened::NoticeClosed(_) => "closed",
         Happened::JumpedTo(_) => "jumped",
+        Happened::PartsArrived => "parts arrived",
+        Happened::PartsMissing => "parts missing",
+        Happened::AskedToReload => "asked to reload",
         Happened::AskedToPrint => "asked to print",
         Happened::PrintRefused => "print refused",
         Happened::TabRefused => "tab refused",
@@ -568,8 +574,8 @@ pub fn asking(visit: &Visit, words: &str) -> Asking {
     let (of, who) = words.split_once(" of ").unwrap_or((words, "1"));
     let question = question(of);
     let who = match small().question(question).about {
-        signpost_core::pack::About::Family => Who::Family,
-        signpost_core::pack::About::Child => child(visit, who),
+        signpost_core::catalogue::About::Family => Who::Family,
+        signpost_core::catalogue::About::Child => child(visit, who),
     };
     Asking { question, who }
 }
@@ -581,7 +587,7 @@ fn ticked(visit: &Visit, words: &str, on: bool) -> Event {
     Event::ChoiceSet(asking(visit, &format!("{of} of {who}")), choice(full), on)
 }
 
-fn door(name: &str) -> signpost_core::content::SectionId {
+fn door(name: &str) -> signpost_core::catalogue::SectionId {
     small().sections().find(|(_, section)| section.name == name).expect("a section").0
 }
 
@@ -668,6 +674,7 @@ fn noticed(notice: Notice) -> String {
         }
         Notice::Migrated => "migrated".into(),
         Notice::ClockWrong => "clock".into(),
+        Notice::NoList => "no list".into(),
         Notice::NoPrint => "no print".into(),
         Notice::NoTab => "no tab".into(),
     }
@@ -710,10 +717,11 @@ fn told(command: &Command) -> String {
         Command::Focus(Target::Group(group)) => format!("focus group {group}"),
         Command::OpenForget => "ask".into(),
         Command::CloseForget => "stop asking".into(),
+        Command::Reload => "reload".into(),
         Command::Print => "print".into(),
         Command::OpenTab => "open tab".into(),
         Command::Dress(start) => {
-            let note = start.note.map(|note| format!(" {}", note.rsplit('.').next().unwrap_or(note)));
+            let note = start.note.map(|note| format!(" {}", note.name().rsplit('.').next().unwrap_or_default()));
             let word = |is: bool, word: &'static str| if is { word } else { "" };
             let dress = (word(start.again, " again"), word(start.deletable, " deletable"), note.unwrap_or_default());
             format!("dress{}{}{}", dress.0, dress.1, dress.2)
@@ -724,7 +732,7 @@ fn told(command: &Command) -> String {
 /// A record as what it tells, such as `Ada, role.mum`; anything else as it stands.
 pub fn described(text: &str) -> String {
     let timeless = Today { day: day(TODAY), minute: None };
-    let (Loaded::Loaded(visit) | Loaded::Migrated(visit, _)) = saved::read(text, small(), timeless) else {
+    let (Loaded::Loaded(visit) | Loaded::Migrated(visit, _)) = saved::read(text, json, small(), timeless) else {
         return format!("<{text}>");
     };
     let children = visit.answers.children().iter();
@@ -733,7 +741,7 @@ pub fn described(text: &str) -> String {
         name.into_iter().chain(child.given.iter().map(|(question, answer)| answered(question, answer)))
     });
     let family = visit.answers.family().iter().map(|(question, answer)| answered(question, answer));
-    let marks = visit.marks.iter().map(|((id, _), mark)| format!("{} {}", mark.name(), small().support(*id).text.id));
+    let marks = visit.marks.iter().map(|((id, _), mark)| format!("{} {}", mark.name(), small().support(*id).name));
     let note = (!visit.note.is_empty()).then(|| format!("\"{}\"", visit.note));
     let many = visit.answers.children().len();
     let many = (many != 1).then(|| format!("{many} children"));
@@ -741,7 +749,7 @@ pub fn described(text: &str) -> String {
     if all.is_empty() { "nothing told".into() } else { all.join(", ") }
 }
 
-fn answered(question: signpost_core::content::QuestionId, answer: &Answer) -> String {
+fn answered(question: signpost_core::catalogue::QuestionId, answer: &Answer) -> String {
     let name = &small().question(question).name;
     match answer {
         Answer::Ticked(ticks) => ticks.iter().map(|&tick| small().choice_name(tick)).collect::<Vec<_>>().join(", "),

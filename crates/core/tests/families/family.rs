@@ -3,20 +3,45 @@
 use std::sync::LazyLock;
 
 use signpost_core::answers::{Answer, Answers, Who};
-use signpost_core::content::{Case, ChoiceId, Condition, Content, Line, QuestionId, Rule, SupportId};
+use signpost_core::catalogue::{About, Case, ChoiceId, Condition, Line, QuestionId, Rule, SupportId};
+use signpost_core::content::Content;
+use signpost_core::json::Json;
 use signpost_core::milestone::{AgeSpan, Milestone, Start};
 use signpost_core::month::{Day, Month};
-use signpost_core::pack::About;
 use signpost_core::path::Stop;
 use signpost_core::plan::{GroupKind, Offer, Plan};
 use signpost_core::verdict::{Asking, Because, Judge, Tick, Verdict};
 use signpost_core::visit::{Event, Visit};
+use signpost_core::written::Written;
 
 static SMALL: LazyLock<Content> = LazyLock::new(|| {
-    let (content, problems) = Content::read(include_str!("small.json"));
+    let (content, problems) = written(include_str!("small.json")).content();
     assert_eq!(problems, [""; 0], "small.json");
     content
 });
+
+/// Content as it is written, from JSON.
+pub fn written(json: &str) -> Written {
+    serde_json::from_str(json).expect("content as it is written")
+}
+
+/// JSON as the tests read it: by another library than any browser's.
+pub fn json(text: &str) -> Option<Json> {
+    serde_json::from_str(text).ok().map(tree)
+}
+
+fn tree(value: serde_json::Value) -> Json {
+    match value {
+        serde_json::Value::Null => Json::Null,
+        serde_json::Value::Bool(flag) => Json::Flag(flag),
+        serde_json::Value::Number(number) => number.as_i64().map_or(Json::Null, Json::Whole),
+        serde_json::Value::String(text) => Json::Text(text),
+        serde_json::Value::Array(values) => Json::List(values.into_iter().map(tree).collect()),
+        serde_json::Value::Object(members) => {
+            Json::Object(members.into_iter().map(|(name, value)| (name, tree(value))).collect())
+        }
+    }
+}
 
 /// The small content.
 pub fn small() -> &'static Content {
@@ -157,7 +182,7 @@ impl Family {
             kind => format!("{kind:?}").to_lowercase(),
         };
         let groups = plan.groups.iter().map(|each| {
-            let names = each.offers.iter().map(|offer| small().support(offer.support).text.id.clone());
+            let names = each.offers.iter().map(|offer| small().support(offer.support).name.clone());
             format!("{}: {}", group(each.kind), joined(names))
         });
         groups.collect::<Vec<_>>().join(" | ")
@@ -167,7 +192,7 @@ impl Family {
     pub fn possible(&self) -> String {
         let plan = self.plan();
         joined(plan.possible.iter().map(|possible| {
-            let support = &small().support(possible.support).text.id;
+            let support = &small().support(possible.support).name;
             let asked = &small().question(possible.asking.question).name;
             format!("{}: {support} after {asked}", self.name(possible.who))
         }))
@@ -175,13 +200,13 @@ impl Family {
 
     fn offer(&self, offer: &Offer) -> String {
         let start = start(offer.because.start);
-        format!("{}: {}{start}", self.name(offer.who), small().support(offer.support).text.id)
+        format!("{}: {}{start}", self.name(offer.who), small().support(offer.support).name)
     }
 
     /// A visit in which all this was told, and all doors are open.
     pub fn visit(&self) -> Visit {
         let mut visit = Visit { answers: self.answers.clone(), ..Visit::default() };
-        small().sections().for_each(|(id, section)| visit.doors.set(id, section.door.is_some()));
+        small().sections().for_each(|(id, section)| visit.doors.set(id, section.has_door));
         visit
     }
 

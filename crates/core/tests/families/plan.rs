@@ -1,7 +1,7 @@
 //! The list: what is on it, in which order, and what one more answer would decide.
 
 use signpost_core::answers::Who;
-use signpost_core::say::Speaker;
+use signpost_core::speech::Speaker;
 
 use crate::family::{family, small, support};
 
@@ -144,7 +144,7 @@ fn an_offer_says_whether_it_is_private_and_up_to_date() {
 fn a_reason_never_repeats_what_was_confided() {
     let told = family("safe: no");
     let plan = told.plan();
-    let speaker = Speaker { content: small(), answers: &told.answers };
+    let speaker = Speaker::new(small(), &told.answers);
     let offer = plan.offer(support("abuse-line"), Who::Family).unwrap();
     assert_eq!(speaker.reasons(offer), ["Because of something you told us."]);
 }

@@ -4,19 +4,22 @@
 use std::sync::LazyLock;
 
 use signpost_core::answers::{Answer, Answers, ChildKey, Who};
-use signpost_core::content::{Content, SupportId};
+use signpost_core::catalogue::{SheetPart, SupportId};
+use signpost_core::content::Content;
 use signpost_core::month::{Day, Month};
 use signpost_core::path::{Doors, Path, Stop};
 use signpost_core::plan::{GroupKind, Kept, Offer, Plan};
 use signpost_core::saved;
-use signpost_core::say::Speaker;
 use signpost_core::sheet::Sheet;
+use signpost_core::speech::Speaker;
 use signpost_core::today::Today;
 use signpost_core::verdict::{Asking, Judge};
 use signpost_core::visit::{Event, Page, Visit};
 
+use crate::family::json;
+
 static PRESSING: LazyLock<Content> = LazyLock::new(|| {
-    let (content, problems) = Content::read(include_str!("pressing.json"));
+    let (content, problems) = crate::family::written(include_str!("pressing.json")).content();
     assert_eq!(problems, [""; 0], "pressing.json");
     content
 });
@@ -64,7 +67,7 @@ fn list(answers: &Answers) -> String {
         _ => "family",
     };
     let names = |group: &signpost_core::plan::Group| {
-        group.cards().map(|card| PRESSING.support(card[0].support).text.id.clone()).collect::<Vec<_>>().join(", ")
+        group.cards().map(|card| PRESSING.support(card[0].support).name.clone()).collect::<Vec<_>>().join(", ")
     };
     plan.groups.iter().map(|it| format!("{}: {}", group(it.kind), names(it))).collect::<Vec<_>>().join(" | ")
 }
@@ -72,8 +75,8 @@ fn list(answers: &Answers) -> String {
 fn says(answers: &Answers, name: &str) -> Vec<String> {
     let plan = Plan::of(&PRESSING, answers, today());
     let offers = plan.offers().filter(|offer| offer.support == support(name));
-    let soon = offers.filter_map(|offer| PRESSING.support(offer.support).text.soon.get(offer.soon?));
-    soon.map(|soon| soon.says.clone()).collect()
+    let soon = offers.filter_map(|offer| PRESSING.texts.support(offer.support).soon.get(offer.soon?));
+    soon.cloned().collect()
 }
 
 #[test]
@@ -109,7 +112,7 @@ fn a_support_stands_once_and_says_of_whom_it_is_pressing() {
     let plan = Plan::of(&PRESSING, &told, today());
     let soon: Vec<bool> = plan.groups[0].offers.iter().map(|offer| offer.soon.is_some()).collect();
     assert_eq!(soon, [false, true]);
-    let speaker = Speaker { content: &PRESSING, answers: &told };
+    let speaker = Speaker::new(&PRESSING, &told);
     let said = |offers: &[Offer]| speaker.on_one_card(offers, |offer| speaker.soon(offer));
     assert_eq!(said(&plan.groups[0].offers), ["For child 2: Child 2 first."]);
     assert_eq!(said(&plan.groups[0].offers[1..]), ["Child 2 first."]);
@@ -119,7 +122,7 @@ fn a_support_stands_once_and_says_of_whom_it_is_pressing() {
 fn what_is_so_for_everyone_on_a_card_is_said_once_and_names_nobody() {
     let told = family(&["2018-01", "2019-01", "2020-01"], "1:needs.sleep 2:needs.sleep 3:needs.sleep");
     let plan = Plan::of(&PRESSING, &told, today());
-    let speaker = Speaker { content: &PRESSING, answers: &told };
+    let speaker = Speaker::new(&PRESSING, &told);
     let offers: Vec<Offer> = plan.offers().filter(|offer| offer.support == support("nights")).cloned().collect();
     assert_eq!(speaker.on_one_card(&offers, |_| Some("From May".to_owned())), ["From May"]);
     let unless_first = |offer: &Offer| Some(if offer.who == offers[0].who { "Now" } else { "From May" }.to_owned());
@@ -145,7 +148,7 @@ fn only_a_question_that_lifts_moves_support_for_every_family() {
     let told = family(&[], "join-in.help-out");
     assert_eq!(list(&told), "wanted: pta | universal: hub");
     let plan = Plan::of(&PRESSING, &told, today());
-    let speaker = Speaker { content: &PRESSING, answers: &told };
+    let speaker = Speaker::new(&PRESSING, &told);
     assert_eq!(speaker.reasons(&plan.groups[0].offers[0]), ["You would like to help out"]);
 }
 
@@ -161,7 +164,11 @@ fn a_fund_is_hidden_unless_somebody_surely_may_claim_and_warns_unless_the_parent
         let plan = Plan::of(&PRESSING, &family(&[], &format!("trouble.letter {visa}")), today());
         let offer = plan.offers().find(|offer| offer.support == support("benefit"));
         assert_eq!(offer.is_some(), offered, "{visa}");
-        assert_eq!(offer.is_some_and(|offer| offer.warnings == ["warning.visa"]), warned, "{visa}");
+        assert_eq!(
+            offer.is_some_and(|offer| offer.warnings == [PRESSING.warning_named("warning.visa").unwrap()]),
+            warned,
+            "{visa}"
+        );
     }
 }
 
@@ -195,8 +202,9 @@ fn a_private_choice_has_a_sentence_of_its_own_that_is_off_until_the_parent_ticks
     };
     let on = |visit: &Visit| {
         let sheet = sheet(visit);
-        let part = sheet.block_on(&PRESSING, "needs").unwrap();
-        part.sentences_on().collect::<Vec<_>>().join(" / ")
+        let part = sheet.block_on(SheetPart::Needs).unwrap();
+        let speaker = Speaker::new(&PRESSING, &visit.answers);
+        part.sentences_on().map(|sentence| speaker.sentence(sentence)).collect::<Vec<_>>().join(" / ")
     };
     assert_eq!(on(&visit), "For your child: Sleep");
     assert!(sheet(&visit).supports.iter().any(|it| it.support == support("nights") && it.private && !it.on));
@@ -207,7 +215,7 @@ fn a_private_choice_has_a_sentence_of_its_own_that_is_off_until_the_parent_ticks
     }
     assert_eq!(on(&visit), "For your child: Who they are");
     let now = Today { day: today(), minute: Some(1) };
-    let saved::Loaded::Loaded(loaded) = saved::read(&saved::write(&visit, &PRESSING, now), &PRESSING, now) else {
+    let saved::Loaded::Loaded(loaded) = saved::read(&saved::write(&visit, &PRESSING, now), json, &PRESSING, now) else {
         panic!("what was written is read");
     };
     assert_eq!(loaded.sheet, visit.sheet);

@@ -2,14 +2,14 @@
 
 use signpost_core::answers::Who;
 use signpost_core::content::Content;
-use signpost_core::pack;
 use signpost_core::path::Stop;
 use signpost_core::saved::{self, Loaded};
 use signpost_core::sheet::Meeting;
 use signpost_core::today::Today;
 use signpost_core::visit::{Event, Keeping, Mark, Page, Place, Visit};
+use signpost_core::written::Written;
 
-use crate::family::{Family, day, family, small, support};
+use crate::family::{Family, day, family, json, small, support};
 
 const TODAY: &str = "2026-11-23";
 /// Noon of that day, in minutes since 1970.
@@ -58,7 +58,7 @@ fn write(visit: &Visit) -> String {
 }
 
 fn read(text: &str) -> Loaded {
-    saved::read(text, small(), at(NOON))
+    saved::read(text, json, small(), at(NOON))
 }
 
 fn changed(text: &str, from: &str, to: &str) -> String {
@@ -102,7 +102,7 @@ fn what_cannot_be_read_is_corrupt() {
 #[test]
 fn a_visit_is_kept_for_seven_days() {
     let text = write(&rich_visit(&everything()));
-    let later = |minutes| saved::read(&text, small(), at(NOON + minutes));
+    let later = |minutes| saved::read(&text, json, small(), at(NOON + minutes));
     for minutes in [0, 7 * DAY - 1] {
         assert!(matches!(later(minutes), Loaded::Loaded(_)), "{minutes} minutes later");
     }
@@ -115,12 +115,12 @@ fn a_visit_is_kept_for_seven_days() {
 fn a_clock_set_back_and_one_that_is_wrong_put_an_end_to_nothing() {
     let text = write(&rich_visit(&everything()));
     for minute in [NOON - 1, NOON - DAY - 1, NOON - 400 * DAY, 0, i64::MIN] {
-        assert!(matches!(saved::read(&text, small(), at(minute)), Loaded::Loaded(_)), "at minute {minute}");
+        assert!(matches!(saved::read(&text, json, small(), at(minute)), Loaded::Loaded(_)), "at minute {minute}");
     }
     let unsure = Today { day: day(TODAY), minute: None };
-    assert!(matches!(saved::read(&text, small(), unsure), Loaded::Loaded(_)));
+    assert!(matches!(saved::read(&text, json, small(), unsure), Loaded::Loaded(_)));
     let undated = saved::write(&rich_visit(&everything()), small(), unsure);
-    assert!(matches!(saved::read(&undated, small(), at(NOON)), Loaded::Loaded(_)), "{undated}");
+    assert!(matches!(saved::read(&undated, json, small(), at(NOON)), Loaded::Loaded(_)), "{undated}");
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_time_of_writing_that_is_anything_at_all_is_no_trouble() {
         let text = changed(V1, "29924880", &written.to_string());
         assert_eq!(read(&text) == Loaded::Expired, written == 0, "written at {written}");
     }
-    assert_eq!(saved::read(V1, small(), at(i64::MAX)), Loaded::Expired);
+    assert_eq!(saved::read(V1, json, small(), at(i64::MAX)), Loaded::Expired);
 }
 
 #[test]
@@ -160,21 +160,23 @@ fn marks_doors_and_choices_for_the_sheet_that_are_lost_are_named() {
 }
 
 /// The small content, changed after the visit was saved.
-fn newer(change: impl FnOnce(&mut pack::Pack)) -> Content {
-    let (mut pack, _) = pack::read(include_str!("small.json"));
-    change(&mut pack);
-    Content::from_pack(pack).0
+fn newer(change: impl FnOnce(&mut Written)) -> Content {
+    let mut written = crate::family::written(include_str!("small.json"));
+    change(&mut written);
+    written.content().0
 }
 
 #[test]
 fn when_the_content_has_changed_the_rest_is_kept_and_what_is_lost_is_named() {
     let visit = rich_visit(&everything());
     let text = write(&visit);
-    let content = newer(|pack| {
-        pack.sections[1].questions.retain(|question| question.id != "good-at");
-        pack.sections[1].questions[2].choices.retain(|choice| choice.id != "sleep");
+    let content = newer(|written| {
+        written.sections[1].questions.retain(|question| question.id != "good-at");
+        written.sections[1].questions[2].choices.retain(|choice| choice.id != "sleep");
     });
-    let Loaded::Migrated(found, lost) = saved::read(&text, &content, at(NOON)) else { panic!("it should be migrated") };
+    let Loaded::Migrated(found, lost) = saved::read(&text, json, &content, at(NOON)) else {
+        panic!("it should be migrated")
+    };
     assert_eq!(lost, ["areas.sleep", "good-at"]);
     let ada = &found.answers.children()[0];
     assert_eq!(ada.name, "Ada");
@@ -192,15 +194,17 @@ fn a_stop_that_is_gone_gives_way_to_one_on_the_path() {
         ..rich_visit(&told)
     };
     let text = write(&visit);
-    let content = newer(|pack| pack.sections[1].questions.retain(|question| question.id != "good-at"));
-    let Loaded::Migrated(found, _) = saved::read(&text, &content, at(NOON)) else { panic!("it should be migrated") };
+    let content = newer(|written| written.sections[1].questions.retain(|question| question.id != "good-at"));
+    let Loaded::Migrated(found, _) = saved::read(&text, json, &content, at(NOON)) else {
+        panic!("it should be migrated")
+    };
     assert!(found.path(&content, day(TODAY)).has(found.place.stop));
 }
 
 #[test]
 fn a_question_that_has_become_sensitive_is_not_read() {
-    let content = newer(|pack| pack.sections[1].questions[2].sensitive = true);
-    let found = saved::read(V1, &content, at(NOON));
+    let content = newer(|written| written.sections[1].questions[2].sensitive = true);
+    let found = saved::read(V1, json, &content, at(NOON));
     assert!(matches!(&found, Loaded::Migrated(_, lost) if lost == &["areas"]), "{found:?}");
 }
 

@@ -2,6 +2,7 @@
 
 use signpost_core::answers::Who;
 use signpost_core::sheet::Sheet;
+use signpost_core::speech::Speaker;
 use signpost_core::visit::{Event, Mark, Visit};
 
 use crate::family::{Family, choice, family, small, support};
@@ -14,7 +15,7 @@ fn sheet(family: &Family, visit: &Visit) -> Sheet {
 /// The supports that go on paper.
 fn on(family: &Family, visit: &Visit) -> String {
     let sheet = sheet(family, visit);
-    sheet.supports_on().map(|chosen| small().support(chosen.support).text.id.as_str()).collect::<Vec<_>>().join(", ")
+    sheet.supports_on().map(|chosen| small().support(chosen.support).name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn may_go_on(family: &Family, visit: &Visit, name: &str) -> bool {
@@ -126,7 +127,8 @@ fn the_blocks_repeat_plain_answers_in_the_parents_words() {
     let sheet = sheet(&told, &told.visit());
     let said = |name: &str| {
         let block = sheet.blocks.iter().find(|block| small().choice(block.choice).name == name).unwrap();
-        block.sentences_on().collect::<Vec<_>>().join(" / ")
+        let speaker = Speaker::new(small(), &told.answers);
+        block.sentences_on().map(|sentence| speaker.sentence(sentence)).collect::<Vec<_>>().join(" / ")
     };
     assert_eq!(said("needs"), "For Ada: Sleep; Talking");
     assert_eq!(said("strengths"), "Ada: chess");

@@ -7,16 +7,17 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestCaseError};
 
 use signpost_core::answers::{Answer, ChildKey, Who};
+use signpost_core::catalogue::About;
 use signpost_core::month::Month;
-use signpost_core::pack::About;
 use signpost_core::saved;
 use signpost_core::sheet::Meeting;
 use signpost_core::sitting::{Beginning, Happened, Look, Notice, Refusal, Remedy, Why};
+use signpost_core::speech::Speaker;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Keeping, Mark, Page, Visit};
 
 use crate::desk::{World, told_in};
-use crate::family::{choice, question, small};
+use crate::family::{choice, json, question, small};
 
 type Outcome = Result<(), TestCaseError>;
 
@@ -157,7 +158,7 @@ impl Run {
             16 => Event::ChildRemoved(self.key(a)),
             17 => {
                 let doors: Vec<_> =
-                    small().sections().filter(|(_, section)| section.door.is_some()).map(|(id, _)| id).collect();
+                    small().sections().filter(|(_, section)| section.has_door).map(|(id, _)| id).collect();
                 Event::DoorAnswered(pick(&doors, a), b % 3 > 0)
             }
             18 => Event::WentTo(self.asking(a, b)),
@@ -285,8 +286,8 @@ impl Run {
             return format!("{:?} {stores:?}", desk.commands);
         }
         let open = desk.open();
-        let names: Vec<String> =
-            open.visit().answers.children().iter().map(|child| open.speaker().child(child.key)).collect();
+        let speaker = Speaker::new(small(), &open.visit().answers);
+        let names: Vec<String> = open.visit().answers.children().iter().map(|child| speaker.child(child.key)).collect();
         format!(
             "{:?} {stores:?} {:?} {:?} {names:?} {:?} {:?}",
             desk.commands,
@@ -553,7 +554,7 @@ fn stands_as_chosen(run: &Run) -> Outcome {
 
 /// All of it is understood, and written again it is the same.
 fn reads_back(text: &str, world: &World) -> Outcome {
-    let saved::Loaded::Loaded(found) = saved::read(text, small(), world.today()) else {
+    let saved::Loaded::Loaded(found) = saved::read(text, json, small(), world.today()) else {
         return Err(TestCaseError::fail(format!("not understood: {text}")));
     };
     prop_assert_eq!(saved::write(&found, small(), world.today()), text);

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestCaseError};
 
 use signpost_core::answers::Who;
-use signpost_core::pack::About;
+use signpost_core::catalogue::About;
 use signpost_core::sitting::Happened;
 use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Keeping, Page, Visit};

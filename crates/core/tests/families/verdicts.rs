@@ -1,7 +1,7 @@
 //! Kleene's three values over every way a question can stand: ticked, something else ticked, skipped, preferred not
 //! to say, not sure, not answered, not asked.
 
-use signpost_core::content::{Line, Rule};
+use signpost_core::catalogue::{Line, Rule};
 
 use crate::family::{all, any, family, none, one_case, small};
 
@@ -70,7 +70,7 @@ fn in_a_case_one_no_decides_and_one_doubt_leaves_doubt() {
 #[test]
 fn in_a_condition_one_yes_decides_and_all_that_hold_give_their_reasons() {
     let two = Rule {
-        when: Some(signpost_core::content::Condition {
+        when: Some(signpost_core::catalogue::Condition {
             cases: [one_case(vec![any(&["areas.sleep"])]), one_case(vec![any(&["goals.sleep"])])]
                 .into_iter()
                 .flat_map(|one| one.cases)

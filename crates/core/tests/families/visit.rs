@@ -157,7 +157,7 @@ fn forgetting_leaves_nothing_but_the_wish_not_to_be_kept() {
 fn whatever_a_parent_tells_is_told() {
     let ada = family("child");
     let who = Who::Child(ada.answers.children()[0].key);
-    let home = small().sections().find(|(_, section)| section.door.is_some()).map(|(id, _)| id).unwrap();
+    let home = small().sections().find(|(_, section)| section.has_door).map(|(id, _)| id).unwrap();
     assert!(Visit::default().is_blank());
     for event in [
         Event::Answered(ada.asking("role", "family"), Some(answer("role", "mum"))),

@@ -1,6 +1,6 @@
 //! The keys of invariants.
 
-use signpost_core::pack::About;
+use signpost_core::catalogue::About;
 
 use crate::read::shape::rule::CASE;
 use crate::read::shape::{ID, NOTE, Of, Shape, Wants, may, must, shape, words};

@@ -1,6 +1,6 @@
 //! The keys of sections, questions and choices.
 
-use signpost_core::pack::{About, Asked, Kind, Way};
+use signpost_core::catalogue::{About, Asked, Kind, Way};
 
 use crate::read::shape::rule::{CASE, SPAN};
 use crate::read::shape::{ID, Of, Shape, Wants, may, must, shape, words};

@@ -1,6 +1,6 @@
 //! The keys of sites.
 
-use signpost_core::pack::Cost;
+use signpost_core::catalogue::Cost;
 use signpost_core::visit::Keeping;
 
 use crate::read::shape::{ID, Of, Shape, Wants, may, must, shape, words};

@@ -1,6 +1,6 @@
 //! The keys of topics and supports.
 
-use signpost_core::pack::{About, Cost, Tier, TopicGroup};
+use signpost_core::catalogue::{About, Cost, Tier, TopicGroup};
 
 use crate::read::shape::question::WAY;
 use crate::read::shape::rule::{CASE, LINE};

@@ -1,41 +1,58 @@
 //! Verdicts, ages and dates as sentences for the parent, in the words of the content.
 
-use crate::answers::{Answer, Answers, ChildKey, Who};
+use crate::answers::{Answer, Answers, Called, ChildKey, Who};
 use crate::capital::capital;
-use crate::content::{ChoiceId, Content, QuestionId};
+use crate::catalogue::{Catalogue, ChoiceId, QuestionId, SupportId, WarningId};
+use crate::content::Content;
 use crate::milestone::{AgeSpan, Milestone, Start};
 use crate::month::{Day, Month};
 use crate::plan::Offer;
-use crate::sheet::SentenceId;
+use crate::sheet::{Sentence, Told};
+use crate::sitting::Saying;
+use crate::texts::{Texts, WordKey, fill, key};
 use crate::verdict::{Ruling, Tick, Verdict};
-use crate::words::{fill, key};
 
 /// Speaks about one family in the words of one language.
 #[derive(Clone, Copy)]
 pub struct Speaker<'a> {
+    /// What is spoken of.
+    pub catalogue: &'a Catalogue,
     /// The words.
-    pub content: &'a Content,
+    pub texts: &'a Texts,
     /// The family.
     pub answers: &'a Answers,
 }
 
-impl Speaker<'_> {
+impl<'a> Speaker<'a> {
+    /// Speaks about this family in the language of this content.
+    pub fn new(content: &'a Content, answers: &'a Answers) -> Self {
+        Self { catalogue: &content.catalogue, texts: &content.texts, answers }
+    }
+
     /// A child's name, "your child", or "child 2" where several have no name. Two children of one name are "Ada (1)"
     /// and "Ada (2)".
     pub fn child(&self, child: ChildKey) -> String {
-        let children = self.answers.children();
-        let index = children.iter().position(|other| other.key == child);
-        let name = index.and_then(|index| children.get(index)).map_or("", |child| child.name.trim());
-        let number = index.map_or(1, |index| index + 1).to_string();
-        if name.is_empty() {
-            return match children.len() {
-                0 | 1 => self.word(key::CHILD_UNNAMED).to_owned(),
-                _ => self.content.words.fill(key::CHILD_NUMBERED, &[("number", &number)]),
-            };
+        self.called(&self.answers.called(child))
+    }
+
+    /// What a child is called, in words.
+    pub fn called(&self, called: &Called) -> String {
+        match called {
+            Called::Unnamed => self.word(key::CHILD_UNNAMED).to_owned(),
+            Called::Numbered(number) => self.fill(key::CHILD_NUMBERED, &[("number", &number.to_string())]),
+            Called::Named(name) => isolated(name),
+            Called::Alike(name, number) => {
+                self.fill(key::CHILD_ALIKE, &[("name", &isolated(name)), ("number", &number.to_string())])
+            }
         }
-        let alike = children.iter().filter(|other| other.name.trim().eq_ignore_ascii_case(name)).count() > 1;
-        let name = isolated(name);
-        if alike { self.content.words.fill(key::CHILD_ALIKE, &[("name", &name), ("number", &number)]) } else { name }
+    }
+
+    /// What a screen reader says.
+    pub fn saying(&self, saying: &Saying) -> String {
+        match saying {
+            Saying::ChildAdded(number) => self.fill(key::CHILDREN_ADDED, &[("number", &number.to_string())]),
+            Saying::ChildRemoved(called) => self.fill(key::CHILDREN_REMOVED, &[("child", &self.called(called))]),
+        }
     }
 
     /// Whom something is for: a child's name, or "you and your family".
@@ -69,18 +86,22 @@ impl Speaker<'_> {
         if whos.len() == of {
             return sentence;
         }
-        self.content.words.fill(key::SUPPORT_SOON_FOR, &[("who", &self.everyone(whos)), ("soon", &sentence)])
+        self.fill(key::SUPPORT_SOON_FOR, &[("who", &self.everyone(whos)), ("soon", &sentence)])
     }
 
     /// What to do and by when, if an offer has a danger or a clock.
     pub fn soon(&self, offer: &Offer) -> Option<String> {
-        let soon = self.content.support(offer.support).text.soon.get(offer.soon?)?;
-        Some(self.about(&soon.says, offer.who))
+        self.soon_in_case(offer.support, offer.soon?, offer.who)
     }
 
-    /// What to know before asking for something, each sentence once: keys of the words, and about whom.
-    pub fn warnings<'w>(&self, warnings: impl Iterator<Item = (&'w str, Who)>) -> Vec<String> {
-        each_once(warnings.map(|(word, who)| self.about(self.content.words.get(word), who)))
+    /// What to do and by when in this of the cases of a support.
+    pub fn soon_in_case(&self, support: SupportId, case: usize, who: Who) -> Option<String> {
+        self.texts.support(support).soon.get(case).map(|says| self.about(says, who))
+    }
+
+    /// What to know before asking for something, each sentence once, and about whom.
+    pub fn warnings(&self, warnings: impl Iterator<Item = (WarningId, Who)>) -> Vec<String> {
+        each_once(warnings.map(|(warning, who)| self.about(self.texts.warning(warning), who)))
     }
 
     /// Why the offers of one card are on the list, each sentence once.
@@ -95,33 +116,25 @@ impl Speaker<'_> {
 
     /// What was answered to a question, as a sentence: "You would like to talk about sleep and talking".
     pub fn said(&self, question: QuestionId, who: Who, ticks: &[ChoiceId]) -> String {
-        let asked = self.content.question(question);
-        if asked.sensitive {
+        if self.catalogue.question(question).sensitive {
             return self.word(key::REASON_CONFIDED).to_owned();
         }
         let choices = self.labels(ticks.iter(), who);
-        self.about_with(&asked.said, who, &[("choices", &choices)])
+        self.about_with(&self.texts.question(question).said, who, &[("choices", &choices)])
     }
 
-    /// An answer as a sentence of the sheet, in the parent's voice. A choice that only says "none" is left out, as
-    /// is what was confided, skipped or left open. A private choice has a sentence of its own.
-    pub fn written(&self, sentence: SentenceId) -> Option<String> {
-        let SentenceId { question, who, private } = sentence;
-        let asked = self.content.question(question);
-        let belongs = |tick: &ChoiceId| match private {
-            Some(own) => *tick == own,
-            None => !self.content.choice(*tick).private,
+    /// A sentence of the sheet, in the parent's voice.
+    pub fn sentence(&self, sentence: &Sentence) -> String {
+        let (question, who) = (sentence.id.question, sentence.id.who);
+        let texts = self.texts.question(question);
+        let in_a_sentence = texts.written.is_empty();
+        let choices = match &sentence.told {
+            Told::Words(words) => words.clone(),
+            Told::Ticked(ticks) if in_a_sentence => self.labels(ticks.iter(), who),
+            Told::Ticked(ticks) => self.as_ticked(ticks, who),
         };
-        let choices = match self.answers.get(self.content, question, who).filter(|_| !asked.sensitive)? {
-            Answer::Ticked(ticks) => {
-                let ticks: Vec<ChoiceId> = ticks.iter().copied().filter(belongs).collect();
-                self.ticked(&ticks, who, asked.written.is_empty())
-            }
-            Answer::Text(text) if private.is_none() => text.trim().to_owned(),
-            _ => String::new(),
-        };
-        let words = if asked.written.is_empty() { &asked.said } else { &asked.written };
-        (!choices.is_empty()).then(|| self.about_with(words, who, &[("choices", &choices)]))
+        let words = if in_a_sentence { &texts.said } else { &texts.written };
+        self.about_with(words, who, &[("choices", &choices)])
     }
 
     /// Words of several things in one sentence: "sleep, eating and behaviour".
@@ -131,7 +144,7 @@ impl Speaker<'_> {
             [one] => (*one).to_owned(),
             [first @ .., last] => {
                 let ends = [("first", first.join(", ")), ("last", (*last).to_owned())];
-                self.content.words.fill(key::LIST_AND, &[(ends[0].0, &ends[0].1), (ends[1].0, &ends[1].1)])
+                self.fill(key::LIST_AND, &[(ends[0].0, &ends[0].1), (ends[1].0, &ends[1].1)])
             }
         }
     }
@@ -140,7 +153,7 @@ impl Speaker<'_> {
     pub fn reasons(&self, offer: &Offer) -> Vec<String> {
         let mut reasons = self.sentences(&offer.because.ticks);
         if reasons.is_empty() {
-            let universal = self.content.support(offer.support).is_universal();
+            let universal = self.catalogue.support(offer.support).is_universal();
             let words = if offer.because.age && !universal { key::REASON_AGE } else { key::REASON_UNIVERSAL };
             reasons.push(self.about(self.word(words), offer.who));
         }
@@ -152,8 +165,8 @@ impl Speaker<'_> {
     pub fn start(&self, start: Start) -> Option<String> {
         match start {
             Start::Now => None,
-            Start::On(day) => Some(self.content.words.fill(key::FROM_DAY, &[("date", &self.day(day))])),
-            Start::In(month) => Some(self.content.words.fill(key::FROM_MONTH, &[("date", &self.month(month))])),
+            Start::On(day) => Some(self.fill(key::FROM_DAY, &[("date", &self.day(day))])),
+            Start::In(month) => Some(self.fill(key::FROM_MONTH, &[("date", &self.month(month))])),
             Start::Soon => Some(self.word(key::FROM_SOON).to_owned()),
         }
     }
@@ -164,10 +177,8 @@ impl Speaker<'_> {
             Verdict::Yes(_) => Vec::new(),
             Verdict::Maybe { unknown, .. } => {
                 let asked =
-                    unknown.iter().map(|asking| self.about(&self.content.question(asking.question).text, asking.who));
-                asked
-                    .map(|question| self.content.words.fill(key::WHY_NOT_UNKNOWN, &[("question", &question)]))
-                    .collect()
+                    unknown.iter().map(|asking| self.about(&self.texts.question(asking.question).text, asking.who));
+                asked.map(|question| self.fill(key::WHY_NOT_UNKNOWN, &[("question", &question)])).collect()
             }
             Verdict::No(rulings) => rulings.iter().map(|ruling| self.ruling(ruling)).collect(),
         };
@@ -187,17 +198,17 @@ impl Speaker<'_> {
     }
 
     /// The name of a month, from 1 for January.
-    pub fn month_name(&self, number: u8) -> &str {
+    pub fn month_name(&self, number: u8) -> &'a str {
         let index = usize::from(number.clamp(1, 12)) - 1;
         self.word(key::MONTHS).split(' ').nth(index).unwrap_or_default()
     }
 
     /// An answer in words, for reading through; `None` for what is never shown again or says nothing.
     pub fn answer(&self, question: QuestionId, who: Who) -> Option<String> {
-        if self.content.question(question).sensitive {
+        if self.catalogue.question(question).sensitive {
             return None;
         }
-        match self.answers.get(self.content, question, who)? {
+        match self.answers.get(self.catalogue, question, who)? {
             Answer::Ticked(ticks) => {
                 let labels: Vec<String> = ticks.iter().map(|&tick| self.label(tick, who)).collect();
                 Some(labels.join(", "))
@@ -209,25 +220,22 @@ impl Speaker<'_> {
     }
 
     fn labels<'t>(&self, ticks: impl Iterator<Item = &'t ChoiceId>, who: Who) -> String {
-        let labels: Vec<String> = ticks.map(|&tick| self.about(&self.content.choice(tick).said, who)).collect();
+        let labels: Vec<String> = ticks.map(|&tick| self.about(self.texts.choice(tick).said(), who)).collect();
         self.list(&labels.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    fn ticked(&self, ticks: &[ChoiceId], who: Who, in_a_sentence: bool) -> String {
-        let telling = ticks.iter().filter(|&&tick| !self.content.choice(tick).alone);
-        if in_a_sentence {
-            return self.labels(telling, who);
-        }
-        let labels: Vec<String> = telling.map(|&tick| self.label(tick, who)).collect();
+    /// The labels as the parent ticked them.
+    fn as_ticked(&self, ticks: &[ChoiceId], who: Who) -> String {
+        let labels: Vec<String> = ticks.iter().map(|&tick| self.label(tick, who)).collect();
         labels.join("; ")
     }
 
     fn label(&self, choice: ChoiceId, who: Who) -> String {
-        self.about(&self.content.choice(choice).label, who)
+        self.about(&self.texts.choice(choice).label, who)
     }
 
     fn sentences(&self, ticks: &[Tick]) -> Vec<String> {
-        let question = |tick: &Tick| (self.content.choice(tick.choice).question, tick.who);
+        let question = |tick: &Tick| (self.catalogue.choice(tick.choice).question, tick.who);
         let runs = ticks.chunk_by(|one, other| question(one) == question(other));
         runs.filter_map(|run| {
             let (asked, who) = question(run.first()?);
@@ -249,12 +257,11 @@ impl Speaker<'_> {
     }
 
     fn none_of(&self, choices: &[ChoiceId], who: Who) -> String {
-        let told = choices.first().map(|&choice| self.content.question(self.content.choice(choice).question));
-        match told {
-            Some(question) if question.sensitive => self.word(key::WHY_NOT_OTHER).to_owned(),
+        let asked = choices.first().map(|&choice| self.catalogue.choice(choice).question);
+        match asked.filter(|&question| !self.catalogue.question(question).sensitive) {
             Some(question) => {
-                let asked = self.about(&question.text, who);
-                self.content.words.fill(key::WHY_NOT_ANSWER, &[("question", &asked)])
+                let asked = self.about(&self.texts.question(question).text, who);
+                self.fill(key::WHY_NOT_ANSWER, &[("question", &asked)])
             }
             None => self.word(key::WHY_NOT_OTHER).to_owned(),
         }
@@ -268,7 +275,7 @@ impl Speaker<'_> {
             (Some(_), None) => key::AGES_FROM,
             _ => key::AGES_UNTIL,
         };
-        self.content.words.fill(words, &[("from", &from), ("until", &until)])
+        self.fill(words, &[("from", &from), ("until", &until)])
     }
 
     fn milestone(&self, milestone: Milestone) -> String {
@@ -278,12 +285,12 @@ impl Speaker<'_> {
             Milestone::TermAfter(age) => (key::MILESTONE_TERM, age),
             Milestone::SeptemberAfter(age) => (key::MILESTONE_SEPTEMBER, age),
         };
-        self.content.words.fill(words, &[("age", &self.age(age))])
+        self.fill(words, &[("age", &self.age(age))])
     }
 
     fn age(&self, months: i32) -> String {
         let (words, number) = if months % 12 == 0 { (key::AGE_YEARS, months / 12) } else { (key::AGE_MONTHS, months) };
-        self.content.words.fill(words, &[("number", &number.to_string())])
+        self.fill(words, &[("number", &number.to_string())])
     }
 
     fn about_with(&self, text: &str, who: Who, more: &[(&str, &str)]) -> String {
@@ -291,7 +298,7 @@ impl Speaker<'_> {
             Who::Child(child) => self.child(child),
             Who::Family => self.word(key::CHILD_UNNAMED).to_owned(),
         };
-        let theirs = self.content.words.fill(key::BELONGS_TO, &[("name", &name)]);
+        let theirs = self.fill(key::BELONGS_TO, &[("name", &name)]);
         let (capital, capital_theirs) = (capitalised(&name), capitalised(&theirs));
         let mut values =
             vec![("child", name.as_str()), ("Child", &capital), ("child's", &theirs), ("Child's", &capital_theirs)];
@@ -299,8 +306,12 @@ impl Speaker<'_> {
         fill(text, &values)
     }
 
-    fn word(&self, key: &'static str) -> &str {
-        self.content.words.get(key)
+    fn word(&self, key: WordKey) -> &'a str {
+        self.texts.words.get(key)
+    }
+
+    fn fill(&self, key: WordKey, values: &[(&str, &str)]) -> String {
+        self.texts.words.fill(key, values)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which supports look at what, so that few must be judged anew when little has changed.
 
-use crate::content::{Case, ChoiceId, Condition, ConditionId, Content, Line, SupportId};
+use crate::catalogue::{Case, Catalogue, ChoiceId, Condition, ConditionId, Line, Support, SupportId};
 
 /// Something that rules and goals look at.
 #[derive(Clone, Copy, Debug)]
@@ -15,22 +15,22 @@ pub enum Sight {
     Ages,
 }
 
-/// The supports by what their own rule and goals look at, made once when the content is read.
-#[derive(Debug, Default)]
-pub(super) struct Looks(Vec<Vec<SupportId>>);
+/// The supports by what their own rule and goals look at, made once when they come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Looks(Vec<Vec<SupportId>>);
 
 /// What stands otherwise than before.
 #[derive(Debug)]
 pub struct Changed<'a> {
-    content: &'a Content,
+    catalogue: &'a Catalogue,
     sights: Vec<bool>,
 }
 
 impl Looks {
-    pub(super) fn of(content: &Content) -> Self {
-        let mut looks = vec![Vec::new(); content.sights()];
-        for (id, support) in content.supports() {
-            let mut look = |sight| looks[content.place(sight)].push(id);
+    pub(super) fn of(catalogue: &Catalogue, supports: &[Support]) -> Self {
+        let mut looks = vec![Vec::new(); catalogue.sights()];
+        for (index, support) in supports.iter().enumerate() {
+            let mut look = |sight| looks[catalogue.place(sight)].push(SupportId::at(index));
             let conditions = support.rule.when.iter().chain(&support.rule.unless);
             conditions.for_each(|condition| condition.look(&mut look));
             support.soon.iter().for_each(|soon| soon.case.look(&mut look));
@@ -44,20 +44,21 @@ impl Looks {
 
 impl<'a> Changed<'a> {
     /// Nothing yet.
-    pub fn nothing(content: &'a Content) -> Self {
-        Self { content, sights: vec![false; content.sights()] }
+    pub fn nothing(catalogue: &'a Catalogue) -> Self {
+        Self { catalogue, sights: vec![false; catalogue.sights()] }
     }
 
     /// This did.
     pub fn add(&mut self, sight: Sight) {
-        self.sights[self.content.place(sight)] = true;
+        self.sights[self.catalogue.place(sight)] = true;
     }
 
     /// By support: whether it looks at something that changed, itself or through a named condition.
     pub fn supports(mut self) -> Vec<bool> {
         self.add_conditions();
-        let mut looking = vec![false; self.content.supports.len()];
-        for (supports, _) in self.content.looks.0.iter().zip(self.sights).filter(|(_, changed)| *changed) {
+        let mut looking = vec![false; self.catalogue.all_supports().len()];
+        let Some(Looks(looks)) = self.catalogue.offered.get().map(|offered| &offered.looks) else { return looking };
+        for (supports, _) in looks.iter().zip(self.sights).filter(|(_, changed)| *changed) {
             supports.iter().for_each(|support| looking[support.index()] = true);
         }
         looking
@@ -65,15 +66,15 @@ impl<'a> Changed<'a> {
 
     /// Each looks only at those before it.
     fn add_conditions(&mut self) {
-        for (id, named) in self.content.conditions() {
+        for (id, named) in self.catalogue.conditions() {
             let mut changed = false;
-            named.condition.look(&mut |sight| changed |= self.sights[self.content.place(sight)]);
-            self.sights[self.content.place(Sight::Condition(id))] = changed;
+            named.condition.look(&mut |sight| changed |= self.sights[self.catalogue.place(sight)]);
+            self.sights[self.catalogue.place(Sight::Condition(id))] = changed;
         }
     }
 }
 
-impl Content {
+impl Catalogue {
     /// How many there are of all.
     fn sights(&self) -> usize {
         self.place(Sight::Ages) + 1

@@ -1,22 +1,18 @@
-//! The written form of the content of one language, as the browser fetches it. Names are still words here;
-//! [`crate::content::Content`] turns them into ids.
+//! Content as it is written: names are still words, and what is said stands beside what holds. The author's tool makes it
+//! from files; [`Written::content`] turns names into ids. It never travels, and nothing of it is in the widget.
 
-mod read;
+mod link;
 
-use litemap::LiteMap;
+use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-pub use read::read;
-
-/// The format this code writes and reads.
-pub const FORMAT: u32 = 1;
+use crate::catalogue::{About, Asked, Cost, Kind, Tier, TopicGroup, Way};
 
 /// Everything a parent can be asked, offered and told, in one language.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Pack {
-    /// [`FORMAT`] of the code that wrote it.
-    pub format: u32,
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Written {
     /// A hash of everything below: which content a saved visit or a sheet was made with.
     pub version: String,
     /// BCP 47, such as `en-GB`.
@@ -29,7 +25,7 @@ pub struct Pack {
     #[serde(skip_serializing_if = "is_false")]
     pub unchecked: bool,
     /// Words of the interface by their key.
-    pub words: LiteMap<String, String>,
+    pub words: BTreeMap<String, String>,
     /// In the order they are asked.
     pub sections: Vec<Section>,
     /// Named conditions; each may use only those before it.
@@ -43,7 +39,8 @@ pub struct Pack {
 }
 
 /// A group of questions on one theme.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Section {
     /// Such as `5-home`.
     pub id: String,
@@ -57,7 +54,8 @@ pub struct Section {
 }
 
 /// What is said before a section that the parent chooses to open.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Door {
     /// The heading, a question.
     pub title: String,
@@ -69,49 +67,9 @@ pub struct Door {
     pub skip: String,
 }
 
-/// Whether a question or a support concerns one child or the family.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum About {
-    /// Once for each child.
-    Child,
-    /// Once.
-    #[default]
-    Family,
-}
-
-/// How a question is answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// One choice.
-    #[default]
-    One,
-    /// Any number of choices.
-    Many,
-    /// A month and a year, or an age band.
-    Month,
-    /// A few words of the parent's own.
-    Text,
-}
-
-/// Who asks it, and where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Asked {
-    /// On the path, like most.
-    #[default]
-    OnPath,
-    /// By the preview of the sheet.
-    OnSheet,
-    /// Only where the site brings the choices.
-    BySite,
-    /// On the first screen, under each child's name. It counts as standing before every section.
-    WithName,
-}
-
 /// What is asked.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Question {
     /// Such as `c-areas`.
     pub id: String,
@@ -163,7 +121,8 @@ pub struct Question {
 }
 
 /// One thing that can be ticked.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Choice {
     /// Such as `sleep`; in rules `c-areas.sleep`.
     pub id: String,
@@ -199,14 +158,15 @@ pub struct Choice {
 }
 
 /// One case: all its lines.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Case {
     /// All must hold.
     pub lines: Vec<Line>,
 }
 
 /// One line of a case, as it is written in the content.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Line {
     /// At least one of these choices.
@@ -226,7 +186,8 @@ pub enum Line {
 }
 
 /// Two milestones in words.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Span {
     /// Included; `None` is open.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -237,7 +198,8 @@ pub struct Span {
 }
 
 /// A named condition.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Condition {
     /// Its name.
     pub id: String,
@@ -248,7 +210,8 @@ pub struct Condition {
 }
 
 /// What a tag does to the supports that carry it: it hides them, or puts a warning on them, or both.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Hiding {
     /// Such as `public-fund`.
     pub tag: String,
@@ -266,21 +229,9 @@ pub struct Hiding {
     pub warn_unless: String,
 }
 
-/// Where the family supports of a topic stand on the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TopicGroup {
-    /// For you and your family.
-    #[default]
-    Family,
-    /// Money, home and work.
-    Money,
-    /// Being part of school.
-    School,
-}
-
 /// A theme of supports.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Topic {
     /// Such as `childcare-costs`.
     pub id: String,
@@ -294,67 +245,9 @@ pub struct Topic {
     pub supports: Vec<Support>,
 }
 
-/// Whether a support is for every family.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Tier {
-    /// For every family.
-    #[default]
-    Universal,
-    /// For families in some circumstances.
-    Targeted,
-}
-
-/// A way to reach a support.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Way {
-    /// By phone.
-    #[default]
-    Phone,
-    /// On a website.
-    Web,
-    /// By text or chat.
-    Text,
-    /// By email.
-    Email,
-    /// By going there.
-    InPerson,
-    /// Through school or college.
-    School,
-    /// Through a nursery, pre-school or childminder.
-    EarlyYears,
-    /// Through a family hub.
-    Hub,
-    /// Through a GP.
-    Gp,
-    /// Through a health visitor or school nurse.
-    HealthVisitor,
-    /// Through a midwife.
-    Midwife,
-    /// Through the council.
-    Council,
-    /// Somebody comes to the home.
-    Home,
-    /// By video.
-    Video,
-}
-
-/// What it costs the family.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Cost {
-    /// Nothing.
-    #[default]
-    Free,
-    /// A little, or nothing for some.
-    LowCost,
-    /// It has a price.
-    Paid,
-}
-
 /// Somebody else to reach: a name, and at least one of the rest.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Also {
     /// Who answers.
     pub name: String,
@@ -376,7 +269,8 @@ pub struct Also {
 }
 
 /// A danger or a clock that moves an offer to the first group of the list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Soon {
     /// What to do, and by when: one sentence.
     pub says: String,
@@ -392,7 +286,8 @@ pub struct Soon {
 }
 
 /// One thing that can help.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Support {
     /// Such as `working-parent-30-hours`.
     pub id: String,

@@ -1,25 +1,39 @@
 //! The words of the interface. Each has a name here, so that a missing word is found when the content is
 //! checked and never when a parent reads it.
 
-use litemap::LiteMap;
+/// A word of the interface: its place among all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WordKey(u16);
 
-/// Words by their key.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(LiteMap<String, String>);
-
-impl Words {
-    /// Takes the words of a pack.
-    pub fn new(words: LiteMap<String, String>) -> Self {
-        Self(words)
+impl WordKey {
+    /// How content calls it, such as `start.title`.
+    pub fn name(self) -> &'static str {
+        ALL.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
-    /// The words of this key; the key itself where there are none, so that nothing is ever blank.
-    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0.get(key).map_or(key, String::as_str)
+    /// The word of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        ALL.iter().position(|key| *key == name).map(|place| Self(place as u16))
+    }
+}
+
+/// The words of one language, each in its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words(pub(crate) Vec<String>);
+
+impl Words {
+    /// Takes the words by their names; a word that is not among them is empty.
+    pub fn new<'w>(mut of: impl FnMut(&'static str) -> Option<&'w str>) -> Self {
+        Self(ALL.iter().map(|key| of(key).unwrap_or_default().to_owned()).collect())
+    }
+
+    /// The words of this key.
+    pub fn get(&self, key: WordKey) -> &str {
+        self.0.get(usize::from(key.0)).map_or("", String::as_str)
     }
 
     /// The words of this key with their placeholders filled.
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+    pub fn fill(&self, key: WordKey, values: &[(&str, &str)]) -> String {
         fill(self.get(key), values)
     }
 }
@@ -69,9 +83,13 @@ fn find<'a>(values: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
 
 macro_rules! keys {
     ($($name:ident = $key:literal,)*) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Place { $($name),* }
+
         /// The key of every word of the interface.
         pub mod key {
-            $(#[doc = concat!("`", $key, "`")] pub const $name: &str = $key;)*
+            use super::{Place, WordKey};
+            $(#[doc = concat!("`", $key, "`")] pub const $name: WordKey = WordKey(Place::$name as u16);)*
         }
 
         /// All keys: content that lacks one, or has one more, is not whole.
@@ -133,6 +151,7 @@ keys! {
     NOTICE_ANOTHER = "notice.another",
     NOTICE_MIGRATED = "notice.migrated",
     NOTICE_CLOCK = "notice.clock",
+    NOTICE_NO_LIST = "notice.no-list",
     NOTICE_NO_PRINT = "notice.no-print",
     NOTICE_NO_TAB = "notice.no-tab",
     NOTICE_OPEN_TAB = "notice.open-tab",
@@ -186,6 +205,9 @@ keys! {
     LIST_POSSIBLE_INTRO = "list.possible-intro",
     LIST_POSSIBLE_ANSWER = "list.possible-answer",
     LIST_CONTENTS = "list.contents",
+    LIST_COMING = "list.coming",
+    LIST_MISSING = "list.missing",
+    LIST_LOAD_AGAIN = "list.load-again",
     LIST_AND = "list.and",
     REASON_TITLE = "reason.title",
     REASON_AGE = "reason.age",
@@ -199,6 +221,8 @@ keys! {
     SUPPORT_MORE = "support.more",
     SUPPORT_PHONE = "support.phone",
     SUPPORT_TEXT = "support.text",
+    SUPPORT_TEXT_WORD = "support.text-word",
+    SUPPORT_OTHER = "support.other",
     SUPPORT_EMAIL = "support.email",
     SUPPORT_WEB = "support.web",
     SUPPORT_WEB_OF = "support.web-of",

@@ -1,0 +1,427 @@
+//! The catalogue as it travels: what is asked first, what is offered after it. Ids are places in the lists before them,
+//! and are believed only within those.
+
+use crate::catalogue::{
+    About, Asked, Case, Catalogue, Choice, ChoiceId, ConditionId, Contact, Cost, Kind, Line, Means, NamedCondition,
+    Offered, Question, QuestionId, Rule, Section, SectionId, SheetPart, Soon, Support, SupportId, Tier, Topic,
+    TopicGroup, TopicId, Warning, WarningId, Way,
+};
+use crate::milestone::{AgeSpan, Milestone};
+use crate::month::Day;
+use crate::wire::carrier::{Carried, Carrier, each, flags, length, list, maybe, whole, word};
+
+/// What is asked. Names of conditions stay at home.
+pub(super) fn asked(by: &mut dyn Carrier, catalogue: &mut Catalogue) {
+    let Catalogue { version: _, checked, newest, unchecked, sections, questions, choices, conditions, offered: _ } =
+        catalogue;
+    maybe(by, checked);
+    maybe(by, newest);
+    flags(by, [unchecked]);
+    list(by, sections);
+    list(by, questions);
+    list(by, choices);
+    place(by, sections, questions, choices);
+    let known = Known { choices: choices.len(), conditions: conditions.len() };
+    conditions_of(by, conditions, known);
+    let known = Known { conditions: conditions.len(), ..known };
+    questions.iter_mut().for_each(|question| rule(by, &mut question.rule, known));
+}
+
+/// What is offered.
+pub(super) fn offered(by: &mut dyn Carrier, catalogue: &Catalogue, offered: &mut Offered) {
+    let known = Known { choices: catalogue.choices.len(), conditions: catalogue.conditions.len() };
+    let Offered { topics, supports, warnings, looks: _ } = offered;
+    let many = length(by, warnings.len());
+    warnings.resize_with(many, String::new);
+    list(by, topics);
+    let many = length(by, supports.len());
+    supports.resize_with(many, blank_support);
+    let mut next = 0;
+    for (index, topic) in topics.iter_mut().enumerate() {
+        topic.supports = run(by, &mut next, topic.supports.len(), SupportId::at);
+        for id in &topic.supports {
+            if let Some(support) = supports.get_mut(id.index()) {
+                support.topic = TopicId::at(index);
+            }
+        }
+    }
+    if next != supports.len() {
+        by.refuse();
+    }
+    supports.iter_mut().for_each(|it| support(by, it, known, warnings.len()));
+}
+
+/// How many of each an id may stand for.
+#[derive(Clone, Copy)]
+struct Known {
+    choices: usize,
+    conditions: usize,
+}
+
+/// The questions of each section, and the choices of each question, are those that follow.
+fn place(by: &mut dyn Carrier, sections: &mut [Section], questions: &mut [Question], choices: &mut [Choice]) {
+    let (mut question, mut choice) = (0, 0);
+    for (index, section) in sections.iter_mut().enumerate() {
+        section.questions = run(by, &mut question, section.questions.len(), QuestionId::at);
+        for id in &section.questions {
+            if let Some(question) = questions.get_mut(id.index()) {
+                question.section = SectionId::at(index);
+            }
+        }
+    }
+    for (index, question) in questions.iter_mut().enumerate() {
+        question.choices = run(by, &mut choice, question.choices.len(), ChoiceId::at);
+        for id in &question.choices {
+            if let Some(choice) = choices.get_mut(id.index()) {
+                choice.question = QuestionId::at(index);
+            }
+        }
+    }
+    if (question, choice) != (questions.len(), choices.len()) {
+        by.refuse();
+    }
+}
+
+/// So many of those that follow.
+fn run<T>(by: &mut dyn Carrier, next: &mut usize, many: usize, id: fn(usize) -> T) -> Vec<T> {
+    let mut number = many as u32;
+    by.number(&mut number);
+    let first = *next;
+    *next = (first + number as usize).min(crate::catalogue::MOST);
+    (first..*next).map(id).collect()
+}
+
+/// Each may name only those before it.
+fn conditions_of(by: &mut dyn Carrier, conditions: &mut Vec<NamedCondition>, known: Known) {
+    let many = length(by, conditions.len());
+    conditions.resize_with(many, NamedCondition::default);
+    for (index, named) in conditions.iter_mut().enumerate() {
+        word(by, &mut named.about);
+        cases(by, &mut named.condition.cases, Known { conditions: index, ..known });
+    }
+}
+
+fn support(by: &mut dyn Carrier, support: &mut Support, known: Known, warnings: usize) {
+    let Support {
+        name,
+        topic: _,
+        tier,
+        about,
+        urgent,
+        ahead,
+        rule: offered_when,
+        soon,
+        warnings: warned,
+        goals,
+        ways,
+        ask_yourself,
+        cost,
+        contacts,
+        also,
+        checked,
+        review,
+    } = support;
+    by.text(name);
+    word(by, tier);
+    word(by, about);
+    word(by, cost);
+    flags(by, [urgent, ask_yourself]);
+    whole(by, ahead);
+    rule(by, offered_when, known);
+    each(by, soon, Soon::default, |by, soon| {
+        lines(by, &mut soon.case.lines, known);
+        flags(by, [&mut soon.danger]);
+        whole(by, &mut soon.within);
+    });
+    each(by, warned, blank_warning, |by, warning| {
+        id(by, &mut warning.says, WarningId::index, WarningId::at, warnings);
+        condition_if_any(by, &mut warning.unless, known);
+    });
+    choice_ids(by, goals, known);
+    list(by, ways);
+    list(by, contacts);
+    list(by, also);
+    maybe(by, checked);
+    maybe(by, review);
+}
+
+fn blank_warning() -> Warning {
+    Warning { says: WarningId::at(0), unless: None }
+}
+
+fn rule(by: &mut dyn Carrier, rule: &mut Rule, known: Known) {
+    for half in [&mut rule.when, &mut rule.unless] {
+        let mut there = half.is_some();
+        flags(by, [&mut there]);
+        if there { cases(by, &mut half.get_or_insert_default().cases, known) } else { *half = None }
+    }
+}
+
+fn cases(by: &mut dyn Carrier, cases: &mut Vec<Case>, known: Known) {
+    each(by, cases, Case::default, |by, case| lines(by, &mut case.lines, known));
+}
+
+fn lines(by: &mut dyn Carrier, lines: &mut Vec<Line>, known: Known) {
+    each(by, lines, || blank_line(0), |by, it| line(by, it, known));
+}
+
+fn line(by: &mut dyn Carrier, line: &mut Line, known: Known) {
+    let mut kind = match line {
+        Line::Any(_) => 0,
+        Line::All(_) => 1,
+        Line::None(_) => 2,
+        Line::Age(_) => 3,
+        Line::Is(_) => 4,
+        Line::IsNot(_) => 5,
+        Line::AnyChild(_) => 6,
+        Line::NotSurely(_) => 7,
+    };
+    let before = kind;
+    by.number(&mut kind);
+    if kind != before {
+        *line = blank_line(kind);
+    }
+    match line {
+        Line::Any(choices) | Line::All(choices) | Line::None(choices) => choice_ids(by, choices, known),
+        Line::Age(span) => span.carry(by),
+        Line::Is(named) | Line::IsNot(named) | Line::AnyChild(named) | Line::NotSurely(named) => {
+            id(by, named, ConditionId::index, ConditionId::at, known.conditions);
+        }
+    }
+    if kind > 7 {
+        by.refuse();
+    }
+}
+
+fn blank_line(kind: u32) -> Line {
+    let named = ConditionId::at(0);
+    match kind {
+        1 => Line::All(Vec::new()),
+        2 => Line::None(Vec::new()),
+        3 => Line::Age(AgeSpan::default()),
+        4 => Line::Is(named),
+        5 => Line::IsNot(named),
+        6 => Line::AnyChild(named),
+        7 => Line::NotSurely(named),
+        _ => Line::Any(Vec::new()),
+    }
+}
+
+fn choice_ids(by: &mut dyn Carrier, ids: &mut Vec<ChoiceId>, known: Known) {
+    let many = length(by, ids.len());
+    ids.resize(many, ChoiceId::at(0));
+    ids.iter_mut().for_each(|one| id(by, one, ChoiceId::index, ChoiceId::at, known.choices));
+}
+
+fn condition_if_any(by: &mut dyn Carrier, named: &mut Option<ConditionId>, known: Known) {
+    let mut number = named.map_or(0, |id| id.index() as u32 + 1);
+    by.number(&mut number);
+    if number as usize > known.conditions {
+        by.refuse();
+    }
+    *named = (number > 0).then(|| ConditionId::at(number as usize - 1));
+}
+
+/// An id, which is a place among so many.
+fn id<T: Copy>(by: &mut dyn Carrier, id: &mut T, index: fn(T) -> usize, at: fn(usize) -> T, among: usize) {
+    let mut place = index(*id) as u32;
+    by.number(&mut place);
+    if place as usize >= among {
+        by.refuse();
+    }
+    *id = at(place as usize);
+}
+
+impl Carried for Section {
+    fn blank() -> Self {
+        Self { name: String::new(), has_door: false, questions: Vec::new() }
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        let Self { name, has_door, questions: _ } = self;
+        by.text(name);
+        flags(by, [has_door]);
+    }
+}
+
+impl Carried for Question {
+    fn blank() -> Self {
+        Self {
+            name: String::new(),
+            section: SectionId::at(0),
+            about: About::Family,
+            kind: Kind::One,
+            sensitive: false,
+            quiet: false,
+            asked: Asked::OnPath,
+            joins: false,
+            lifts: false,
+            sheet: None,
+            rule: Rule::default(),
+            choices: Vec::new(),
+        }
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        let Self { name, about, kind, sensitive, quiet, asked, joins, lifts, sheet, section: _, rule: _, choices: _ } =
+            self;
+        by.text(name);
+        word(by, about);
+        word(by, kind);
+        word(by, asked);
+        flags(by, [sensitive, quiet, joins, lifts]);
+        maybe(by, sheet);
+    }
+}
+
+impl Carried for Choice {
+    fn blank() -> Self {
+        Self {
+            name: String::new(),
+            question: QuestionId::at(0),
+            alone: false,
+            unsure: false,
+            urgent: false,
+            usual: false,
+            private: false,
+            part: None,
+            prefers: Vec::new(),
+            born: None,
+        }
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        let Self { name, question: _, alone, unsure, urgent, usual, private, part, prefers, born } = self;
+        by.text(name);
+        flags(by, [alone, unsure, urgent, usual, private]);
+        maybe(by, part);
+        list(by, prefers);
+        maybe(by, born);
+    }
+}
+
+impl Carried for Topic {
+    fn blank() -> Self {
+        Self { name: String::new(), group: TopicGroup::Family, picture: String::new(), supports: Vec::new() }
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        let Self { name, group, picture, supports: _ } = self;
+        by.text(name);
+        word(by, group);
+        by.text(picture);
+    }
+}
+
+fn blank_support() -> Support {
+    Support {
+        name: String::new(),
+        topic: TopicId::at(0),
+        tier: Tier::Universal,
+        about: About::Family,
+        urgent: false,
+        ahead: 0,
+        rule: Rule::default(),
+        soon: Vec::new(),
+        warnings: Vec::new(),
+        goals: Vec::new(),
+        ways: Vec::new(),
+        ask_yourself: false,
+        cost: Cost::Free,
+        contacts: Vec::new(),
+        also: Vec::new(),
+        checked: None,
+        review: None,
+    }
+}
+
+impl Carried for Contact {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        let Self { means, to, word: send } = self;
+        word(by, means);
+        by.text(to);
+        if *means == Means::Text {
+            by.text(send);
+        }
+    }
+}
+
+impl Carried for AgeSpan {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        let Self { from, until } = self;
+        maybe(by, from);
+        maybe(by, until);
+    }
+}
+
+impl Carried for Milestone {
+    fn blank() -> Self {
+        Self::Age(0)
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        let (mut kind, mut age) = match *self {
+            Self::Age(age) => (0, age),
+            Self::TermAfter(age) => (1, age),
+            Self::SeptemberAfter(age) => (2, age),
+        };
+        by.number(&mut kind);
+        whole(by, &mut age);
+        *self = match kind {
+            0 => Self::Age(age),
+            1 => Self::TermAfter(age),
+            _ => Self::SeptemberAfter(age),
+        };
+    }
+}
+
+impl Carried for Day {
+    fn blank() -> Self {
+        Self::UNKNOWN
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        let (mut year, month, day) = (self.month().year(), self.month().number(), self.day_of_month());
+        let mut rest = u32::from(month) * 32 + u32::from(day);
+        whole(by, &mut year);
+        by.number(&mut rest);
+        match Self::new(year, (rest / 32) as u8, (rest % 32) as u8) {
+            Some(read) => *self = read,
+            None => by.refuse(),
+        }
+    }
+}
+
+macro_rules! words_are_carried {
+    ($($kind:ident = $blank:ident),*) => {$(
+        impl Carried for $kind {
+            fn blank() -> Self {
+                Self::$blank
+            }
+
+            fn carry(&mut self, by: &mut dyn Carrier) {
+                word(by, self);
+            }
+        }
+    )*};
+}
+
+words_are_carried!(SheetPart = Strengths, Way = Phone);
+
+impl<T: Carried> Carried for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        list(by, self);
+    }
+}

@@ -1,0 +1,122 @@
+//! How content travels: in parts, each one file. What is asked comes first; what is offered is fetched while the parent
+//! reads. Each of the two is a part of the catalogue, the same for every language, and a part of texts, one per language.
+//!
+//! Only the compiler of content and the loader of the widget know this. A structure is described once, in the order of
+//! its fields, for there and back ([`carrier`]); a part that is cut, of another version or of another catalogue is
+//! refused and says so.
+
+mod carrier;
+mod catalogue;
+mod texts;
+
+use crate::catalogue::{Catalogue, Offered};
+use crate::content::Content;
+use crate::texts::{OfferedTexts, Texts};
+use crate::wire::carrier::{Carrier, Reader, Writer};
+
+/// The format that this code writes and reads.
+const FORMAT: &str = "signpost 2";
+
+/// Why a part is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It is of another format, or of another version of the content.
+    Other,
+    /// It is cut, or altered.
+    Broken,
+}
+
+/// What is asked: the catalogue of it. Names of conditions do not travel.
+pub fn asked(catalogue: &Catalogue) -> Vec<u8> {
+    written(&catalogue.version, &[], |by| self::catalogue::asked(by, &mut catalogue.clone()))
+}
+
+/// What is said of what is asked, in one language.
+pub fn asked_texts(content: &Content) -> Vec<u8> {
+    written(&content.version, &[], |by| self::texts::asked(by, &mut content.texts.clone()))
+}
+
+/// What is offered: the catalogue of it.
+pub fn offered(catalogue: &Catalogue) -> Vec<u8> {
+    let mut offered = catalogue.offered().cloned().unwrap_or_default();
+    written(&catalogue.version, &[], |by| self::catalogue::offered(by, catalogue, &mut offered))
+}
+
+/// What is said of what is offered, in one language. A text that stands in the page already is only pointed to, by its
+/// place among `on_page`.
+pub fn offered_texts(content: &Content, on_page: &[String]) -> Vec<u8> {
+    let mut offered = content.texts.offered().cloned().unwrap_or_default();
+    written(&content.version, on_page, |by| self::texts::offered(by, &mut offered))
+}
+
+/// The content of the parts about what is asked.
+///
+/// # Errors
+/// A part is not whole, or the two are not of one version.
+pub fn read(asked: &[u8], texts: &[u8]) -> Result<Content, Refused> {
+    let mut content = Content::default();
+    let (version, _) = opened(asked, &[])?;
+    taken(asked, &version, &[], |by| self::catalogue::asked(by, &mut content.catalogue))?;
+    taken(texts, &version, &[], |by| self::texts::asked(by, &mut content.texts))?;
+    content.catalogue.version = version;
+    if fits(&content.catalogue, &content.texts) { Ok(content) } else { Err(Refused::Broken) }
+}
+
+/// Brings the parts about what is offered. `on_page` are the texts that stand in the page.
+///
+/// # Errors
+/// A part is not whole, or not of this content. Then nothing is brought.
+pub fn bring(content: &Content, offered: &[u8], texts: &[u8], on_page: &[String]) -> Result<(), Refused> {
+    let (mut catalogue, mut said) = (Offered::default(), OfferedTexts::default());
+    taken(offered, &content.version, &[], |by| self::catalogue::offered(by, &content.catalogue, &mut catalogue))?;
+    taken(texts, &content.version, on_page, |by| self::texts::offered(by, &mut said))?;
+    if !fit(&catalogue, &said) {
+        return Err(Refused::Broken);
+    }
+    content.texts.bring(said);
+    content.catalogue.bring(catalogue);
+    Ok(())
+}
+
+fn written(version: &str, on_page: &[String], carry: impl FnOnce(&mut dyn Carrier)) -> Vec<u8> {
+    let mut writer = Writer::new(on_page);
+    [FORMAT, version].into_iter().for_each(|line| writer.text(&mut line.to_owned()));
+    carry(&mut writer);
+    writer.finish()
+}
+
+/// Of which version a part is, and what is left to read of it.
+fn opened<'a>(part: &'a [u8], on_page: &'a [String]) -> Result<(String, Reader<'a>), Refused> {
+    let mut reader = Reader::new(part, on_page);
+    let [mut format, mut version] = [String::new(), String::new()];
+    [&mut format, &mut version].into_iter().for_each(|line| reader.text(line));
+    if format == FORMAT { Ok((version, reader)) } else { Err(Refused::Other) }
+}
+
+fn taken(part: &[u8], version: &str, on_page: &[String], carry: impl FnOnce(&mut dyn Carrier)) -> Result<(), Refused> {
+    let (own, mut reader) = opened(part, on_page)?;
+    if own != version {
+        return Err(Refused::Other);
+    }
+    carry(&mut reader);
+    if reader.is_whole() { Ok(()) } else { Err(Refused::Broken) }
+}
+
+/// Something is said of everything that is asked.
+fn fits(catalogue: &Catalogue, texts: &Texts) -> bool {
+    let doors =
+        catalogue.sections.iter().zip(&texts.sections).all(|(section, said)| section.has_door == said.door.is_some());
+    let asked = [catalogue.sections.len(), catalogue.questions.len(), catalogue.choices.len()];
+    doors && asked == [texts.sections.len(), texts.questions.len(), texts.choices.len()]
+}
+
+/// Something is said of everything that is offered.
+fn fit(offered: &Offered, said: &OfferedTexts) -> bool {
+    let fits = offered
+        .supports
+        .iter()
+        .zip(&said.supports)
+        .all(|(support, texts)| [support.soon.len(), support.also.len()] == [texts.soon.len(), texts.also.len()]);
+    let there = [offered.topics.len(), offered.supports.len(), offered.warnings.len()];
+    fits && there == [said.topics.len(), said.supports.len(), said.warnings.len()]
+}

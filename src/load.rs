@@ -1,0 +1,20 @@
+//! Takes the parts of the content that boot.js fetched and checked. What is asked is here when the widget starts; what is
+//! offered comes while the parent reads.
+
+use signpost_core::content::Content;
+use signpost_core::sitting::Happened;
+use signpost_core::wire;
+
+use crate::browser::page;
+
+/// What is asked; `None` where it cannot be read.
+pub fn asked() -> Option<Content> {
+    wire::read(&page::take_part("asked")?, &page::take_part("askedTexts")?).ok()
+}
+
+/// Brings what is offered, if it has come by now.
+pub fn offered(content: &Content) -> Option<Happened> {
+    let (offered, texts) = (page::take_part("offered")?, page::take_part("offeredTexts")?);
+    let brought = wire::bring(content, &offered, &texts, &page::texts());
+    Some(if brought.is_ok() { Happened::PartsArrived } else { Happened::PartsMissing })
+}
