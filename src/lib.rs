@@ -99,6 +99,42 @@ mod tests {
         }
     }
 
+    /// Every style sheet of the views, of the pages without script and of the authors' map.
+    fn sheets() -> Vec<(PathBuf, String)> {
+        let all = ["src/view", "crates/author/src/pages", "crates/author/src/map"].into_iter().flat_map(texts);
+        all.filter(|(file, _)| file.extension().is_some_and(|it| it == "css")).collect()
+    }
+
+    /// Whether a declaration knows a left or a right, where a language that begins on the right would have the other.
+    fn is_physical(property: &str, value: &str) -> bool {
+        let named =
+            ["left", "right"].iter().any(|side| property.split('-').chain(value.split(' ')).any(|it| it == *side));
+        let sides: Vec<&str> = value.split_whitespace().collect();
+        let of_sides = matches!(property, "margin" | "padding" | "inset" | "border-width" | "border-color");
+        let differ = of_sides && sides.len() == 4 && sides[1] != sides[3];
+        let corners = property == "border-radius" && sides.len() > 1;
+        named || differ || corners || property.starts_with("translate") || value.contains("translateX")
+    }
+
+    #[test]
+    fn no_style_knows_a_left_or_a_right() {
+        let sheets = sheets();
+        assert!(sheets.len() > 7, "{sheets:?}");
+        for (file, text) in sheets {
+            let declarations = text.split([';', '{', '}']).filter_map(|part| part.split_once(':'));
+            for (property, value) in declarations {
+                let property = property.trim();
+                assert!(!is_physical(property, value.trim()), "{}: {property}:{value}", file.display());
+            }
+        }
+        for (property, value) in
+            [("margin-left", "1em"), ("text-align", "right"), ("padding", "0 1em 0 2em"), ("float", "left")]
+        {
+            assert!(is_physical(property, value), "{property}");
+        }
+        assert!(!is_physical("margin", "0 1em") && !is_physical("text-align", "start"));
+    }
+
     #[test]
     fn every_field_keeps_to_itself_what_is_typed_into_it() {
         for (file, text) in texts("src/view") {

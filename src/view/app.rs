@@ -94,6 +94,11 @@ impl App {
         self.content.texts.words.fill(key, values)
     }
 
+    /// A name, a number or an address as it stands among words of this language.
+    pub fn isolated(self, value: &str) -> String {
+        self.content.texts.direction.isolated(value)
+    }
+
     /// Lets somebody speak about this family.
     pub fn speak<T: Default>(self, say: impl FnOnce(Speaker<'_>) -> T) -> T {
         self.open(|open| say(Speaker::new(self.content, &open.visit().answers)))

@@ -70,7 +70,7 @@ pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item
 fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> Node {
     block("details", "card-more").with(tag("summary").text(app.word(key::SUPPORT_MORE))).folds(move |more| {
         more.with_all(how(app, support, who, warnings))
-            .with(contacts(app, support))
+            .with(contacts(app, support, who))
             .with_all(who_and_ask(app, support, who))
     })
 }

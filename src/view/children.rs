@@ -51,7 +51,7 @@ fn add_child(app: App) -> [Node; 2] {
 fn one_child(app: App, child: ChildKey, number: usize) -> Node {
     let name = app.glance(|visit| visit.answers.child(child).map(|child| child.name.clone())).unwrap_or_default();
     let write = move |name| app.tell(Event::ChildNamed(child, name));
-    let input = field("input").attr("type", "text").attr("maxlength", "60");
+    let input = field("input").attr("type", "text").attr("dir", "auto").attr("maxlength", "60");
     let label = block("label", "child-name")
         .with(tag("span").text(app.word(key::CHILDREN_NAME)))
         .with(input.value(name).on_value("input", write));

@@ -1,5 +1,6 @@
 //! How to reach a support: numbers that a phone can dial, and addresses.
 
+use signpost_core::answers::Who;
 use signpost_core::catalogue::{Contact, Cost, Means, SupportId};
 use signpost_core::texts::{AlsoTexts, WordKey, key};
 
@@ -7,15 +8,16 @@ use crate::view::app::App;
 use crate::view::html::{Node, block, tag};
 
 /// All ways to reach a support.
-pub fn contacts(app: App, id: SupportId) -> Node {
+pub fn contacts(app: App, id: SupportId, who: Who) -> Node {
     let (support, texts) = (app.content.support(id), app.content.texts.support(id));
     let own = |means| support.contact(means).map(|contact| line(app, &texts.name, contact));
-    let hours = (!texts.hours.is_empty()).then(|| app.fill(key::SUPPORT_HOURS, &[("hours", &texts.hours)]));
+    let hours =
+        (!texts.hours.is_empty()).then(|| app.fill(key::SUPPORT_HOURS, &[("hours", &app.about(&texts.hours, who))]));
     let yourself = support.ask_yourself.then(|| app.word(key::SUPPORT_ASK_YOURSELF).to_owned());
     let facts = [hours, yourself, Some(app.word(cost(support.cost)).to_owned())].into_iter().flatten();
     block("ul", "contacts")
         .with_all([Means::Call, Means::Text].into_iter().filter_map(own))
-        .with_all(others(app, id).map(|(contacts, also)| other(app, contacts, also)))
+        .with_all(others(app, id).map(|(contacts, also)| other(app, contacts, also, who)))
         .with_all([Means::Mail, Means::Web].into_iter().filter_map(own))
         .with_all(facts.map(|fact| tag("li").text(fact)))
 }
@@ -27,15 +29,15 @@ pub fn others(app: App, id: SupportId) -> impl Iterator<Item = (&'static [Contac
 }
 
 /// Somebody else to reach, and what they are for.
-fn other(app: App, contacts: &[Contact], also: &AlsoTexts) -> Node {
-    let says = (!also.says.is_empty()).then(|| block("span", "contacts-says").text(&also.says));
-    let links = contacts.iter().map(|contact| in_short(app, "", &also.name, contact));
-    tag("li").text(named(app, also)).with_all(links).with_all(says)
+fn other(app: App, contacts: &[Contact], also: &AlsoTexts, who: Who) -> Node {
+    let says = (!also.says.is_empty()).then(|| block("span", "contacts-says").text(app.about(&also.says, who)));
+    let links = contacts.iter().map(|contact| in_short(app, "", &app.about(&also.name, who), contact));
+    tag("li").text(named(app, also, who)).text(" ").with_all(links).with_all(says)
 }
 
-/// "Their crisis line: "
-pub fn named(app: App, also: &AlsoTexts) -> String {
-    app.fill(key::SUPPORT_OTHER, &[("name", &also.name)]) + " "
+/// "Their crisis line:"
+pub fn named(app: App, also: &AlsoTexts, who: Who) -> String {
+    app.fill(key::SUPPORT_OTHER, &[("name", &app.about(&also.name, who))])
 }
 
 /// The one contact to begin with: its number, else its website.
@@ -50,7 +52,7 @@ pub fn in_short(app: App, class: &'static str, name: &str, contact: &Contact) ->
     match contact.means {
         Means::Web => site(app, name, contact),
         Means::Text => link(class, contact, text_line(app, contact)),
-        Means::Call | Means::Mail => link(class, contact, &contact.to),
+        Means::Call | Means::Mail => link(class, contact, app.isolated(&contact.to)),
     }
 }
 
@@ -59,20 +61,22 @@ fn line(app: App, name: &str, contact: &Contact) -> Node {
     match contact.means {
         Means::Call => tag("li").with(link("contacts-main", contact, phone(app, contact))),
         Means::Text => tag("li").with(link("contacts-main", contact, text_line(app, contact))),
-        Means::Mail => tag("li").with(link("", contact, app.fill(key::SUPPORT_EMAIL, &[("mailbox", &contact.to)]))),
-        Means::Web => tag("li").text(format!("{} ", app.word(key::SUPPORT_WEB))).with(site(app, name, contact)),
+        Means::Mail => {
+            tag("li").with(link("", contact, app.fill(key::SUPPORT_EMAIL, &[("mailbox", &app.isolated(&contact.to))])))
+        }
+        Means::Web => tag("li").text(app.word(key::SUPPORT_WEB)).text(" ").with(site(app, name, contact)),
     }
 }
 
 /// "Phone 116 123".
 pub fn phone(app: App, contact: &Contact) -> String {
-    app.fill(key::SUPPORT_PHONE, &[("number", &contact.to)])
+    app.fill(key::SUPPORT_PHONE, &[("number", &app.isolated(&contact.to))])
 }
 
 /// "Text SHOUT to 85258".
 fn text_line(app: App, contact: &Contact) -> String {
     let words = if contact.word.is_empty() { key::SUPPORT_TEXT } else { key::SUPPORT_TEXT_WORD };
-    app.fill(words, &[("word", &contact.word), ("number", &contact.to)])
+    app.fill(words, &[("word", &app.isolated(&contact.word)), ("number", &app.isolated(&contact.to))])
 }
 
 fn link(class: &'static str, contact: &Contact, words: impl AsRef<str>) -> Node {
@@ -81,8 +85,9 @@ fn link(class: &'static str, contact: &Contact, words: impl AsRef<str>) -> Node 
 
 /// A website, by the name of its host.
 fn site(app: App, name: &str, contact: &Contact) -> Node {
-    let label = app.fill(key::SUPPORT_WEB_OF, &[("name", name), ("site", contact.host())]);
-    let link = link("", contact, contact.host()).attr("target", "_blank").attr("rel", "noopener noreferrer");
+    let host = app.isolated(contact.host());
+    let label = app.fill(key::SUPPORT_WEB_OF, &[("name", name), ("site", &host)]);
+    let link = link("", contact, host).attr("target", "_blank").attr("rel", "noopener noreferrer");
     link.attr("aria-label", label)
 }
 

@@ -50,7 +50,7 @@ fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Node {
         .with(block("ul", "card-tags").with(tag("li").text(app.word(tier))))
         .with(block("p", "card-what").text(app.about(&text.what, Who::Family)))
         .with_all(how(app, id, Who::Family, warnings))
-        .with(contacts(app, id))
+        .with(contacts(app, id, Who::Family))
         .with_all(who_and_ask(app, id, Who::Family))
         .with(why_not(app, id))
 }

@@ -26,15 +26,12 @@ pub fn paper(app: App, made: &Sheet, note: &str) -> Node {
     let (checked, unchecked) = made.checked(app.content);
     let checked = checked.or(app.content.checked).map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
     let foot = if unchecked { key::SHEET_NOT_CHECKED } else { key::SHEET_MADE };
-    let with = block("span", "paper-with").text(format!("{}:", app.word(key::SHEET_WITH)));
+    let with = block("span", "paper-with").text(app.word(key::SHEET_WITH));
+    let today = app.fill(key::SHEET_DAY, &[("date", &today.unwrap_or_default())]);
     block("article", "paper")
         .with(block("h2", "paper-title").text(app.word(title(made.meeting))))
         .with(block("p", "paper-about").text(app.fill(key::SHEET_ABOUT, &[("names", &names)])))
-        .with(
-            block("p", "paper-line")
-                .text(format!("{}: {}", app.word(key::SHEET_DAY), today.unwrap_or_default()))
-                .with(with),
-        )
+        .with(block("p", "paper-line").text(today).with(with))
         .with_all(
             [SheetPart::Strengths, SheetPart::Goals, SheetPart::Needs]
                 .into_iter()
@@ -59,7 +56,8 @@ fn sentences(app: App, made: &Sheet, which: SheetPart) -> Option<Node> {
 }
 
 fn own_words(app: App, note: &str) -> Option<Node> {
-    (!note.is_empty()).then(|| part(app.word(key::SHEET_WORDS)).with(block("p", "paper-words").text(note)))
+    (!note.is_empty())
+        .then(|| part(app.word(key::SHEET_WORDS)).with(block("p", "paper-words").attr("dir", "auto").text(note)))
 }
 
 fn supports(app: App, made: &Sheet) -> Option<Node> {
@@ -75,7 +73,8 @@ fn line(app: App, chosen: &Chosen) -> Node {
     let name = &app.content.texts.support(chosen.support).name;
     tag("li")
         .with(tag("strong").text(name))
-        .text(whom.map(|whom| format!(" ({})", app.fill(key::SUPPORT_FOR, &[("who", &whom)]))).unwrap_or_default())
+        .text(" ")
+        .text(whom.map(|whom| app.fill(key::SHEET_FOR, &[("who", &whom)])).unwrap_or_default())
         .with_all(soon(app, chosen).map(|soon| block("span", "paper-soon").text(soon)))
         .with_all(warnings(app, chosen).into_iter().map(|warning| block("span", "paper-contact").text(warning)))
         .with_all(contact(app, chosen.support).map(|contact| block("span", "paper-contact").text(contact)))
@@ -101,9 +100,8 @@ fn contact(app: App, support: SupportId) -> Option<String> {
     let support = app.content.support(support);
     let phone = support.contact(Means::Call).map(|contact| phone(app, contact));
     let web = support.contact(Means::Web).map(Contact::typed).filter(|address| address.len() <= LONGEST_ADDRESS);
-    let web = web.map(str::to_owned);
-    let parts: Vec<String> = [phone, web].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    let parts: Vec<String> = phone.into_iter().chain(web.map(|address| app.isolated(address))).collect();
+    (!parts.is_empty()).then(|| app.speak(|speaker| speaker.joined(&parts, key::LIST_APART)))
 }
 
 fn questions(app: App, made: &Sheet) -> Option<Node> {

@@ -88,7 +88,7 @@ fn own_words(app: App, asking: Asking, title: Node) -> Node {
 
 /// A field for the parent's own words.
 pub fn text_area(label: &str, text: String, write: impl FnMut(String) + 'static) -> Node {
-    let area = field("textarea").attr("rows", "5").attr("maxlength", "2000");
+    let area = field("textarea").attr("dir", "auto").attr("rows", "5").attr("maxlength", "2000");
     block("label", "question-words").with(tag("span").text(label)).with(area.value(text).on_value("input", write))
 }
 

@@ -1,5 +1,6 @@
 //! The urgent box: the same numbers for everyone, so that having them on a screen reveals nothing.
 
+use signpost_core::answers::Who;
 use signpost_core::catalogue::{Means, SupportId};
 use signpost_core::texts::{SupportTexts, key};
 
@@ -25,20 +26,20 @@ fn line(app: App, id: SupportId) -> Node {
     let number = support.contact(Means::Call).or_else(|| support.contact(Means::Text));
     let short = |name: &str, contact| in_short(app, "urgent-number", name, contact);
     let also = others(app, id).map(|(contacts, also)| {
-        let says = (!also.says.is_empty()).then(|| tag("span").text(format!(" {}", also.says)));
-        let numbers = contacts.iter().map(|contact| short(&also.name, contact));
-        tag("span").text(named(app, also)).with_all(numbers).with_all(says)
+        let says = (!also.says.is_empty()).then(|| tag("span").text(app.about(&also.says, Who::Family)));
+        let numbers = contacts.iter().map(|contact| short(&app.about(&also.name, Who::Family), contact));
+        tag("span").text(named(app, also, Who::Family)).text(" ").with_all(numbers).text(" ").with_all(says)
     });
     tag("li")
         .with(tag("strong").text(&texts.name))
         .with_all(number.map(|contact| short(&texts.name, contact)))
-        .with(tag("span").text(&texts.what))
-        .with_all(when(texts))
+        .with(tag("span").text(app.about(&texts.what, Who::Family)))
+        .with_all(when(app, texts))
         .with_all(also)
 }
 
 /// When it is time for this number, and what to do until somebody comes.
-fn when(texts: &SupportTexts) -> Option<Node> {
-    let lines = texts.one_of.iter().chain([&texts.how]).map(|line| tag("li").text(line));
+fn when(app: App, texts: &SupportTexts) -> Option<Node> {
+    let lines = texts.one_of.iter().chain([&texts.how]).map(|line| tag("li").text(app.about(line, Who::Family)));
     (!texts.one_of.is_empty()).then(|| block("ul", "urgent-when").with_all(lines))
 }

@@ -6,41 +6,74 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 use signpost_core::content::Content;
-use signpost_core::texts::{fill, placeholders};
+use signpost_core::texts::{COUNTED, Direction, Texts, fill, key, placeholders};
 use signpost_core::wire;
 use signpost_core::written::{self, Written};
 
 use crate::draft::{Case, Draft, Figure, Line, Question, Says, Section, Soon, Support, Topic};
+use crate::languages::{ENGLISH, Language, OTHER};
 use crate::pages;
 use crate::problem::At;
+use crate::wanted::forms;
 
 /// The English content. Its version is the first 16 hexadecimal digits of a SHA-256 of all the rest.
 pub fn written(draft: &Draft) -> Written {
-    let figures = Figures::of(&draft.figures);
+    let written = compiled(draft, &ENGLISH);
+    Written { version: version(&written), ..written }
+}
+
+/// The content in a language: the same as in English, down to the version, but for what is said.
+pub fn written_in(draft: &Draft, language: &Language) -> Written {
+    Written { version: written(draft).version, ..compiled(draft, language) }
+}
+
+fn compiled(draft: &Draft, language: &Language) -> Written {
+    let figures = Figures::of(&draft.figures, language);
     let days = || draft.supports().map(|support| support.written.checked.clone()).filter(|day| !day.is_empty());
-    let written = Written {
+    Written {
         version: String::new(),
-        language: "en-GB".into(),
+        language: language.tag.into(),
+        right_to_left: language.right_to_left,
+        forms: language.forms().into_iter().map(str::to_owned).collect(),
+        numbers: language.numbers(),
         checked: days().min().unwrap_or_default(),
         newest: days().max().unwrap_or_default(),
         unchecked: draft.supports().any(|support| support.written.checked.is_empty()),
-        words: draft.words.iter().map(|word| (word.key.value.clone(), figures.filled(&word.text))).collect(),
+        words: words(draft, language).map(|(key, text)| (key, figures.filled(text))).collect(),
         sections: draft.sections.iter().map(|section| figures.section(section)).collect(),
         conditions: draft.conditions.iter().map(condition).collect(),
         hiding: draft.hiding.iter().map(hiding).collect(),
         topics: draft.topics.iter().map(|topic| figures.topic(topic)).collect(),
-    };
-    Written { version: version(&written), ..written }
+    }
 }
 
-/// Writes the parts of the content, `start.html` and `crash.html` into a folder, all beside first and then renamed, so
-/// that nobody ever reads half of one and a write that fails leaves the old ones. The error is a sentence.
-pub fn write(draft: &Draft, folder: &Path) -> Result<Content, String> {
+/// Every word in English. A form that English does not have is made of the one for all other numbers.
+fn words<'a>(draft: &'a Draft, language: &Language) -> impl Iterator<Item = (String, &'a str)> {
+    let plain = draft.words.iter().map(|word| (word.key.value.clone(), word.text.as_str()));
+    let counted = COUNTED.iter().flat_map(move |wanted| {
+        let of = |key: &str| draft.words.iter().find(|word| word.key.value == key).map(|word| word.text.as_str());
+        let other = of(&format!("{}.{OTHER}", wanted.name)).unwrap_or_default();
+        forms(wanted, language).map(|key| (key.clone(), of(&key).unwrap_or(other))).collect::<Vec<_>>()
+    });
+    plain.chain(counted)
+}
+
+/// Writes the parts of the content into a folder, and for each language what is said and what stands in its page, all
+/// beside first and then renamed, so that nobody ever reads half of one and a write that fails leaves the old ones.
+/// `languages.txt` says which there are. The error is a sentence.
+pub fn write(draft: &Draft, languages: &[Language], folder: &Path) -> Result<Content, String> {
     let (content, problems) = written(draft).content();
     if !problems.is_empty() {
         return Err(problems.join("\n"));
     }
-    let files = parts(&content);
+    let mut files = catalogue(&content);
+    let mut list = String::new();
+    for language in languages {
+        let content = written_in(draft, language).content().0;
+        list += &line_of(language, &content.texts);
+        files.extend(of_language(language, &content));
+    }
+    files.push(("languages.txt".to_owned(), list.into_bytes()));
     make(folder)?;
     let put = files.iter().try_for_each(|(name, bytes)| put_beside(&folder.join(name), bytes));
     let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));
@@ -51,18 +84,31 @@ pub fn write(draft: &Draft, folder: &Path) -> Result<Content, String> {
     named.map(|()| content)
 }
 
-/// What is asked and what is offered, each as a catalogue and as texts, and what stands in the page itself.
-fn parts(content: &Content) -> [(&'static str, Vec<u8>); 6] {
+type File = (String, Vec<u8>);
+
+/// What is asked and what is offered, the same in every language.
+fn catalogue(content: &Content) -> Vec<File> {
+    let catalogue = content.clone().travelling().catalogue;
+    vec![("asked.txt".into(), wire::asked(&catalogue)), ("offered.txt".into(), wire::offered(&catalogue))]
+}
+
+/// What is said of it in a language, and what stands in the page itself.
+fn of_language(language: &Language, content: &Content) -> [File; 4] {
     let travelling = content.clone().travelling();
     let (start, on_page) = pages::start(content);
+    let name = language.name;
     [
-        ("asked.txt", wire::asked(&travelling.catalogue)),
-        ("asked.en.txt", wire::asked_texts(&travelling)),
-        ("offered.txt", wire::offered(&travelling.catalogue)),
-        ("offered.en.txt", wire::offered_texts(&travelling, &on_page)),
-        ("start.html", start.into_bytes()),
-        ("crash.html", pages::crash(content).into_bytes()),
+        (format!("asked.{name}.txt"), wire::asked_texts(&travelling)),
+        (format!("offered.{name}.txt"), wire::offered_texts(&travelling, &on_page)),
+        (format!("start.{name}.html"), start.into_bytes()),
+        (format!("crash.{name}.html"), pages::crash(content).into_bytes()),
     ]
+}
+
+/// What the head of a page says of its language: the name of its files, its tag, its direction, the title of the page.
+fn line_of(language: &Language, texts: &Texts) -> String {
+    let title = texts.words.get(key::START_TAB);
+    format!("{}\t{}\t{}\t{title}\n", language.name, texts.language, texts.direction.name())
 }
 
 /// Makes a folder, and those it stands in. The error is a sentence.
@@ -135,16 +181,29 @@ fn values(names: &[At<String>]) -> Vec<String> {
     names.iter().map(|name| name.value.clone()).collect()
 }
 
-/// Everything that a text can have a figure of.
+/// Says a text in a language, and fills its figures in.
 struct Figures<'a> {
+    language: Language,
     figures: &'a [Figure],
     /// What each is called inside a text.
     names: Vec<String>,
+    /// What each stands for there.
+    texts: Vec<String>,
+}
+
+fn direction(language: &Language) -> Direction {
+    if language.right_to_left { Direction::RightToLeft } else { Direction::LeftToRight }
 }
 
 impl<'a> Figures<'a> {
-    fn of(figures: &'a [Figure]) -> Self {
-        Self { figures, names: figures.iter().map(|figure| format!("figures.{}", figure.id.value)).collect() }
+    fn of(figures: &'a [Figure], language: &Language) -> Self {
+        let texts = figures.iter().map(|figure| direction(language).isolated(&figure.text)).collect();
+        Self {
+            language: *language,
+            texts,
+            figures,
+            names: figures.iter().map(|figure| format!("figures.{}", figure.id.value)).collect(),
+        }
     }
 
     fn section(&self, section: &Section) -> written::Section {
@@ -169,14 +228,16 @@ impl<'a> Figures<'a> {
     }
 
     fn topic(&self, topic: &Topic) -> written::Topic {
-        let supports = topic.supports.iter().map(|support| self.support(support)).collect();
-        written::Topic { supports, ..topic.written.clone() }
+        let mut written = topic.written.clone();
+        self.fill([&mut written.name]);
+        written::Topic { supports: topic.supports.iter().map(|support| self.support(support)).collect(), ..written }
     }
 
     fn support(&self, support: &Support) -> written::Support {
         let mut written = support.written.clone();
         written.review = self.review(&written);
         self.fill(texts(&mut written));
+        self.put_in(lines(&mut written));
         written::Support {
             tags: values(&support.tags),
             goals: values(&support.goals),
@@ -207,24 +268,29 @@ impl<'a> Figures<'a> {
     }
 
     fn fill<'t>(&self, texts: impl IntoIterator<Item = &'t mut String>) {
-        let values =
-            || self.names.iter().map(String::as_str).zip(self.figures.iter().map(|figure| figure.text.as_str()));
+        let says = |text: &'t mut String| {
+            *text = self.language.says(text);
+            text
+        };
+        self.put_in(texts.into_iter().map(says));
+    }
+
+    fn put_in<'t>(&self, texts: impl IntoIterator<Item = &'t mut String>) {
+        let values = || self.names.iter().map(String::as_str).zip(self.texts.iter().map(String::as_str));
         let filled = texts.into_iter().filter(|text| text.contains("{figures."));
         filled.for_each(|text| *text = fill(text, &values().collect::<Vec<_>>()));
     }
 }
 
+/// The text lines of a support, which are numbers with a word to send: the same in every language.
+fn lines(written: &mut written::Support) -> impl Iterator<Item = &mut String> {
+    std::iter::once(&mut written.text).chain(written.also.iter_mut().map(|also| &mut also.text))
+}
+
 /// Every text of a support that parents read.
 fn texts(written: &mut written::Support) -> Vec<&mut String> {
-    let own = [
-        &mut written.name,
-        &mut written.what,
-        &mut written.who,
-        &mut written.how,
-        &mut written.hours,
-        &mut written.text,
-    ];
-    let also = written.also.iter_mut().flat_map(|also| [&mut also.name, &mut also.says, &mut also.text]);
+    let own = [&mut written.name, &mut written.what, &mut written.who, &mut written.how, &mut written.hours];
+    let also = written.also.iter_mut().flat_map(|also| [&mut also.name, &mut also.says]);
     let lists = written.one_of.iter_mut().chain(&mut written.all_of).chain(&mut written.questions);
     let soon = written.soon.iter_mut().map(|soon| &mut soon.says);
     own.into_iter().chain(also).chain(lists).chain(soon).collect()
@@ -233,7 +299,9 @@ fn texts(written: &mut written::Support) -> Vec<&mut String> {
 /// The figures that the texts of a support use, by their ids.
 pub(crate) fn figures_of(support: &written::Support) -> Vec<String> {
     let mut support = support.clone();
-    texts(&mut support).into_iter().flat_map(|text| figures_in(text)).collect()
+    let mut used: Vec<String> = texts(&mut support).into_iter().flat_map(|text| figures_in(text)).collect();
+    used.extend(lines(&mut support).flat_map(|text| figures_in(text)));
+    used
 }
 
 fn figures_in(text: &str) -> Vec<String> {

@@ -25,7 +25,7 @@ struct Arguments {
 enum Command {
     /// Reads everything and shows all problems at once
     Check(check::Arguments),
-    /// Checks, then writes pack.en.json, start.html and crash.html
+    /// Checks, then writes what the browser fetches and what stands in the page
     Build(build::Arguments),
     /// Proves what holds for every family, and finds what can never matter
     Prove(prove::Arguments),

@@ -167,7 +167,8 @@ fn a_folder_that_may_not_be_opened_is_a_sentence() {
 }
 
 /// Everything that is built, in the order in which it is written.
-const BUILT: [&str; 6] = ["asked.txt", "asked.en.txt", "offered.txt", "offered.en.txt", "start.html", "crash.html"];
+const BUILT: [&str; 7] =
+    ["asked.txt", "asked.en.txt", "offered.txt", "offered.en.txt", "start.en.html", "crash.en.html", "languages.txt"];
 
 #[test]
 fn a_build_that_cannot_write_leaves_every_old_file_as_it_was() {
@@ -176,9 +177,12 @@ fn a_build_that_cannot_write_leaves_every_old_file_as_it_was() {
         fs::write(out.0.join(name), "old").unwrap();
     }
     // The last of them cannot be put beside its place: a folder stands there.
-    fs::create_dir(out.0.join("crash.part")).unwrap();
-    let said = building::run(&building::Arguments { folder: shipped(), out: out.0.clone() }, terminal());
-    could_not(&said, "crash.part could not be written: ");
+    fs::create_dir(out.0.join("languages.part")).unwrap();
+    let said = building::run(
+        &building::Arguments { folder: shipped(), out: out.0.clone(), made_languages: false },
+        terminal(),
+    );
+    could_not(&said, "languages.part could not be written: ");
     for name in BUILT {
         assert_eq!(fs::read_to_string(out.0.join(name)).unwrap(), "old", "{name}");
     }

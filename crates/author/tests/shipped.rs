@@ -61,7 +61,7 @@ fn named(claim: impl Fn(SupportId, &Support) -> bool) -> Vec<&'static str> {
 }
 
 fn built(folder: &Path, out: &Path) -> Said {
-    building::run(&building::Arguments { folder: folder.into(), out: out.into() }, terminal())
+    building::run(&building::Arguments { folder: folder.into(), out: out.into(), made_languages: false }, terminal())
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn the_browser_understands_everything_that_is_built() {
     let said = built(&root().join("content"), &out);
     assert_eq!(said.end, End::Clean, "{}", said.text);
     let four = BUILT.map(|name| fs::read(out.join(name)).unwrap());
-    let on_page = said_by_the_page(&fs::read_to_string(out.join("start.html")).unwrap());
+    let on_page = said_by_the_page(&fs::read_to_string(out.join("start.en.html")).unwrap());
     fs::remove_dir_all(out).unwrap();
     let (whole, problems) = WRITTEN.clone().content();
     assert_eq!(problems, [""; 0]);
@@ -136,13 +136,13 @@ fn building_twice_gives_the_same_bytes() {
         let said = built(&content, out);
         assert_eq!(said.end, End::Clean, "{}", said.text);
     }
-    for name in BUILT.into_iter().chain(["start.html", "crash.html"]) {
+    for name in BUILT.into_iter().chain(["start.en.html", "crash.en.html", "languages.txt"]) {
         assert_eq!(fs::read(one.join(name)).unwrap(), fs::read(other.join(name)).unwrap());
     }
     let mut names: Vec<_> = fs::read_dir(&one).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     let [asked, asked_texts, offered, offered_texts] = BUILT;
-    let all = [asked_texts, asked, "crash.html", offered_texts, offered, "start.html"];
+    let all = [asked_texts, asked, "crash.en.html", "languages.txt", offered_texts, offered, "start.en.html"];
     assert_eq!(names, all, "nothing is left beside them");
     [one, other].iter().for_each(|out| fs::remove_dir_all(out).unwrap());
 }

@@ -24,9 +24,11 @@ impl Deref for Content {
 }
 
 impl Content {
-    /// The content without what no parent ever hears of: what authors call conditions and warnings.
+    /// The content without what the widget never says: what authors call conditions and warnings, and the words of pages
+    /// that need no script.
     #[must_use]
     pub fn travelling(mut self) -> Self {
+        self.texts.words.keep_travelling();
         self.catalogue.conditions.iter_mut().for_each(|condition| condition.name.clear());
         if let Some(offered) = self.catalogue.offered.get_mut() {
             offered.warnings.iter_mut().for_each(String::clear);

@@ -40,9 +40,9 @@ impl<'a> Speaker<'a> {
         match called {
             Called::Unnamed => self.word(key::CHILD_UNNAMED).to_owned(),
             Called::Numbered(number) => self.fill(key::CHILD_NUMBERED, &[("number", &number.to_string())]),
-            Called::Named(name) => isolated(name),
+            Called::Named(name) => self.isolated(name),
             Called::Alike(name, number) => {
-                self.fill(key::CHILD_ALIKE, &[("name", &isolated(name)), ("number", &number.to_string())])
+                self.fill(key::CHILD_ALIKE, &[("name", &self.isolated(name)), ("number", &number.to_string())])
             }
         }
     }
@@ -66,7 +66,7 @@ impl<'a> Speaker<'a> {
     /// Whom something is for, as one list: "Ada and Ben".
     pub fn everyone(&self, whos: &[Who]) -> String {
         let names: Vec<String> = whos.iter().map(|&who| self.who(who)).collect();
-        self.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
+        self.list(&names)
     }
 
     /// What the offers of one card say, each sentence once, and with whose it is where it is not so for all of them.
@@ -129,7 +129,7 @@ impl<'a> Speaker<'a> {
         let texts = self.texts.question(question);
         let in_a_sentence = texts.written.is_empty();
         let choices = match &sentence.told {
-            Told::Words(words) => words.clone(),
+            Told::Words(words) => self.isolated(words),
             Told::Ticked(ticks) if in_a_sentence => self.labels(ticks.iter(), who),
             Told::Ticked(ticks) => self.as_ticked(ticks, who),
         };
@@ -138,15 +138,18 @@ impl<'a> Speaker<'a> {
     }
 
     /// Words of several things in one sentence: "sleep, eating and behaviour".
-    pub fn list(&self, parts: &[&str]) -> String {
-        match parts {
-            [] => String::new(),
-            [one] => (*one).to_owned(),
-            [first @ .., last] => {
-                let ends = [("first", first.join(", ")), ("last", (*last).to_owned())];
-                self.fill(key::LIST_AND, &[(ends[0].0, &ends[0].1), (ends[1].0, &ends[1].1)])
-            }
-        }
+    pub fn list(&self, parts: &[String]) -> String {
+        self.texts.words.list(&all(parts))
+    }
+
+    /// Words of several things one after the other, such as "{first} · {next}".
+    pub fn joined(&self, parts: &[String], pattern: WordKey) -> String {
+        self.texts.words.joined(&all(parts), pattern)
+    }
+
+    /// A name, a number or an address as it stands among words of this language.
+    pub fn isolated(&self, value: &str) -> String {
+        self.texts.direction.isolated(value)
     }
 
     /// Why an offer is on the list, a sentence a reason. What was confided is never repeated.
@@ -189,18 +192,20 @@ impl<'a> Speaker<'a> {
 
     /// A day in full: "1 January 2027".
     pub fn day(&self, day: Day) -> String {
-        format!("{} {}", day.day_of_month(), self.month(day.month()))
+        let date = [day.day_of_month().to_string(), day.month().year().to_string()];
+        let month = self.word(in_month(MONTHS_IN_DATES, day.month().number()));
+        self.fill(key::DATE_DAY, &[("day", &date[0]), ("month", month), ("year", &date[1])])
     }
 
     /// A month in full: "January 2027".
     pub fn month(&self, month: Month) -> String {
-        format!("{} {}", self.month_name(month.number()), month.year())
+        let name = self.word(in_month(MONTHS_IN_DATES, month.number()));
+        self.fill(key::DATE_MONTH, &[("month", name), ("year", &month.year().to_string())])
     }
 
-    /// The name of a month, from 1 for January.
+    /// The name of a month by itself, from 1 for January.
     pub fn month_name(&self, number: u8) -> &'a str {
-        let index = usize::from(number.clamp(1, 12)) - 1;
-        self.word(key::MONTHS).split(' ').nth(index).unwrap_or_default()
+        self.word(in_month(MONTHS, number))
     }
 
     /// An answer in words, for reading through; `None` for what is never shown again or says nothing.
@@ -211,23 +216,23 @@ impl<'a> Speaker<'a> {
         match self.answers.get(self.catalogue, question, who)? {
             Answer::Ticked(ticks) => {
                 let labels: Vec<String> = ticks.iter().map(|&tick| self.label(tick, who)).collect();
-                Some(labels.join(", "))
+                Some(self.joined(&labels, key::LIST_NEXT))
             }
             Answer::Month(month) => Some(self.month(*month)),
-            Answer::Text(text) => Some(text.clone()),
+            Answer::Text(text) => Some(self.isolated(text)),
             Answer::Skipped | Answer::PreferNotToSay => None,
         }
     }
 
     fn labels<'t>(&self, ticks: impl Iterator<Item = &'t ChoiceId>, who: Who) -> String {
         let labels: Vec<String> = ticks.map(|&tick| self.about(self.texts.choice(tick).said(), who)).collect();
-        self.list(&labels.iter().map(String::as_str).collect::<Vec<_>>())
+        self.list(&labels)
     }
 
     /// The labels as the parent ticked them.
     fn as_ticked(&self, ticks: &[ChoiceId], who: Who) -> String {
         let labels: Vec<String> = ticks.iter().map(|&tick| self.label(tick, who)).collect();
-        labels.join("; ")
+        self.joined(&labels, key::LIST_TICKED)
     }
 
     fn label(&self, choice: ChoiceId, who: Who) -> String {
@@ -267,7 +272,8 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    fn span(&self, span: AgeSpan) -> String {
+    /// Ages in words: "from 2 years until 4 years".
+    pub fn span(&self, span: AgeSpan) -> String {
         let from = span.from.map(|milestone| self.milestone(milestone)).unwrap_or_default();
         let until = span.until.map(|milestone| self.milestone(milestone)).unwrap_or_default();
         let words = match (span.from, span.until) {
@@ -290,7 +296,7 @@ impl<'a> Speaker<'a> {
 
     fn age(&self, months: i32) -> String {
         let (words, number) = if months % 12 == 0 { (key::AGE_YEARS, months / 12) } else { (key::AGE_MONTHS, months) };
-        self.fill(words, &[("number", &number.to_string())])
+        self.texts.counted(words, number.unsigned_abs(), &[("number", &number.to_string())])
     }
 
     fn about_with(&self, text: &str, who: Who, more: &[(&str, &str)]) -> String {
@@ -326,11 +332,44 @@ fn each_once(sentences: impl Iterator<Item = String>) -> Vec<String> {
     said
 }
 
-/// A name written from right to left keeps to itself inside a sentence: without the two marks around it, it would
-/// swap places with the words and names beside it (Unicode Standard Annex 9, isolates).
-fn isolated(name: &str) -> String {
-    let goes_left = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
-    if name.chars().any(goes_left) { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
+/// The months by themselves.
+const MONTHS: [WordKey; 12] = [
+    key::MONTH_JANUARY,
+    key::MONTH_FEBRUARY,
+    key::MONTH_MARCH,
+    key::MONTH_APRIL,
+    key::MONTH_MAY,
+    key::MONTH_JUNE,
+    key::MONTH_JULY,
+    key::MONTH_AUGUST,
+    key::MONTH_SEPTEMBER,
+    key::MONTH_OCTOBER,
+    key::MONTH_NOVEMBER,
+    key::MONTH_DECEMBER,
+];
+
+/// The same inside a date.
+const MONTHS_IN_DATES: [WordKey; 12] = [
+    key::MONTH_IN_DATE_JANUARY,
+    key::MONTH_IN_DATE_FEBRUARY,
+    key::MONTH_IN_DATE_MARCH,
+    key::MONTH_IN_DATE_APRIL,
+    key::MONTH_IN_DATE_MAY,
+    key::MONTH_IN_DATE_JUNE,
+    key::MONTH_IN_DATE_JULY,
+    key::MONTH_IN_DATE_AUGUST,
+    key::MONTH_IN_DATE_SEPTEMBER,
+    key::MONTH_IN_DATE_OCTOBER,
+    key::MONTH_IN_DATE_NOVEMBER,
+    key::MONTH_IN_DATE_DECEMBER,
+];
+
+fn in_month(words: [WordKey; 12], number: u8) -> WordKey {
+    words[usize::from(number.clamp(1, 12)) - 1]
+}
+
+fn all(parts: &[String]) -> Vec<&str> {
+    parts.iter().map(String::as_str).collect()
 }
 
 fn capitalised(text: &str) -> String {

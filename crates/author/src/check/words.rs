@@ -1,25 +1,26 @@
 //! The words of the interface are the ones the program asks for: none missing, none too many.
 
-use signpost_core::texts::ALL;
+use signpost_core::texts::COUNTED;
 
 use crate::check::file_named;
 use crate::draft::{Draft, Word};
+use crate::explain::joined;
 use crate::files::Files;
+use crate::languages::ENGLISH;
 use crate::near::nearest;
 use crate::problem::{Problem, Spot};
+use crate::wanted::{WARNING, keys};
 
 /// All problems with words.
 pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     let Some(top) = file_named(files, "words.toml") else { return vec![no_words()] };
     let asked = |word: &&Word| !word.key.value.starts_with(WARNING);
-    let mut problems: Vec<Problem> = draft.words.iter().filter(asked).filter_map(unknown).collect();
+    let keys = keys();
+    let mut problems: Vec<Problem> = draft.words.iter().filter(asked).filter_map(|word| unknown(word, &keys)).collect();
     problems.extend(warnings(draft).filter_map(|word| unused(draft, word)));
-    problems.extend(ALL.iter().filter_map(|key| missing(draft, key, top)));
+    problems.extend(keys.iter().filter_map(|key| missing(draft, key, top)));
     problems
 }
-
-/// What the keys of warnings begin with: the content itself says which there are.
-const WARNING: &str = "warning.";
 
 /// The warnings that tags can put on supports.
 pub(crate) fn warnings(draft: &Draft) -> impl Iterator<Item = &Word> {
@@ -38,11 +39,21 @@ fn no_words() -> Problem {
     problem.rule("missing-interface-word").meant("copy the one that the project ships")
 }
 
-fn unknown(word: &Word) -> Option<Problem> {
-    let known = ALL.contains(&word.key.value.as_str());
-    let problem = Problem::new(word.key.spot, format!("the program never asks for the word `{}`", word.key.value))
-        .rule("unknown-interface-word");
-    (!known).then(|| problem.guess(nearest(&word.key.value, ALL.iter().copied())))
+fn unknown(word: &Word, keys: &[String]) -> Option<Problem> {
+    if keys.contains(&word.key.value) {
+        return None;
+    }
+    let problem = |says| Problem::new(word.key.spot, says).rule("unknown-interface-word");
+    let form = word.key.value.rsplit_once('.').filter(|(name, _)| COUNTED.iter().any(|wanted| wanted.name == *name));
+    Some(match form {
+        Some((name, form)) => {
+            let forms: Vec<String> = ENGLISH.forms().into_iter().map(|form| format!("`{form}`")).collect();
+            let says = format!("English has no form `{form}` of the word `{name}`");
+            problem(says).meant(format!("it has {}", joined(&forms, "and")))
+        }
+        None => problem(format!("the program never asks for the word `{}`", word.key.value))
+            .guess(nearest(&word.key.value, keys.iter().map(String::as_str))),
+    })
 }
 
 /// Reported where its neighbours stand.

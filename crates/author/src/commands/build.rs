@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::build;
 use crate::commands::{Said, Terminal, draft};
 use crate::draft::{Draft, count};
+use crate::languages::Language;
 use crate::publishing::Open;
+use crate::{build, languages};
 
 /// What to build, and where.
 #[derive(clap::Args, Debug)]
@@ -16,6 +17,9 @@ pub struct Arguments {
     /// Where the files go
     #[arg(long)]
     pub out: PathBuf,
+    /// Also in the languages that are made of English, which nobody speaks: for tests
+    #[arg(long)]
+    pub made_languages: bool,
 }
 
 /// A release is not refused for what a person must still check, and it is said.
@@ -29,17 +33,21 @@ fn still_open(draft: &Draft) -> String {
     }
 }
 
+fn names(languages: &[Language]) -> String {
+    languages.iter().map(|language| language.tag).collect::<Vec<_>>().join(", ")
+}
+
 /// Builds.
 pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
     let draft = match draft(&arguments.folder, terminal) {
         Ok(draft) => draft,
         Err(said) => return said,
     };
-    match build::write(&draft, &arguments.out) {
+    let languages = if arguments.made_languages { &languages::ALL[..] } else { &[languages::ENGLISH] };
+    match build::write(&draft, languages, &arguments.out) {
         Ok(content) => {
             let (counted, version, out) = (draft.counted(), &content.version, arguments.out.display());
-            let built =
-                format!("{counted}: version {version} in {out}: asked and offered, start.html and crash.html\n");
+            let built = format!("{counted}: version {version} in {out}: asked and offered, in {}\n", names(languages));
             Said::clean(built + &still_open(&draft))
         }
         Err(sentence) => Said::could_not(sentence),

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::build::{make, put};
-use crate::commands::{Said, Terminal, content};
+use crate::build::{make, put, written_in};
+use crate::commands::{Said, Terminal, draft};
 use crate::draft::count;
+use crate::languages::Language;
 use crate::pages;
 
 /// Of which content, and where to.
@@ -19,12 +20,18 @@ pub struct Arguments {
     /// The page where the questions are asked on screen, such as index.html: the pages then link to it
     #[arg(long)]
     pub start: Option<String>,
+    /// The language of the pages, by the name that its files have
+    #[arg(long, default_value = "en")]
+    pub language: String,
 }
 
 /// Writes the pages.
 pub fn run(arguments: &Arguments, terminal: Terminal) -> Said {
-    let content = match content(&arguments.folder, terminal) {
-        Ok(content) => content,
+    let Some(language) = Language::named(&arguments.language) else {
+        return Said::could_not(format!("There is no language `{}`.", arguments.language));
+    };
+    let content = match draft(&arguments.folder, terminal) {
+        Ok(draft) => written_in(&draft, &language).content().0,
         Err(said) => return said,
     };
     let pages = pages::whole(&content, arguments.start.as_deref());

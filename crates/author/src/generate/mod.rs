@@ -6,11 +6,10 @@ mod questions;
 mod rules;
 mod supports;
 
-use signpost_core::texts;
-
 use crate::generate::dice::Dice;
 use crate::generate::questions::Asked;
 use crate::generate::rules::Named;
+use crate::wanted::{holds, keys};
 
 /// How much of it there is.
 #[derive(Clone, Copy, Debug)]
@@ -53,5 +52,10 @@ fn figures() -> String {
 }
 
 fn interface() -> String {
-    texts::ALL.iter().map(|key| format!("{key} = \"{}\"\n", key.replace(['.', '-'], " "))).collect()
+    let word = |key: String| {
+        let holds = holds(&key).map(|holds| holds.must.concat()).unwrap_or_default();
+        let holds: String = holds.into_iter().map(|name| format!(" {{{name}}}")).collect();
+        format!("{key} = \"{}{holds}\"\n", key.replace(['.', '-'], " "))
+    };
+    keys().into_iter().map(word).collect()
 }

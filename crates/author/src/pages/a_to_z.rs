@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
+use signpost_core::texts::key;
 
 use crate::pages::frame::{A_TO_Z, Site};
 use crate::pages::spoken::Spoken;
@@ -10,9 +11,8 @@ use crate::pages::spoken::Spoken;
 /// The page.
 pub(super) fn page(site: &Site<'_>) -> Markup {
     let letters = letters(site);
-    let intro = "Everything we know of, for every family and for some. You do not need to answer anything.";
     let main = html! {
-        nav.letters aria-label="Letters" {
+        nav.letters aria-label=(site.voice.word(key::PAGES_LETTERS)) {
             ul { @for letter in letters.keys() { li { a href={ "#" (anchor(letter)) } { (letter) } } } }
         }
         (site.urgent("urgent"))
@@ -25,15 +25,16 @@ pub(super) fn page(site: &Site<'_>) -> Markup {
             }
         }
     };
-    site.page(A_TO_Z, intro, &main)
+    site.page(&A_TO_Z, key::PAGES_INTRO, &main)
 }
 
-/// Supports by their first letter, then by their name, capitals or not. What begins with a figure stands first.
+/// Supports by their first letter, then by their name, capitals or not. What begins with a figure stands first; signs
+/// before the first letter do not count.
 fn letters<'a>(site: &Site<'a>) -> BTreeMap<String, BTreeMap<(String, &'a str), Spoken<'a>>> {
     let mut letters: BTreeMap<String, BTreeMap<_, _>> = BTreeMap::new();
     for spoken in Spoken::all(site.content) {
         let name = site.voice.text(&spoken.texts.name).to_lowercase();
-        let first = name.chars().next().filter(|first| first.is_alphabetic());
+        let first = name.chars().find(|first| first.is_alphanumeric()).filter(|first| first.is_alphabetic());
         let letter = first.map_or("0–9".to_owned(), |first| first.to_uppercase().collect());
         letters.entry(letter).or_default().insert((name, spoken.support.name.as_str()), spoken);
     }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 use signpost_core::catalogue::SupportId;
+use signpost_core::texts::key;
 
 use crate::pages::contact::{number, others, web};
 use crate::pages::frame::{A_TO_Z, Site};
@@ -17,8 +18,8 @@ impl Site<'_> {
     pub(super) fn by_number(&self) -> Markup {
         html! {
             section.by-number aria-labelledby="by-number" {
-                h2 #by-number { "The help, by number" }
-                p { "“" (A_TO_Z.title) "” says more: who each is for, when to call, and what it costs." }
+                h2 #by-number { (self.voice.word(key::PAPER_BY_NUMBER)) }
+                p { (self.voice.fill(key::PAPER_BY_NUMBER_INTRO, &[("page", self.voice.word(A_TO_Z.title))])) }
                 ol { @for spoken in Spoken::all(self.content) { (self.in_short(spoken)) } }
             }
         }
@@ -29,7 +30,7 @@ impl Site<'_> {
         html! {
             li id=(name) {
                 h3 { a href={ (A_TO_Z.file) "#" (name) } { (self.voice.text(&spoken.texts.name)) } }
-                p { (self.how(spoken)) }
+                (self.how(spoken))
                 ul.contacts { @for contact in self.contacts(spoken) { li { (contact) } } }
             }
         }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use signpost_core::catalogue::{Cost, Means};
 use signpost_core::texts::{WordKey, key};
 
-use crate::pages::contact::{link, number, others, web};
+use crate::pages::contact::{aside, link, number, others, web};
 use crate::pages::frame::Site;
 use crate::pages::spoken::Spoken;
 
@@ -25,9 +25,9 @@ impl Site<'_> {
                         (self.list(key::SUPPORT_ALL_OF, &texts.all_of))
                     }
                     (self.soon(spoken))
-                    dt { "How to get it" }
+                    dt { (self.voice.word(key::PAGES_HOW)) }
                     dd { (self.how(spoken)) }
-                    dt { "Contact" }
+                    dt { (self.voice.word(key::PAGES_CONTACT)) }
                     dd { (self.reach(spoken)) }
                     (self.ask(spoken))
                 }
@@ -41,8 +41,10 @@ impl Site<'_> {
             @for warning in &spoken.support.warnings {
                 p.warning { (self.voice.text(self.content.texts.warning(warning.says))) }
             }
-            (self.voice.text(&spoken.texts.how))
-            @if spoken.support.checked.is_none() { " " (self.voice.word(key::SUPPORT_PLEASE_CHECK)) }
+            p {
+                (self.voice.text(&spoken.texts.how))
+                @if spoken.support.checked.is_none() { " " (self.voice.word(key::SUPPORT_PLEASE_CHECK)) }
+            }
         }
     }
 
@@ -83,13 +85,11 @@ impl Site<'_> {
 
     fn numbers(&self, spoken: Spoken<'_>) -> Markup {
         let number = number(&self.voice, spoken);
-        html! {
-            @if !number.0.is_empty() {
-                (number)
-                @if let Some(second) = self.second_number(spoken) { ", " (second) }
-                @if !spoken.texts.hours.is_empty() { " (" (self.voice.text(&spoken.texts.hours)) ")" }
-            }
+        if number.0.is_empty() {
+            return number;
         }
+        let numbers = [Some(number), self.second_number(spoken)].into_iter().flatten();
+        aside(&self.voice, self.voice.joined(numbers, key::LIST_NEXT), &spoken.texts.hours)
     }
 
     /// The text line, where a number to call stands first.
@@ -99,7 +99,7 @@ impl Site<'_> {
         Some(html! { (self.voice.shown(text)) })
     }
 
-    fn cost(&self, spoken: Spoken<'_>) -> String {
+    fn cost(&self, spoken: Spoken<'_>) -> Markup {
         let cost = match spoken.support.cost {
             Cost::Free => key::SUPPORT_FREE,
             Cost::LowCost => key::SUPPORT_LOW_COST,
@@ -107,7 +107,7 @@ impl Site<'_> {
         };
         let yourself = spoken.support.ask_yourself.then(|| self.voice.word(key::SUPPORT_ASK_YOURSELF));
         let parts = [Some(self.voice.word(cost)), yourself].into_iter().flatten();
-        parts.map(|part| format!("{part}.")).collect::<Vec<_>>().join(" ")
+        self.voice.joined(parts.map(|part| html! { (part) }), key::LIST_APART)
     }
 
     fn ask(&self, spoken: Spoken<'_>) -> Markup {

@@ -10,8 +10,6 @@ use signpost_core::catalogue::{
 use signpost_core::milestone::AgeSpan;
 use signpost_core::texts::key;
 
-use crate::english::ages;
-use crate::explain::joined;
 use crate::pages::by_number::number_of;
 use crate::pages::frame::{PAPER, Site};
 use crate::pages::points::Points;
@@ -20,17 +18,14 @@ use crate::uses::looked_at;
 /// The page.
 pub(super) fn page(site: &Site<'_>) -> Markup {
     let paper = Paper::new(site);
-    let intro = "Print this and tick what fits. You can leave out any question. Beside an answer stand the numbers of \
-                 the help it could point to: the list at the end says what they are and how to get them. No answer \
-                 decides anything by itself.";
     let main = html! {
-        p.intro { "Questions marked “for each child” are about one child: take another copy for the next child." }
+        p.intro { (site.voice.fill(key::PAPER_CHILDREN, &[("mark", site.voice.word(key::PAPER_EACH))])) }
         (site.urgent("urgent"))
         (paper.with_names())
         @for (id, section) in site.content.sections() { (paper.section(id, section)) }
         (site.by_number())
     };
-    site.page(PAPER, intro, &main)
+    site.page(&PAPER, key::PAPER_INTRO, &main)
 }
 
 struct Paper<'a> {
@@ -77,7 +72,7 @@ impl<'a> Paper<'a> {
                 }
             }
             @if confides {
-                p.left-off { "Some questions are too private for paper. If things are hard, these numbers are for you:" }
+                p.left-off { (self.site.voice.word(key::PAPER_PRIVATE)) }
                 (self.site.urgent(&format!("urgent-{}", section.name)))
             }
         }
@@ -89,15 +84,12 @@ impl<'a> Paper<'a> {
         let short = question.choices.iter().all(|&choice| self.points.get(choice).next().is_none());
         html! {
             div.question.short[short] id={ "question-" (number) } {
-                h3 {
-                    (number) ". " (self.site.voice.text(&self.site.content.texts.question(id).text))
-                    @if question.about == About::Child { " " span.each { "(for each child)" } }
-                }
-                @let notes = self.notes(id);
-                @if !notes.is_empty() { p.help { (notes) } }
+                h3 { (self.heading(id, number)) }
+                @let notes: Vec<String> = self.notes(id).collect();
+                @if !notes.is_empty() { p.help { @for note in &notes { span { (note) } " " } } }
                 @match question.kind {
                     Kind::Text => div.ruled { span {} span {} span {} },
-                    Kind::Month => p.month { "Month " span.blank {} " Year " span.blank {} @if !question.choices.is_empty() { ", or an age:" } },
+                    Kind::Month => p.month { (self.month(!question.choices.is_empty())) },
                     Kind::One | Kind::Many => "",
                 }
                 @if !question.choices.is_empty() {
@@ -107,27 +99,48 @@ impl<'a> Paper<'a> {
         }
     }
 
-    fn notes(&self, id: QuestionId) -> String {
+    fn heading(&self, id: QuestionId, number: usize) -> Markup {
+        let text = self.site.voice.text(&self.site.content.texts.question(id).text);
+        let numbered =
+            self.site.voice.fill(key::PAPER_QUESTION, &[("number", &number.to_string()), ("question", &text)]);
+        match self.site.content.question(id).about {
+            About::Family => html! { (numbered) },
+            About::Child => {
+                let each = html! { span.each { (self.site.voice.word(key::PAPER_EACH)) } };
+                self.site.voice.around(key::PAGES_ASIDE, &[("words", &html! { (numbered) }), ("aside", &each)])
+            }
+        }
+    }
+
+    /// Room for a month, and what to do without one.
+    fn month(&self, or_age: bool) -> Markup {
+        let blank = html! { span.blank {} };
+        let words = if or_age { key::PAPER_MONTH_OR_AGE } else { key::PAPER_MONTH };
+        self.site.voice.around(words, &[("month", &blank), ("year", &blank)])
+    }
+
+    fn notes(&self, id: QuestionId) -> impl Iterator<Item = String> {
         let help = self.site.voice.text(&self.site.content.texts.question(id).help);
-        [help, self.follows(self.site.content.question(id))].join(" ").trim().to_owned()
+        let follows = self.follows(self.site.content.question(id));
+        [help, follows].into_iter().filter(|note| !note.is_empty())
     }
 
     /// Who can leave a question out: it goes by an age, or on from what was asked before.
     fn follows(&self, question: &Question) -> String {
         let rule = &question.rule;
         if let Some(span) = rule.when.as_ref().and_then(only_age) {
-            return format!("Only for a child aged {}.", ages(span));
+            return self.site.voice.fill(key::PAPER_AGES, &[("ages", &self.site.voice.speaker().span(span))]);
         }
         let before = rule.when.iter().flat_map(|when| looked_at(self.site.content, when));
         let mut numbers: Vec<usize> = before.filter_map(|id| self.numbers.get(&id).copied()).collect();
         numbers.sort_unstable();
         numbers.dedup();
         let named: Vec<String> = numbers.iter().map(usize::to_string).collect();
-        match named.as_slice() {
-            [] => String::new(),
-            [one] => format!("This goes on from question {one}: leave it out if it does not fit."),
-            _ => format!("This goes on from questions {}: leave it out if it does not fit.", joined(&named, "and")),
+        if named.is_empty() {
+            return String::new();
         }
+        let listed = self.site.voice.speaker().list(&named);
+        self.site.voice.counted(key::PAPER_FOLLOWS, named.len(), &[("numbers", &listed)])
     }
 
     fn choice(&self, id: ChoiceId) -> Markup {
@@ -137,20 +150,30 @@ impl<'a> Paper<'a> {
             li.alone[points.is_empty()] {
                 span.box {} " " span.label { (label) }
                 @if !points.is_empty() {
-                    ul.points aria-label="Could point to" { @for id in points { li { (self.pointer(id)) } } }
+                    ul.points aria-label=(self.site.voice.word(key::PAPER_POINTS)) {
+                        @for &id in &points { li { (self.pointer(id)) } }
+                    }
+                    (self.numbers(&points))
                 }
             }
         }
     }
 
-    /// On a screen with its name; on paper the number is enough, and leaves room.
+    /// On a screen with its name.
     fn pointer(&self, id: SupportId) -> Markup {
-        let support = self.site.content.support(id);
-        html! {
-            a href={ "#" (support.name) } {
-                span.named { (self.site.voice.text(&self.site.content.texts.support(id).name)) " (" } (number_of(id)) span.named { ")" }
-            }
-        }
+        let name = html! { (self.site.voice.text(&self.site.content.texts.support(id).name)) };
+        let number = html! { (number_of(id)) };
+        let named = self.site.voice.around(key::PAGES_ASIDE, &[("words", &name), ("aside", &number)]);
+        html! { a href={ "#" (self.site.content.support(id).name) } { (named) } }
+    }
+
+    /// On paper the numbers are enough, and leave room.
+    fn numbers(&self, points: &[SupportId]) -> Markup {
+        let number = |&id: &SupportId| {
+            let name = &self.site.content.support(id).name;
+            html! { a.number href={ "#" (name) } { (number_of(id)) } }
+        };
+        html! { span.numbers { (self.site.voice.joined(points.iter().map(number), key::LIST_NEXT)) } }
     }
 }
 

@@ -42,14 +42,14 @@ const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 
 struct Page<'a> {
     content: &'a Content,
-    voice: Voice,
+    voice: Voice<'a>,
     /// The texts that stand in the page as they stand in the content, in its order.
     said: RefCell<Vec<String>>,
 }
 
 impl<'a> Page<'a> {
     fn new(content: &'a Content) -> Self {
-        Self { content, voice: Voice::new(content.texts.words.clone()), said: RefCell::default() }
+        Self { content, voice: Voice::new(content), said: RefCell::default() }
     }
 
     /// A text of the content. Where it stands as it is, the widget finds it here, and it does not travel a second time.

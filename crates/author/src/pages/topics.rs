@@ -1,17 +1,17 @@
 //! All support by topic, in the author's order.
 
 use maud::{Markup, html};
+use signpost_core::texts::key;
 
 use crate::pages::frame::{Site, TOPICS};
 use crate::pages::spoken::Spoken;
 
 /// The page.
 pub(super) fn page(site: &Site<'_>) -> Markup {
-    let intro = "Everything we know of, for every family and for some. You do not need to answer anything.";
     let topics: Vec<_> = site.content.topics().filter(|(_, topic)| !topic.supports.is_empty()).collect();
     let main = html! {
         (site.urgent("urgent"))
-        nav.topics aria-label="Topics" {
+        nav.topics aria-label=(site.voice.word(key::PAGES_TOPIC_NAMES)) {
             ul { @for (id, topic) in &topics { li { a href={ "#topic-" (topic.name) } { (site.content.texts.topic(*id)) } } } }
         }
         div.listing {
@@ -23,5 +23,5 @@ pub(super) fn page(site: &Site<'_>) -> Markup {
             }
         }
     };
-    site.page(TOPICS, intro, &main)
+    site.page(&TOPICS, key::PAGES_INTRO, &main)
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use signpost_core::texts::key;
 
-use crate::pages::contact::{number, others, when};
+use crate::pages::contact::{number, others, reach, when};
 use crate::pages::frame::Site;
 use crate::pages::spoken::Spoken;
 
@@ -17,14 +17,19 @@ impl Site<'_> {
                 ul {
                     @for spoken in Spoken::urgent(self.content) {
                         li {
-                            strong { (self.voice.text(&spoken.texts.name)) } ": " (number(&self.voice, spoken))
-                            @for other in others(&self.voice, spoken) { ", " (other) }
-                            span.what { " – " (self.voice.text(&spoken.texts.what)) }
+                            (self.urgent_line(spoken))
+                            span.what { " " (self.voice.fill(key::PAGES_WHAT, &[("what", &self.voice.text(&spoken.texts.what))])) }
                             (when(&self.voice, spoken))
                         }
                     }
                 }
             }
         }
+    }
+
+    fn urgent_line(&self, spoken: Spoken<'_>) -> Markup {
+        let name = html! { strong { (self.voice.text(&spoken.texts.name)) } };
+        let contacts = std::iter::once(number(&self.voice, spoken)).chain(others(&self.voice, spoken));
+        reach(&self.voice, &name, &self.voice.joined(contacts, key::LIST_NEXT))
     }
 }

@@ -10,6 +10,7 @@ use crate::near::nearest;
 use crate::problem::{At, Problem, Spot};
 use crate::read::table::Table;
 use crate::read::value::Value;
+use crate::wanted::CHILD;
 
 /// Which placeholders a text may hold, beside figures.
 #[derive(Clone, Copy, Debug)]
@@ -22,13 +23,11 @@ pub(crate) enum Speech {
     Of(Option<About>),
     /// The same, and it repeats an answer: `{choices}`.
     Said(Option<About>),
-    /// Anything: the program knows.
+    /// Anything: [`crate::read::words`] knows what the program fills.
     Interface,
     /// Anything: parents never read it.
     Author,
 }
-
-const CHILD: [&str; 4] = ["child", "Child", "child's", "Child's"];
 
 impl Speech {
     fn allows(self, name: &str) -> bool {

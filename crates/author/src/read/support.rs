@@ -65,7 +65,8 @@ fn support(mut table: Table<'_>) -> Support {
 fn words(table: &mut Table<'_>, about: Option<About>) -> written::Support {
     let speech = Speech::Of(about);
     written::Support {
-        name: table.text("name", speech),
+        // A name stands in lists of names, about nobody in particular.
+        name: table.text("name", Speech::Plain),
         what: table.text("what", speech),
         who: table.text("who", speech),
         one_of: texts(table, "one_of", speech),

@@ -5,9 +5,10 @@ mod names;
 mod wants;
 
 use serde_json::{Map, Value, json};
-use signpost_core::texts::ALL;
+use signpost_core::texts::{ALL, COUNTED};
 
 use crate::draft::Draft;
+use crate::languages::ENGLISH;
 use crate::read::shape::{CONDITIONS, FIGURES, INVARIANTS, LANGUAGE, QUESTIONS, SITE_FILE, Shape, TOPIC_FILE, WORDS};
 use crate::schema::names::Known;
 
@@ -42,17 +43,22 @@ fn whole(shape: &Shape, table: Value, mut definitions: Value) -> Value {
 /// The words of the interface: `start.title` is the key `title` of the table `start`.
 fn words() -> Value {
     let mut groups: Map<String, Value> = Map::new();
-    for (group, key) in ALL.iter().filter_map(|key| key.split_once('.')) {
+    let text = || json!({ "type": "string", "minLength": 1 });
+    let plain = ALL.iter().map(|wanted| (wanted.name, text()));
+    let forms = || ENGLISH.forms().into_iter().map(|form| (form.to_owned(), text())).collect::<Map<_, _>>();
+    let required: Vec<String> = ENGLISH.forms().into_iter().map(str::to_owned).collect();
+    let counted = COUNTED.iter().map(|wanted| (wanted.name, object(&required, forms())));
+    for (name, wants) in plain.chain(counted) {
+        let Some((group, key)) = name.split_once('.') else { continue };
         let group = groups.entry(group).or_insert_with(|| object(&[], Map::new()));
-        group["properties"][key] = json!({ "type": "string", "minLength": 1 });
+        group["properties"][key] = wants;
         if let Some(required) = group["required"].as_array_mut() {
             required.push(json!(key));
         }
     }
     let required: Vec<String> = groups.keys().cloned().collect();
     // Which warnings there are, the tags of the content say.
-    let text = json!({ "type": "string", "minLength": 1 });
-    groups.insert("warning".into(), json!({ "type": "object", "additionalProperties": text }));
+    groups.insert("warning".into(), json!({ "type": "object", "additionalProperties": text() }));
     object(&required, groups)
 }
 

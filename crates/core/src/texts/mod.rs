@@ -1,19 +1,28 @@
 //! What a catalogue says in one language: words of the interface, and the prose of what is asked and offered, by the ids
 //! of the catalogue. The same catalogue with other texts is another language.
 
+mod direction;
+mod plurals;
 mod words;
 
 use std::sync::OnceLock;
 
 use crate::catalogue::{ChoiceId, QuestionId, SectionId, SupportId, TopicId, WarningId};
 
-pub use words::{ALL, WordKey, Words, fill, key, placeholders};
+pub use direction::Direction;
+pub use plurals::Plurals;
+pub(crate) use plurals::Run;
+pub use words::{ALL, COUNTED, CountKey, Wanted, WordKey, Words, fill, key, placeholders};
 
 /// Everything that is said in one language.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
     /// BCP 47, such as `en-GB`.
     pub language: String,
+    /// Where its lines begin.
+    pub direction: Direction,
+    /// Which form of a word goes with a number.
+    pub plurals: Plurals,
     /// Words of the interface.
     pub words: Words,
     pub(crate) sections: Vec<SectionTexts>,
@@ -120,6 +129,11 @@ impl ChoiceTexts {
 }
 
 impl Texts {
+    /// The form of a word that goes with so many, with its placeholders filled.
+    pub fn counted(&self, key: CountKey, number: u32, values: &[(&str, &str)]) -> String {
+        fill(self.words.counted(key, number, &self.plurals), values)
+    }
+
     /// What is said of what is offered has come. It comes once; whatever comes later is not taken.
     pub fn bring(&self, offered: OfferedTexts) {
         drop(self.offered.set(offered));

@@ -1,5 +1,7 @@
-//! The words of the interface. Each has a name here, so that a missing word is found when the content is
-//! checked and never when a parent reads it.
+//! The words of the interface. Each has a name here, and the placeholders that the program fills in it, so that a missing
+//! word or a misspelt placeholder is found when the content is checked and never when a parent reads it.
+
+use crate::texts::Plurals;
 
 /// A word of the interface: its place among all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,33 +10,90 @@ pub struct WordKey(u16);
 impl WordKey {
     /// How content calls it, such as `start.title`.
     pub fn name(self) -> &'static str {
-        ALL.get(usize::from(self.0)).copied().unwrap_or_default()
+        ALL.get(usize::from(self.0)).map_or("", |wanted| wanted.name)
     }
 
     /// The word of this name.
     pub fn named(name: &str) -> Option<Self> {
-        ALL.iter().position(|key| *key == name).map(|place| Self(place as u16))
+        ALL.iter().position(|wanted| wanted.name == name).map(|place| Self(place as u16))
     }
+}
+
+/// A word with a form for each kind of number: its place among all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CountKey(u16);
+
+/// What the program asks of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// How content calls it, such as `start.title`.
+    pub name: &'static str,
+    /// The placeholders that it fills, each of which the word must have. `child's` stands for the child in any of its
+    /// forms.
+    pub holds: &'static [&'static str],
 }
 
 /// The words of one language, each in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words(pub(crate) Vec<String>);
+pub struct Words {
+    /// Those with one form.
+    pub(crate) plain: Vec<String>,
+    /// Those with a form for each kind of number, in the order of [`Plurals::form`].
+    pub(crate) counted: Vec<Vec<String>>,
+}
 
 impl Words {
-    /// Takes the words by their names; a word that is not among them is empty.
-    pub fn new<'w>(mut of: impl FnMut(&'static str) -> Option<&'w str>) -> Self {
-        Self(ALL.iter().map(|key| of(key).unwrap_or_default().to_owned()).collect())
+    /// Takes the words by their names; a word that is not among them is empty. `forms` are what content calls the kinds
+    /// of number: `age.years.one` is a form of `age.years`.
+    pub fn new<'w>(forms: &[String], mut of: impl FnMut(&str) -> Option<&'w str>) -> Self {
+        let mut take = |name: &str| of(name).unwrap_or_default().to_owned();
+        Self {
+            plain: ALL.iter().map(|wanted| take(wanted.name)).collect(),
+            counted: COUNTED
+                .iter()
+                .map(|wanted| forms.iter().map(|form| take(&format!("{}.{form}", wanted.name))).collect())
+                .collect(),
+        }
     }
 
     /// The words of this key.
     pub fn get(&self, key: WordKey) -> &str {
-        self.0.get(usize::from(key.0)).map_or("", String::as_str)
+        self.plain.get(usize::from(key.0)).map_or("", String::as_str)
     }
 
     /// The words of this key with their placeholders filled.
     pub fn fill(&self, key: WordKey, values: &[(&str, &str)]) -> String {
         fill(self.get(key), values)
+    }
+
+    /// The form of this key that goes with so many.
+    pub fn counted(&self, key: CountKey, number: u32, plurals: &Plurals) -> &str {
+        let forms = self.counted.get(usize::from(key.0));
+        forms.and_then(|forms| forms.get(plurals.form(number))).map_or("", String::as_str)
+    }
+
+    /// Words of several things, by the pattern for two and the patterns by which a list goes on.
+    pub fn joined(&self, parts: &[&str], pattern: WordKey) -> String {
+        let mut parts = parts.iter();
+        let first = parts.next().map_or_else(String::new, |first| (*first).to_owned());
+        parts.fold(first, |all, part| self.fill(pattern, &[("first", &all), ("next", part)]))
+    }
+
+    /// Words of several things in one sentence: "sleep, eating and behaviour".
+    pub fn list(&self, parts: &[&str]) -> String {
+        match parts {
+            [] | [_] => parts.concat(),
+            [first, last] => self.fill(key::LIST_TWO, &[("first", first), ("last", last)]),
+            [first @ .., last] => {
+                self.fill(key::LIST_LAST, &[("first", &self.joined(first, key::LIST_NEXT)), ("last", last)])
+            }
+        }
+    }
+
+    /// Without the words that only pages without script have: those never travel.
+    pub(crate) fn keep_travelling(&mut self) {
+        self.plain.truncate(TRAVELLING);
+        self.counted.truncate(COUNTED_TRAVELLING);
     }
 }
 
@@ -82,232 +141,329 @@ fn find<'a>(values: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
 }
 
 macro_rules! keys {
-    ($($name:ident = $key:literal,)*) => {
+    (
+        words { $($name:ident = $key:literal $([$($holds:literal),*])?,)* }
+        pages { $($page:ident = $page_key:literal $([$($page_holds:literal),*])?,)* }
+        counted { $($count:ident = $count_key:literal [$($count_holds:literal),*],)* }
+        counted_pages { $($count_page:ident = $count_page_key:literal [$($count_page_holds:literal),*],)* }
+    ) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-        enum Place { $($name),* }
+        enum Place { $($name,)* OfPages, $($page),* }
+
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Counted { $($count,)* OfPages, $($count_page),* }
 
         /// The key of every word of the interface.
         pub mod key {
-            use super::{Place, WordKey};
+            use super::{CountKey, Counted, Place, WordKey};
             $(#[doc = concat!("`", $key, "`")] pub const $name: WordKey = WordKey(Place::$name as u16);)*
+            $(
+                #[doc = concat!("`", $page_key, "`: only of pages that need no script")]
+                pub const $page: WordKey = WordKey(Place::$page as u16 - 1);
+            )*
+            $(#[doc = concat!("`", $count_key, "`")] pub const $count: CountKey = CountKey(Counted::$count as u16);)*
+            $(
+                #[doc = concat!("`", $count_page_key, "`: only of pages that need no script")]
+                pub const $count_page: CountKey = CountKey(Counted::$count_page as u16 - 1);
+            )*
         }
 
-        /// All keys: content that lacks one, or has one more, is not whole.
-        pub const ALL: &[&str] = &[$($key),*];
+        /// All words with one form: content that lacks one, or has one more, is not whole.
+        pub const ALL: &[Wanted] = &[
+            $(Wanted { name: $key, holds: &[$($($holds),*)?] },)*
+            $(Wanted { name: $page_key, holds: &[$($($page_holds),*)?] },)*
+        ];
+
+        /// All words with a form for each kind of number that the language tells apart.
+        pub const COUNTED: &[Wanted] = &[
+            $(Wanted { name: $count_key, holds: &[$($count_holds),*] },)*
+            $(Wanted { name: $count_page_key, holds: &[$($count_page_holds),*] },)*
+        ];
+
+        const TRAVELLING: usize = Place::OfPages as usize;
+        const COUNTED_TRAVELLING: usize = Counted::OfPages as usize;
     };
 }
 
 keys! {
-    PRODUCT_NAME = "product.name",
-    START_TITLE = "start.title",
-    START_INTRO = "start.intro",
-    START_GO = "start.go",
-    START_AGAIN = "start.again",
-    START_AFRESH = "start.afresh",
-    START_FOUND = "start.found",
-    START_FORGOTTEN_ELSEWHERE = "start.forgotten-elsewhere",
-    START_UNSURE = "start.unsure",
-    START_GETTING_READY = "start.getting-ready",
-    START_TIME = "start.time",
-    START_PRIVATE = "start.private",
-    START_SKIP = "start.skip",
-    START_PAPER = "start.paper",
-    START_EVERYTHING = "start.everything",
-    START_FAILED = "start.failed",
-    START_NO_SCRIPT = "start.no-script",
-    START_PRINT = "start.print",
-    START_PAGES = "start.pages",
-    EVERYONE_TITLE = "everyone.title",
-    EVERYONE_INTRO = "everyone.intro",
-    URGENT_TITLE = "urgent.title",
-    URGENT_INTRO = "urgent.intro",
-    URGENT_FIRST = "urgent.first",
-    SHELL_SKIP_LINK = "shell.skip-link",
-    SHELL_LIST = "shell.list",
-    SHELL_EXIT = "shell.exit",
-    SHELL_EXIT_WHAT = "shell.exit-what",
-    SHELL_EXITED = "shell.exited",
-    SHELL_QUESTIONS = "shell.questions",
-    SHELL_EVERYTHING = "shell.everything",
-    SHELL_VERSION = "shell.version",
-    KEEPING_TITLE = "keeping.title",
-    KEEPING_THIS_VISIT = "keeping.this-visit",
-    KEEPING_THIS_DEVICE = "keeping.this-device",
-    KEEPING_NOWHERE = "keeping.nowhere",
-    KEEPING_DEVICE_WARNING = "keeping.device-warning",
-    KEEPING_FORGET = "keeping.forget",
-    KEEPING_FORGET_TITLE = "keeping.forget-title",
-    KEEPING_FORGET_TEXT = "keeping.forget-text",
-    KEEPING_FORGET_YES = "keeping.forget-yes",
-    KEEPING_FORGET_NO = "keeping.forget-no",
-    KEEPING_FORGOTTEN = "keeping.forgotten",
-    NOTICE_BLOCKED = "notice.blocked",
-    NOTICE_FULL = "notice.full",
-    NOTICE_CORRUPT = "notice.corrupt",
-    NOTICE_TOO_NEW = "notice.too-new",
-    NOTICE_EXPIRED = "notice.expired",
-    NOTICE_LEFT_ALONE = "notice.left-alone",
-    NOTICE_CHANGED = "notice.changed",
-    NOTICE_ANOTHER = "notice.another",
-    NOTICE_MIGRATED = "notice.migrated",
-    NOTICE_CLOCK = "notice.clock",
-    NOTICE_NO_LIST = "notice.no-list",
-    NOTICE_NO_PRINT = "notice.no-print",
-    NOTICE_NO_TAB = "notice.no-tab",
-    NOTICE_OPEN_TAB = "notice.open-tab",
-    NOTICE_KEEP_THESE = "notice.keep-these",
-    NOTICE_USE_OTHERS = "notice.use-others",
-    NOTICE_TRY_AGAIN = "notice.try-again",
-    NOTICE_REPLACE = "notice.replace",
-    NOTICE_CLOSE = "notice.close",
-    PROGRESS_HERE = "progress.here",
-    QUESTION_NEXT = "question.next",
-    QUESTION_BACK = "question.back",
-    QUESTION_SKIP = "question.skip",
-    QUESTION_WHY = "question.why",
-    QUESTION_MANY = "question.many",
-    QUESTION_PNA = "question.pna",
-    QUESTION_SENSITIVE = "question.sensitive",
-    QUESTION_MONTH = "question.month",
-    QUESTION_YEAR = "question.year",
-    QUESTION_CHOOSE = "question.choose",
-    QUESTION_BAND = "question.band",
-    QUESTION_MONTH_HALF = "question.month-half",
-    QUESTION_MONTH_FAR = "question.month-far",
-    QUESTION_TEXT = "question.text",
-    QUESTION_ABOUT = "question.about",
-    CHILDREN_TITLE = "children.title",
-    CHILDREN_HELP = "children.help",
-    CHILDREN_ONE = "children.one",
-    CHILDREN_NAME = "children.name",
-    CHILDREN_ADD = "children.add",
-    CHILDREN_ADDED = "children.added",
-    CHILDREN_REMOVE = "children.remove",
-    CHILDREN_REMOVED = "children.removed",
-    CHILDREN_FULL = "children.full",
-    CHILD_UNNAMED = "child.unnamed",
-    CHILD_NUMBERED = "child.numbered",
-    CHILD_ALIKE = "child.alike",
-    FAMILY = "family.you",
-    LIST_TITLE = "list.title",
-    LIST_INTRO = "list.intro",
-    LIST_START_INTRO = "list.start-intro",
-    LIST_MORE = "list.more",
-    LIST_SHEET = "list.sheet",
-    LIST_WANTED = "list.wanted",
-    LIST_CHILD = "list.child",
-    LIST_FAMILY = "list.family",
-    LIST_MONEY = "list.money",
-    LIST_SCHOOL = "list.school",
-    LIST_UNIVERSAL = "list.universal",
-    LIST_UNIVERSAL_INTRO = "list.universal-intro",
-    LIST_POSSIBLE = "list.possible",
-    LIST_POSSIBLE_INTRO = "list.possible-intro",
-    LIST_POSSIBLE_ANSWER = "list.possible-answer",
-    LIST_CONTENTS = "list.contents",
-    LIST_COMING = "list.coming",
-    LIST_MISSING = "list.missing",
-    LIST_LOAD_AGAIN = "list.load-again",
-    LIST_AND = "list.and",
-    REASON_TITLE = "reason.title",
-    REASON_AGE = "reason.age",
-    REASON_UNIVERSAL = "reason.universal",
-    REASON_CONFIDED = "reason.confided",
-    FROM_DAY = "from.day",
-    FROM_MONTH = "from.month",
-    FROM_SOON = "from.soon",
-    FROM_ENDS = "from.ends",
-    SUPPORT_WHO = "support.who",
-    SUPPORT_MORE = "support.more",
-    SUPPORT_PHONE = "support.phone",
-    SUPPORT_TEXT = "support.text",
-    SUPPORT_TEXT_WORD = "support.text-word",
-    SUPPORT_OTHER = "support.other",
-    SUPPORT_EMAIL = "support.email",
-    SUPPORT_WEB = "support.web",
-    SUPPORT_WEB_OF = "support.web-of",
-    SUPPORT_HOURS = "support.hours",
-    SUPPORT_ASK = "support.ask",
-    SUPPORT_FREE = "support.free",
-    SUPPORT_LOW_COST = "support.low-cost",
-    SUPPORT_PAID = "support.paid",
-    SUPPORT_ASK_YOURSELF = "support.ask-yourself",
-    SUPPORT_CHANGED = "support.changed",
-    SUPPORT_FOR = "support.for",
-    MARK_TITLE = "mark.title",
-    MARK_WANT = "mark.want",
-    MARK_HAVE = "mark.have",
-    MARK_NOT_FOR_US = "mark.not-for-us",
-    WHY_NOT_TITLE = "why-not.title",
-    WHY_NOT_ON_LIST = "why-not.on-list",
-    WHY_NOT_AGE = "why-not.age",
-    WHY_NOT_ANSWER = "why-not.answer",
-    WHY_NOT_UNKNOWN = "why-not.unknown",
-    WHY_NOT_NO_CHILD = "why-not.no-child",
-    WHY_NOT_OTHER = "why-not.other",
-    AGES_BETWEEN = "ages.between",
-    AGES_FROM = "ages.from",
-    AGES_UNTIL = "ages.until",
-    MILESTONE_BIRTH = "milestone.birth",
-    MILESTONE_AGE = "milestone.age",
-    MILESTONE_TERM = "milestone.term",
-    MILESTONE_SEPTEMBER = "milestone.september",
-    AGE_YEARS = "age.years",
-    AGE_MONTHS = "age.months",
-    BELONGS_TO = "belongs.to",
-    MONTHS = "months.all",
-    EVERYTHING_TITLE = "everything.title",
-    EVERYTHING_INTRO = "everything.intro",
-    EVERYTHING_TARGETED = "everything.targeted",
-    EVERYTHING_UNIVERSAL = "everything.universal",
-    ANSWERS_TITLE = "answers.title",
-    ANSWERS_NONE = "answers.none",
-    ANSWERS_CHANGE = "answers.change",
-    ANSWERS_CHANGE_WHAT = "answers.change-what",
-    ANSWERS_HIDDEN = "answers.hidden",
-    LIST_SOON = "list.soon",
-    LIST_SOON_INTRO = "list.soon-intro",
-    SUPPORT_SOON_FOR = "support.soon-for",
-    SUPPORT_ONE_OF = "support.one-of",
-    SUPPORT_ALL_OF = "support.all-of",
-    SUPPORT_PLEASE_CHECK = "support.please-check",
-    SHELL_NOT_CHECKED = "shell.not-checked",
-    SHEET_NOT_CHECKED = "sheet.not-checked",
-    SHEET_SENTENCES = "sheet.sentences",
-    QUESTION_SKIP_ALL = "question.skip-all",
-    CHILDREN_BORN = "children.born",
-    SHEET_TITLE = "sheet.title",
-    SHEET_INTRO = "sheet.intro",
-    SHEET_MEETING = "sheet.meeting",
-    SHEET_MEETING_SCHOOL = "sheet.meeting-school",
-    SHEET_MEETING_HEALTH = "sheet.meeting-health",
-    SHEET_MEETING_HUB = "sheet.meeting-hub",
-    SHEET_MEETING_REVIEW = "sheet.meeting-review",
-    SHEET_MEETING_OTHER = "sheet.meeting-other",
-    SHEET_SUPPORTS = "sheet.supports",
-    SHEET_CHOOSE = "sheet.choose",
-    SHEET_PRIVATE = "sheet.private",
-    SHEET_NONE = "sheet.none",
-    SHEET_NOTE = "sheet.note",
-    SHEET_PRINT = "sheet.print",
-    SHEET_SAFE = "sheet.safe",
-    SHEET_PREVIEW = "sheet.preview",
-    SHEET_PAPER_SCHOOL = "sheet.paper-school",
-    SHEET_PAPER_HEALTH = "sheet.paper-health",
-    SHEET_PAPER_HUB = "sheet.paper-hub",
-    SHEET_PAPER_REVIEW = "sheet.paper-review",
-    SHEET_PAPER_OTHER = "sheet.paper-other",
-    SHEET_ABOUT = "sheet.about",
-    SHEET_DAY = "sheet.day",
-    SHEET_WITH = "sheet.with",
-    SHEET_ASK = "sheet.ask",
-    SHEET_WORDS = "sheet.words",
-    SHEET_AGREED = "sheet.agreed",
-    SHEET_AGREED_WHO = "sheet.agreed-who",
-    SHEET_MADE = "sheet.made",
-    CRASH_TITLE = "crash.title",
-    CRASH_TEXT = "crash.text",
-    CRASH_AGAIN = "crash.again",
+    words {
+        PRODUCT_NAME = "product.name",
+        START_GO = "start.go",
+        START_AGAIN = "start.again",
+        START_FOUND = "start.found",
+        START_FORGOTTEN_ELSEWHERE = "start.forgotten-elsewhere",
+        URGENT_TITLE = "urgent.title",
+        URGENT_INTRO = "urgent.intro",
+        URGENT_FIRST = "urgent.first",
+        SHELL_SKIP_LINK = "shell.skip-link",
+        SHELL_LIST = "shell.list",
+        SHELL_EXIT = "shell.exit",
+        SHELL_EXIT_WHAT = "shell.exit-what",
+        SHELL_QUESTIONS = "shell.questions",
+        SHELL_EVERYTHING = "shell.everything",
+        SHELL_VERSION = "shell.version" ["date"],
+        KEEPING_TITLE = "keeping.title",
+        KEEPING_THIS_VISIT = "keeping.this-visit",
+        KEEPING_THIS_DEVICE = "keeping.this-device",
+        KEEPING_NOWHERE = "keeping.nowhere",
+        KEEPING_DEVICE_WARNING = "keeping.device-warning",
+        KEEPING_FORGET = "keeping.forget",
+        KEEPING_FORGOTTEN = "keeping.forgotten",
+        NOTICE_BLOCKED = "notice.blocked",
+        NOTICE_FULL = "notice.full",
+        NOTICE_CORRUPT = "notice.corrupt",
+        NOTICE_TOO_NEW = "notice.too-new",
+        NOTICE_EXPIRED = "notice.expired",
+        NOTICE_LEFT_ALONE = "notice.left-alone",
+        NOTICE_CHANGED = "notice.changed",
+        NOTICE_ANOTHER = "notice.another",
+        NOTICE_MIGRATED = "notice.migrated",
+        NOTICE_CLOCK = "notice.clock",
+        NOTICE_NO_LIST = "notice.no-list",
+        NOTICE_NO_PRINT = "notice.no-print",
+        NOTICE_NO_TAB = "notice.no-tab",
+        NOTICE_OPEN_TAB = "notice.open-tab",
+        NOTICE_KEEP_THESE = "notice.keep-these",
+        NOTICE_USE_OTHERS = "notice.use-others",
+        NOTICE_TRY_AGAIN = "notice.try-again",
+        NOTICE_REPLACE = "notice.replace",
+        NOTICE_CLOSE = "notice.close",
+        PROGRESS_HERE = "progress.here" ["number", "total", "title"],
+        QUESTION_NEXT = "question.next",
+        QUESTION_BACK = "question.back",
+        QUESTION_SKIP = "question.skip",
+        QUESTION_WHY = "question.why",
+        QUESTION_MANY = "question.many",
+        QUESTION_PNA = "question.pna",
+        QUESTION_SENSITIVE = "question.sensitive",
+        QUESTION_MONTH = "question.month",
+        QUESTION_YEAR = "question.year",
+        QUESTION_CHOOSE = "question.choose",
+        QUESTION_BAND = "question.band",
+        QUESTION_MONTH_HALF = "question.month-half",
+        QUESTION_MONTH_FAR = "question.month-far",
+        QUESTION_TEXT = "question.text",
+        QUESTION_ABOUT = "question.about" ["child"],
+        CHILDREN_TITLE = "children.title",
+        CHILDREN_HELP = "children.help",
+        CHILDREN_ONE = "children.one" ["number"],
+        CHILDREN_NAME = "children.name",
+        CHILDREN_ADD = "children.add",
+        CHILDREN_ADDED = "children.added" ["number"],
+        CHILDREN_REMOVE = "children.remove" ["child"],
+        CHILDREN_REMOVED = "children.removed" ["child"],
+        CHILDREN_FULL = "children.full",
+        CHILD_UNNAMED = "child.unnamed",
+        CHILD_NUMBERED = "child.numbered" ["number"],
+        CHILD_ALIKE = "child.alike" ["name", "number"],
+        FAMILY = "family.you",
+        LIST_TITLE = "list.title",
+        LIST_INTRO = "list.intro",
+        LIST_START_INTRO = "list.start-intro",
+        LIST_MORE = "list.more",
+        LIST_SHEET = "list.sheet",
+        LIST_WANTED = "list.wanted",
+        LIST_CHILD = "list.child" ["child"],
+        LIST_FAMILY = "list.family",
+        LIST_MONEY = "list.money",
+        LIST_SCHOOL = "list.school",
+        LIST_UNIVERSAL = "list.universal",
+        LIST_UNIVERSAL_INTRO = "list.universal-intro",
+        LIST_POSSIBLE = "list.possible",
+        LIST_POSSIBLE_INTRO = "list.possible-intro",
+        LIST_POSSIBLE_ANSWER = "list.possible-answer" ["question"],
+        LIST_CONTENTS = "list.contents",
+        LIST_COMING = "list.coming",
+        LIST_MISSING = "list.missing",
+        LIST_LOAD_AGAIN = "list.load-again",
+        REASON_TITLE = "reason.title",
+        REASON_AGE = "reason.age" ["child's"],
+        REASON_UNIVERSAL = "reason.universal",
+        REASON_CONFIDED = "reason.confided",
+        FROM_DAY = "from.day" ["date"],
+        FROM_MONTH = "from.month" ["date"],
+        FROM_SOON = "from.soon",
+        FROM_ENDS = "from.ends",
+        SUPPORT_WHO = "support.who",
+        SUPPORT_MORE = "support.more",
+        SUPPORT_PHONE = "support.phone" ["number"],
+        SUPPORT_TEXT = "support.text" ["number"],
+        SUPPORT_TEXT_WORD = "support.text-word" ["word", "number"],
+        SUPPORT_OTHER = "support.other" ["name"],
+        SUPPORT_EMAIL = "support.email" ["mailbox"],
+        SUPPORT_WEB = "support.web",
+        SUPPORT_WEB_OF = "support.web-of" ["site", "name"],
+        SUPPORT_HOURS = "support.hours" ["hours"],
+        SUPPORT_ASK = "support.ask",
+        SUPPORT_FREE = "support.free",
+        SUPPORT_LOW_COST = "support.low-cost",
+        SUPPORT_PAID = "support.paid",
+        SUPPORT_ASK_YOURSELF = "support.ask-yourself",
+        SUPPORT_CHANGED = "support.changed",
+        SUPPORT_FOR = "support.for" ["who"],
+        MARK_TITLE = "mark.title" ["name"],
+        MARK_WANT = "mark.want",
+        MARK_HAVE = "mark.have",
+        MARK_NOT_FOR_US = "mark.not-for-us",
+        WHY_NOT_TITLE = "why-not.title",
+        WHY_NOT_ON_LIST = "why-not.on-list",
+        WHY_NOT_AGE = "why-not.age" ["ages"],
+        WHY_NOT_ANSWER = "why-not.answer" ["question"],
+        WHY_NOT_UNKNOWN = "why-not.unknown" ["question"],
+        WHY_NOT_NO_CHILD = "why-not.no-child",
+        WHY_NOT_OTHER = "why-not.other",
+        AGES_BETWEEN = "ages.between" ["from", "until"],
+        AGES_FROM = "ages.from" ["from"],
+        AGES_UNTIL = "ages.until" ["until"],
+        MILESTONE_BIRTH = "milestone.birth",
+        MILESTONE_AGE = "milestone.age" ["age"],
+        MILESTONE_TERM = "milestone.term" ["age"],
+        MILESTONE_SEPTEMBER = "milestone.september" ["age"],
+        BELONGS_TO = "belongs.to" ["name"],
+        EVERYTHING_TITLE = "everything.title",
+        EVERYTHING_INTRO = "everything.intro",
+        EVERYTHING_TARGETED = "everything.targeted",
+        EVERYTHING_UNIVERSAL = "everything.universal",
+        ANSWERS_TITLE = "answers.title",
+        ANSWERS_NONE = "answers.none",
+        ANSWERS_CHANGE = "answers.change",
+        ANSWERS_CHANGE_WHAT = "answers.change-what" ["question"],
+        ANSWERS_HIDDEN = "answers.hidden",
+        LIST_SOON = "list.soon",
+        LIST_SOON_INTRO = "list.soon-intro",
+        SUPPORT_SOON_FOR = "support.soon-for" ["who", "soon"],
+        SUPPORT_ONE_OF = "support.one-of",
+        SUPPORT_ALL_OF = "support.all-of",
+        SUPPORT_PLEASE_CHECK = "support.please-check",
+        SHELL_NOT_CHECKED = "shell.not-checked" ["date"],
+        SHEET_NOT_CHECKED = "sheet.not-checked" ["date"],
+        SHEET_SENTENCES = "sheet.sentences" ["part"],
+        QUESTION_SKIP_ALL = "question.skip-all",
+        CHILDREN_BORN = "children.born",
+        SHEET_TITLE = "sheet.title",
+        SHEET_INTRO = "sheet.intro",
+        SHEET_MEETING = "sheet.meeting",
+        SHEET_MEETING_SCHOOL = "sheet.meeting-school",
+        SHEET_MEETING_HEALTH = "sheet.meeting-health",
+        SHEET_MEETING_HUB = "sheet.meeting-hub",
+        SHEET_MEETING_REVIEW = "sheet.meeting-review",
+        SHEET_MEETING_OTHER = "sheet.meeting-other",
+        SHEET_SUPPORTS = "sheet.supports",
+        SHEET_CHOOSE = "sheet.choose",
+        SHEET_PRIVATE = "sheet.private",
+        SHEET_NONE = "sheet.none",
+        SHEET_NOTE = "sheet.note",
+        SHEET_PRINT = "sheet.print",
+        SHEET_SAFE = "sheet.safe",
+        SHEET_PREVIEW = "sheet.preview",
+        SHEET_PAPER_SCHOOL = "sheet.paper-school",
+        SHEET_PAPER_HEALTH = "sheet.paper-health",
+        SHEET_PAPER_HUB = "sheet.paper-hub",
+        SHEET_PAPER_REVIEW = "sheet.paper-review",
+        SHEET_PAPER_OTHER = "sheet.paper-other",
+        SHEET_ABOUT = "sheet.about" ["names"],
+        SHEET_WITH = "sheet.with",
+        SHEET_ASK = "sheet.ask",
+        SHEET_WORDS = "sheet.words",
+        SHEET_AGREED = "sheet.agreed",
+        SHEET_AGREED_WHO = "sheet.agreed-who",
+        SHEET_MADE = "sheet.made" ["date"],
+        LIST_TWO = "list.two" ["first", "last"],
+        LIST_NEXT = "list.next" ["first", "next"],
+        LIST_LAST = "list.last" ["first", "last"],
+        LIST_TICKED = "list.ticked" ["first", "next"],
+        LIST_APART = "list.apart" ["first", "next"],
+        DATE_DAY = "date.day" ["day", "month", "year"],
+        DATE_MONTH = "date.month" ["month", "year"],
+        SHEET_DAY = "sheet.day" ["date"],
+        SHEET_FOR = "sheet.for" ["who"],
+        MONTH_JANUARY = "month.january",
+        MONTH_FEBRUARY = "month.february",
+        MONTH_MARCH = "month.march",
+        MONTH_APRIL = "month.april",
+        MONTH_MAY = "month.may",
+        MONTH_JUNE = "month.june",
+        MONTH_JULY = "month.july",
+        MONTH_AUGUST = "month.august",
+        MONTH_SEPTEMBER = "month.september",
+        MONTH_OCTOBER = "month.october",
+        MONTH_NOVEMBER = "month.november",
+        MONTH_DECEMBER = "month.december",
+        MONTH_IN_DATE_JANUARY = "month-in-date.january",
+        MONTH_IN_DATE_FEBRUARY = "month-in-date.february",
+        MONTH_IN_DATE_MARCH = "month-in-date.march",
+        MONTH_IN_DATE_APRIL = "month-in-date.april",
+        MONTH_IN_DATE_MAY = "month-in-date.may",
+        MONTH_IN_DATE_JUNE = "month-in-date.june",
+        MONTH_IN_DATE_JULY = "month-in-date.july",
+        MONTH_IN_DATE_AUGUST = "month-in-date.august",
+        MONTH_IN_DATE_SEPTEMBER = "month-in-date.september",
+        MONTH_IN_DATE_OCTOBER = "month-in-date.october",
+        MONTH_IN_DATE_NOVEMBER = "month-in-date.november",
+        MONTH_IN_DATE_DECEMBER = "month-in-date.december",
+    }
+    pages {
+        START_TITLE = "start.title",
+        START_INTRO = "start.intro",
+        START_AFRESH = "start.afresh",
+        START_UNSURE = "start.unsure",
+        START_GETTING_READY = "start.getting-ready",
+        START_TIME = "start.time",
+        START_PRIVATE = "start.private",
+        START_SKIP = "start.skip",
+        START_PAPER = "start.paper",
+        START_EVERYTHING = "start.everything",
+        START_FAILED = "start.failed",
+        START_NO_SCRIPT = "start.no-script",
+        START_PRINT = "start.print",
+        START_PAGES = "start.pages",
+        EVERYONE_TITLE = "everyone.title",
+        EVERYONE_INTRO = "everyone.intro",
+        SHELL_EXITED = "shell.exited",
+        KEEPING_FORGET_TITLE = "keeping.forget-title",
+        KEEPING_FORGET_TEXT = "keeping.forget-text",
+        KEEPING_FORGET_YES = "keeping.forget-yes",
+        KEEPING_FORGET_NO = "keeping.forget-no",
+        CRASH_TITLE = "crash.title",
+        CRASH_TEXT = "crash.text",
+        CRASH_AGAIN = "crash.again",
+        START_TAB = "start.tab",
+        PAGES_TITLE = "pages.title" ["title", "product"],
+        PAGES_AROUND = "pages.around",
+        PAGES_QUESTIONS = "pages.questions",
+        PAGES_A_TO_Z = "pages.a-to-z",
+        PAGES_A_TO_Z_SHORT = "pages.a-to-z-short",
+        PAGES_TOPICS = "pages.topics",
+        PAGES_TOPICS_SHORT = "pages.topics-short",
+        PAGES_PAPER = "pages.paper",
+        PAGES_PAPER_SHORT = "pages.paper-short",
+        PAGES_INTRO = "pages.intro",
+        PAGES_LETTERS = "pages.letters",
+        PAGES_TOPIC_NAMES = "pages.topic-names",
+        PAGES_HOW = "pages.how",
+        PAGES_CONTACT = "pages.contact",
+        PAGES_REACH = "pages.reach" ["name", "contacts"],
+        PAGES_WHAT = "pages.what" ["what"],
+        PAGES_ASIDE = "pages.aside" ["words", "aside"],
+        PAPER_INTRO = "paper.intro",
+        PAPER_CHILDREN = "paper.children" ["mark"],
+        PAPER_EACH = "paper.each",
+        PAPER_PRIVATE = "paper.private",
+        PAPER_QUESTION = "paper.question" ["number", "question"],
+        PAPER_MONTH = "paper.month" ["month", "year"],
+        PAPER_MONTH_OR_AGE = "paper.month-or-age" ["month", "year"],
+        PAPER_AGES = "paper.ages" ["ages"],
+        PAPER_POINTS = "paper.points",
+        PAPER_BY_NUMBER = "paper.by-number",
+        PAPER_BY_NUMBER_INTRO = "paper.by-number-intro" ["page"],
+    }
+    counted {
+        AGE_YEARS = "age.years" ["number"],
+        AGE_MONTHS = "age.months" ["number"],
+    }
+    counted_pages {
+        PAPER_FOLLOWS = "paper.follows" ["numbers"],
+    }
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use crate::texts::{OfferedTexts, Texts};
 use crate::wire::carrier::{Carrier, Reader, Writer};
 
 /// The format that this code writes and reads.
-const FORMAT: &str = "signpost 2";
+const FORMAT: &str = "signpost 3";
 
 /// Why a part is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,9 +31,11 @@ pub fn asked(catalogue: &Catalogue) -> Vec<u8> {
     written(&catalogue.version, &[], |by| self::catalogue::asked(by, &mut catalogue.clone()))
 }
 
-/// What is said of what is asked, in one language.
+/// What is said of what is asked, in one language. Words of pages without script do not travel.
 pub fn asked_texts(content: &Content) -> Vec<u8> {
-    written(&content.version, &[], |by| self::texts::asked(by, &mut content.texts.clone()))
+    let mut texts = content.texts.clone();
+    texts.words.keep_travelling();
+    written(&content.version, &[], |by| self::texts::asked(by, &mut texts))
 }
 
 /// What is offered: the catalogue of it.

@@ -1,13 +1,20 @@
 //! What is said, as it travels.
 
-use crate::texts::{AlsoTexts, ChoiceTexts, Door, OfferedTexts, QuestionTexts, SectionTexts, SupportTexts, Texts};
-use crate::wire::carrier::{Carried, Carrier, list, maybe};
+use crate::texts::{
+    AlsoTexts, ChoiceTexts, Direction, Door, OfferedTexts, Plurals, QuestionTexts, Run, SectionTexts, SupportTexts,
+    Texts, Words,
+};
+use crate::wire::carrier::{Carried, Carrier, each, flags, list, maybe};
 
 /// What is said of what is asked, and the words of the interface.
 pub(super) fn asked(by: &mut dyn Carrier, texts: &mut Texts) {
-    let Texts { language, words, sections, questions, choices, offered: _ } = texts;
+    let Texts { language, direction, plurals: Plurals(runs), words, sections, questions, choices, offered: _ } = texts;
     by.text(language);
-    list(by, &mut words.0);
+    facing(by, direction);
+    list(by, runs);
+    let Words { plain, counted } = words;
+    list(by, plain);
+    each(by, counted, Vec::new, |by, forms| list(by, forms));
     list(by, sections);
     list(by, questions);
     list(by, choices);
@@ -19,6 +26,24 @@ pub(super) fn offered(by: &mut dyn Carrier, texts: &mut OfferedTexts) {
     list(by, warnings);
     list(by, topics);
     list(by, supports);
+}
+
+fn facing(by: &mut dyn Carrier, direction: &mut Direction) {
+    let mut from_right = *direction == Direction::RightToLeft;
+    flags(by, [&mut from_right]);
+    *direction = if from_right { Direction::RightToLeft } else { Direction::LeftToRight };
+}
+
+impl Carried for Run {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn carry(&mut self, by: &mut dyn Carrier) {
+        let Self { form, many } = self;
+        by.number(form);
+        by.number(many);
+    }
 }
 
 macro_rules! carried {

@@ -11,7 +11,8 @@ use crate::content::Content;
 use crate::milestone::{AgeSpan, Milestone};
 use crate::month::Day;
 use crate::texts::{
-    AlsoTexts, ChoiceTexts, Door, OfferedTexts, QuestionTexts, SectionTexts, SupportTexts, Texts, Words,
+    AlsoTexts, ChoiceTexts, Direction, Door, OfferedTexts, Plurals, QuestionTexts, SectionTexts, SupportTexts, Texts,
+    Words,
 };
 use crate::written::{self, Written};
 
@@ -49,8 +50,11 @@ impl Linker {
             unchecked: written.unchecked,
             ..Catalogue::default()
         };
-        let words = Words::new(|key| written.words.get(key).map(String::as_str));
-        let texts = Texts { language: written.language.clone(), words, ..Texts::default() };
+        let words = Words::new(&written.forms, |key| written.words.get(key).map(String::as_str));
+        let form = |number: u32| written.numbers.get(number as usize).copied().unwrap_or_default();
+        let direction = if written.right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
+        let (language, plurals) = (written.language.clone(), Plurals::of(form));
+        let texts = Texts { language, direction, plurals, words, ..Texts::default() };
         Self {
             content: Content { catalogue, texts },
             offered: Offered::default(),

@@ -17,6 +17,13 @@ pub struct Written {
     pub version: String,
     /// BCP 47, such as `en-GB`.
     pub language: String,
+    /// The lines of the language begin on the right.
+    #[serde(skip_serializing_if = "is_false")]
+    pub right_to_left: bool,
+    /// The kinds of number that the language tells apart, by the names of CLDR: a counted word has a form for each.
+    pub forms: Vec<String>,
+    /// The place among `forms` of what goes with each whole number below 200.
+    pub numbers: Vec<u32>,
     /// The oldest day on which anything was checked against its source, `2026-11-23`.
     pub checked: String,
     /// The newest such day: the content is not older than this, whatever a clock says.
