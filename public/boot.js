@@ -364,6 +364,7 @@ function fill(tab) {
   styles.replaceSync(rules.map((rule) => rule.cssText).join("\n"));
   tab.document.adoptedStyleSheets = [styles];
   tab.document.title = document.title;
+  Object.assign(tab.document.documentElement, { lang: root.lang, dir: root.dir });
   tab.document.body.append(tab.document.importNode(document.querySelector("article"), true));
   return true;
 }

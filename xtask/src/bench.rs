@@ -10,7 +10,7 @@ use clap::{Args, value_parser};
 
 use crate::{
     apt::Installer,
-    dist,
+    dist::{self, Languages},
     process::{host_cargo, run},
     say::{self, stage},
     setup,
@@ -48,7 +48,7 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options, installer: Install
 
 fn made(workspace: &Workspace) -> Result<PathBuf> {
     let release = workspace.site();
-    stage("Release", || dist::build(workspace, &release))?;
+    stage("Release", || dist::build(workspace, &release, Languages::Spoken))?;
     Ok(release)
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     apt::Installer,
     cli::Part,
-    dist::{self, sizes},
+    dist::{self, Languages, sizes},
     process::{host_cargo, run, signpost},
     say::{self, stage},
     setup,
@@ -73,7 +73,7 @@ fn on_host(workspace: &Workspace, filter: Option<&str>) -> Result<()> {
 
 fn in_browsers(workspace: &Workspace, filter: Option<&str>, engines: &[Engine]) -> Result<()> {
     let release = workspace.site();
-    stage("Release", || dist::build(workspace, &release))?;
+    stage("Release", || dist::build(workspace, &release, Languages::AlsoMade))?;
     stage("Size", || sizes::gate(&release))?;
     stage("Visits in browsers", || {
         let names: Vec<_> = engines.iter().map(|engine| engine.name()).collect();

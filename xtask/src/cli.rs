@@ -5,7 +5,13 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{apt::Installer, bench, check, dist, doctor, link, say, serve, workspace::Workspace};
+use crate::{
+    apt::Installer,
+    bench, check,
+    dist::{self, Languages},
+    doctor, link, say, serve,
+    workspace::Workspace,
+};
 
 /// Set-up, serve, test and release of Parent Signpost.
 #[derive(Parser)]
@@ -30,6 +36,9 @@ enum Command {
         /// Where to put it. An earlier release there is replaced.
         #[arg(long, default_value = "dist")]
         out: PathBuf,
+        /// Also in the languages that are made of English, which nobody speaks: for tests.
+        #[arg(long)]
+        made_languages: bool,
         #[command(flatten)]
         system: System,
     },
@@ -104,7 +113,10 @@ fn carry_out(command: Command) -> Result<()> {
     let workspace = Workspace::find()?;
     match command {
         Command::Serve { port, system } => serve::serve(&workspace, port, system.installer()),
-        Command::Dist { out, system } => dist::release(&workspace, &out, system.installer()),
+        Command::Dist { out, made_languages, system } => {
+            let languages = if made_languages { Languages::AlsoMade } else { Languages::Spoken };
+            dist::release(&workspace, &out, languages, system.installer())
+        }
         Command::Test { only, filter, system } => check::check(&workspace, only, filter.as_deref(), system.installer()),
         Command::Bench { options, system } => bench::bench(&workspace, &options, system.installer()),
         Command::Doctor { mend, system } => doctor::report(&workspace, mend, system.installer()),

@@ -6,7 +6,8 @@ use anyhow::Result;
 
 use crate::{
     apt::Installer,
-    dist, say,
+    dist::{self, Languages},
+    say,
     server::{PortChoice, Server, ServerOptions},
     setup,
     tools::Need,
@@ -19,7 +20,7 @@ pub(crate) fn serve(workspace: &Workspace, port: u16, installer: Installer) -> R
     let site = workspace.site();
     say::stage("Set-up", || setup::set_up(&[Need::Build], installer))?;
     let watch = Watch::start(workspace)?;
-    say::stage("Build", || dist::build(workspace, &site))?;
+    say::stage("Build", || dist::build(workspace, &site, Languages::Spoken))?;
     let server = Server::start(ServerOptions::new(&site).on(PortChoice::From(port)))?;
     greet(&server, port);
     loop {
@@ -40,8 +41,9 @@ fn greet(server: &Server, wanted: u16) {
 
 /// A build that fails is told and leaves the last good one in place.
 fn build_again(workspace: &Workspace, changed: &BTreeSet<PathBuf>) {
-    let outcome =
-        say::stage(&format!("Build after a change: {}", named(changed)), || dist::build(workspace, &workspace.site()));
+    let outcome = say::stage(&format!("Build after a change: {}", named(changed)), || {
+        dist::build(workspace, &workspace.site(), Languages::Spoken)
+    });
     if let Err(error) = outcome {
         say::failure(&error);
         say::note("The page is still the one from before this change.");

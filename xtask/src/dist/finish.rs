@@ -9,7 +9,9 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use super::{
-    glue, lean, names,
+    glue,
+    languages::Language,
+    lean, names,
     page::{self, Part, Parts},
 };
 use crate::{process, tools, workspace::Workspace};
@@ -21,19 +23,22 @@ const BOOT: &str = "boot.js";
 const LATE: &str = "late.js";
 
 /// Writes a whole release, not yet compressed, into an empty folder.
-pub(super) fn finish(workspace: &Workspace, out: &Path) -> Result<()> {
+pub(super) fn finish(workspace: &Workspace, languages: &[Language], out: &Path) -> Result<()> {
     let made = workspace.trunk_out();
     let public = workspace.root().join("public");
     let glue = lean::without_classes(&read(&the_only(&made, "js")?)?)?;
     let lean = made.join("lean.wasm");
     let glue = lean::write(&the_only(&made, "wasm")?, &glue, &lean)?;
-    let parts = Parts {
+    let shared = Parts {
         script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, &made)?.as_bytes(), "late", "js", out)?,
-        fetched: fetched(&lean, &workspace.generated(), out)?,
+        fetched: shared(&lean, &workspace.generated(), out)?,
     };
-    let filled = page::fill_in(&read(&made.join("index.html"))?, &parts)?;
-    write(&out.join("index.html"), filled.as_bytes())?;
+    let template = read(&made.join("index.html"))?;
+    for language in languages {
+        let page = page(&template, &shared, language, &workspace.generated(), out)?;
+        write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
+    }
     copy(&made, out, |name| has_extension(name, "css"))?;
     copy(&public, out, |name| ![BOOT, LATE].map(Path::new).contains(&name))
 }
@@ -54,15 +59,23 @@ fn shortened(module: &str, made: &Path) -> Result<String> {
     read(&short)
 }
 
-/// The parts of the content, by the names that boot.js knows them by and those of their files.
-const CONTENT: [(&str, &str); 4] =
-    [("asked", "asked"), ("asked-texts", "asked.en"), ("offered", "offered"), ("offered-texts", "offered.en")];
+/// The page of a language, with what it says beside what all share.
+fn page(template: &str, shared: &Parts, language: &Language, generated: &Path, out: &Path) -> Result<String> {
+    let mut parts = shared.clone();
+    for (name, file) in [("asked-texts", "asked"), ("offered-texts", "offered")] {
+        let file = format!("{file}.{}", language.name);
+        let stem = language.folder() + &file;
+        parts.fetched.push((name, rename(&generated.join(format!("{file}.txt")), &stem, "txt", out)?));
+    }
+    let html = |name: &str| read(&generated.join(format!("{name}.{}.html", language.name)));
+    page::fill_in(template, &parts, language, &html("start")?, &html("crash")?)
+}
 
-/// The WebAssembly and the parts of the content, each with a hashed name.
-fn fetched(wasm: &Path, generated: &Path, out: &Path) -> Result<Vec<(&'static str, Part)>> {
+/// What is fetched in every language, each with a hashed name: the WebAssembly, what is asked, what is offered.
+fn shared(wasm: &Path, generated: &Path, out: &Path) -> Result<Vec<(&'static str, Part)>> {
     let mut parts = vec![("wasm", rename(wasm, "app", "wasm", out)?)];
-    for (name, file) in CONTENT {
-        parts.push((name, rename(&generated.join(format!("{file}.txt")), file, "txt", out)?));
+    for name in ["asked", "offered"] {
+        parts.push((name, rename(&generated.join(format!("{name}.txt")), name, "txt", out)?));
     }
     Ok(parts)
 }

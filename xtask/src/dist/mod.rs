@@ -3,6 +3,7 @@
 mod compress;
 mod finish;
 mod glue;
+mod languages;
 mod lean;
 pub(crate) mod names;
 mod order;
@@ -18,14 +19,24 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
+use self::languages::Language;
 use crate::{apt::Installer, process, say, setup, tools::Need, workspace::Workspace};
 
+/// Which languages a release is made in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Languages {
+    /// Those that somebody speaks.
+    Spoken,
+    /// Also those that are made of English, for tests.
+    AlsoMade,
+}
+
 /// `cargo xtask dist`: set-up, build, and the tables of sizes and weights.
-pub(crate) fn release(workspace: &Workspace, out: &Path, installer: Installer) -> Result<()> {
+pub(crate) fn release(workspace: &Workspace, out: &Path, languages: Languages, installer: Installer) -> Result<()> {
     let out = workspace.root().join(out);
     may_replace(&out)?;
     say::stage("Set-up", || setup::set_up(&[Need::Build], installer))?;
-    say::stage("Release", || build(workspace, &out))?;
+    say::stage("Release", || build(workspace, &out, languages))?;
     sizes::print(&out)?;
     weights::print(workspace)?;
     say::line(&format!("\nUpload this folder: {}", out.display()));
@@ -33,34 +44,39 @@ pub(crate) fn release(workspace: &Workspace, out: &Path, installer: Installer) -
 }
 
 /// Builds into `out`. Whatever is there stays until the new release is whole.
-pub(crate) fn build(workspace: &Workspace, out: &Path) -> Result<()> {
+pub(crate) fn build(workspace: &Workspace, out: &Path, languages: Languages) -> Result<()> {
     let generated = workspace.generated();
     make_afresh(&generated)?;
-    compile_content(workspace)?;
+    compile_content(workspace, languages)?;
     styles::join(&workspace.root().join("src/view"), &generated.join("app.css"))?;
     trunk::build(workspace)?;
     let next = workspace.root().join("target/next");
     make_afresh(&next)?;
-    finish::finish(workspace, &next)?;
-    make_pages(workspace, &next)?;
+    let languages = languages::list(&generated)?;
+    finish::finish(workspace, &languages, &next)?;
+    languages.iter().try_for_each(|language| make_pages(workspace, language, &next))?;
     compress::beside_each(&next)?;
     replace::replace(out, &next)
 }
 
-fn compile_content(workspace: &Workspace) -> Result<()> {
+fn compile_content(workspace: &Workspace, languages: Languages) -> Result<()> {
     say::note("Compiling the content.");
     if !workspace.root().join("target/debug/signpost").exists() {
         say::note("The first time, this builds the authors' tool, which takes about a minute.");
     }
     let mut signpost = process::signpost(workspace);
     signpost.args(["build", "content", "--out"]).arg(workspace.generated());
+    if languages == Languages::AlsoMade {
+        signpost.arg("--made-languages");
+    }
     process::run(&mut signpost, "Compiling the content")
 }
 
 /// The pages that need no JavaScript, beside the page with the questions.
-fn make_pages(workspace: &Workspace, release: &Path) -> Result<()> {
+fn make_pages(workspace: &Workspace, language: &Language, release: &Path) -> Result<()> {
     let mut signpost = process::signpost(workspace);
-    signpost.args(["pages", "content", "--start", "index.html", "--out"]).arg(release);
+    signpost.args(["pages", "content", "--start", "index.html", "--language", &language.name, "--out"]);
+    signpost.arg(release.join(language.folder()));
     process::run(&mut signpost, "Making the pages that need no JavaScript")
 }
 

@@ -1,19 +1,30 @@
-//! Writes the addresses and digests of the parts into `index.html`.
+//! Makes the page of a language: its head, what stands there without a script, and the addresses and digests of the parts.
 
 use anyhow::{Result, anyhow, bail};
+
+use super::languages::Language;
 
 /// The name of the marker that trunk leaves; see `pattern_script` in Trunk.toml.
 const MARKER: &str = "signpost-parts";
 
+/// What `index.html` has in the place of what differs between languages.
+const LANG: &str = "signpost-lang";
+const DIRECTION: &str = "signpost-dir";
+const TITLE: &str = "signpost-title";
+const START: &str = "signpost-start";
+const CRASH: &str = "signpost-crash";
+
 /// A file that the page loads.
+#[derive(Clone)]
 pub(super) struct Part {
-    /// Its hashed name.
+    /// Its hashed name, with its folder inside the release.
     pub(super) name: String,
     /// The digest that the browser checks it against.
     pub(super) integrity: String,
 }
 
 /// What takes the marker's place.
+#[derive(Clone)]
 pub(super) struct Parts {
     pub(super) script: Part,
     pub(super) late: Part,
@@ -22,15 +33,16 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    fn tags(&self) -> String {
+    /// `up` leads from the page to the top of the release.
+    fn tags(&self, up: &str) -> String {
         let Self { script, late, fetched } = self;
         let named = fetched.iter().map(|(name, part)| {
-            format!(" data-{name}=\"./{}\" data-{name}-integrity=\"{}\"", part.name, part.integrity)
+            format!(" data-{name}=\"{up}{}\" data-{name}-integrity=\"{}\"", part.name, part.integrity)
         });
         format!(
             "<meta name=\"signpost\"{}>\
-             <script async src=\"./{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\
-             <script type=\"module\" src=\"./{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
+             <script async src=\"{up}{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\
+             <script type=\"module\" src=\"{up}{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
             named.collect::<String>(),
             late.name,
             late.integrity,
@@ -40,19 +52,37 @@ impl Parts {
     }
 }
 
-/// The page with the parts in place of the marker.
-pub(super) fn fill_in(page: &str, parts: &Parts) -> Result<String> {
+/// The page of a language, with the parts in place of the marker.
+pub(super) fn fill_in(page: &str, parts: &Parts, language: &Language, start: &str, crash: &str) -> Result<String> {
     let marker = marker(page).ok_or_else(|| anyhow!("trunk left no marker in index.html; see Trunk.toml."))?;
-    let filled = share_styles(&page.replacen(marker, &parts.tags(), 1))?;
+    let mut filled = share_styles(&page.replacen(marker, &parts.tags(language.up()), 1), language.up())?;
+    let title = escaped(&language.title);
+    for (mark, text) in [
+        (LANG, language.tag.as_str()),
+        (DIRECTION, &language.direction),
+        (TITLE, &title),
+        (START, start),
+        (CRASH, crash),
+    ] {
+        if filled.matches(mark).count() != 1 {
+            bail!("index.html must have `{mark}` once.");
+        }
+        filled = filled.replacen(mark, text, 1);
+    }
     refuse_inline(&filled)?;
     Ok(filled)
 }
 
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
 /// A frame in a sandbox is of no origin, and takes a style sheet with a hash only as one that is shared with everybody.
-fn share_styles(page: &str) -> Result<String> {
+fn share_styles(page: &str, up: &str) -> Result<String> {
     let start = page.find("<link href=./app").ok_or_else(|| anyhow!("trunk left no style sheet in index.html."))?;
     let (before, link) = page.split_at(start);
-    Ok(format!("{before}<link crossorigin=anonymous{}", link.trim_start_matches("<link")))
+    let link = link.replacen("<link href=./", &format!("<link crossorigin=anonymous href={up}"), 1);
+    Ok(before.to_owned() + &link)
 }
 
 /// The whole `<meta … signpost-parts …>` tag.
@@ -78,6 +108,7 @@ fn refuse_inline(page: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::languages::tests::two;
     use super::*;
 
     fn parts() -> Parts {
@@ -85,13 +116,38 @@ mod tests {
         Parts { script: part("a.js"), late: part("l.js"), fetched: vec![("wasm", part("a.wasm"))] }
     }
 
+    const PAGE: &str = "<html lang=signpost-lang dir=signpost-dir><title>signpost-title</title>\
+        <link href=./app.css rel=stylesheet><meta name=\"signpost-parts\" data-js=\"./x.js\">\
+        <p>signpost-start</p>signpost-crash";
+
+    fn filled(page: &str) -> Result<Vec<String>> {
+        two().iter().map(|language| fill_in(page, &parts(), language, "<h1>Start</h1>", "<p>Sorry</p>")).collect()
+    }
+
     #[test]
     fn the_marker_gives_way_to_the_parts() {
-        let page = "<head><title>T</title><link href=./app.css rel=stylesheet><meta name=\"signpost-parts\" data-js=\"./x.js\"></head>";
-        let filled = fill_in(page, &parts()).unwrap();
-        assert!(!filled.contains(MARKER) && !filled.contains("x.js"));
-        assert!(filled.contains("data-wasm=\"./a.wasm\"") && filled.ends_with("</script></head>"));
-        assert!(filled.contains("<link crossorigin=anonymous href=./app.css rel=stylesheet>"));
+        let filled = filled(PAGE).unwrap();
+        let [english, _] = &filled[..] else { panic!("{filled:?}") };
+        assert!(!english.contains(MARKER) && !english.contains("x.js"));
+        assert!(english.contains("data-wasm=\"./a.wasm\"") && english.contains("src=\"./a.js\""));
+        assert!(english.contains("<link crossorigin=anonymous href=./app.css rel=stylesheet>"));
+    }
+
+    #[test]
+    fn the_page_of_a_language_says_which_it_is_and_finds_what_all_share() {
+        let filled = filled(PAGE).unwrap();
+        let [english, arabic] = &filled[..] else { panic!("{filled:?}") };
+        assert!(english.starts_with("<html lang=en-GB dir=ltr><title>Help &amp; more</title>"), "{english}");
+        assert!(english.ends_with("<p><h1>Start</h1></p><p>Sorry</p>"), "{english}");
+        assert!(arabic.starts_with("<html lang=ar-XB dir=rtl>"), "{arabic}");
+        assert!(arabic.contains("data-wasm=\"../a.wasm\"") && arabic.contains("src=\"../l.js\""));
+        assert!(arabic.contains("<link crossorigin=anonymous href=../app.css rel=stylesheet>"));
+    }
+
+    #[test]
+    fn a_page_without_a_place_for_what_it_says_is_refused() {
+        let error = filled(&PAGE.replace("signpost-start", "")).unwrap_err();
+        assert_eq!(error.to_string(), "index.html must have `signpost-start` once.");
     }
 
     #[test]
@@ -104,14 +160,13 @@ mod tests {
 
     #[test]
     fn a_page_without_a_marker_is_refused() {
-        assert!(fill_in("<head></head>", &parts()).is_err());
+        assert!(filled("<head></head>").is_err());
     }
 
     #[test]
     fn inline_scripts_and_styles_are_refused() {
         for inline in ["<script>go()</script>", "<style>p{}</style>", "<p style=\"a:b\">"] {
-            let page = format!("<link href=./app.css><meta name=\"signpost-parts\">{inline}");
-            assert!(fill_in(&page, &parts()).is_err(), "{inline}");
+            assert!(filled(&format!("{PAGE}{inline}")).is_err(), "{inline}");
         }
     }
 }

@@ -75,9 +75,11 @@ fn size(file: &Path) -> Option<u64> {
     fs::metadata(file).ok().map(|meta| meta.len())
 }
 
-/// Each part, then each sum.
+/// Each part, then each sum, of what the page at the top may load. What stands in a folder belongs to the page of another
+/// language, which takes the place of that.
 fn loads(rows: &[Row]) -> Vec<Load> {
-    let weigh = |counts: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| counts(row)).map(Row::travels).sum();
+    let at_top = || rows.iter().filter(|row| !row.name.contains('/'));
+    let weigh = |counts: &dyn Fn(&Row) -> bool| at_top().filter(|row| counts(row)).map(Row::travels).sum();
     let parts = PARTS.iter().map(|part| {
         let bytes = weigh(&|row| Part::of(&row.name) == part);
         Load { name: part.name, bytes, limit: part.limit }
@@ -159,6 +161,12 @@ mod tests {
         assert_eq!(bytes(&loads, "until the first question"), 390);
         assert_eq!(bytes(&loads, "the whole release"), 1390);
         assert_eq!((bytes(&loads, "page"), bytes(&loads, "style sheet")), (300, 90));
+    }
+
+    #[test]
+    fn another_language_is_no_part_of_a_visit() {
+        let rows = [row("index.html", 900, Some(300)), row("ar-XB/index.html", 900, Some(400))];
+        assert_eq!(bytes(&loads(&rows), "the whole release"), 300);
     }
 
     #[test]

@@ -1,0 +1,69 @@
+//! The languages of a release, as the compiler of content lists them: one page for each, over files that they share.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+
+/// Where the compiler lists them.
+const LIST: &str = "languages.txt";
+
+/// A language that the release has a page in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Language {
+    /// What its files are called by.
+    pub(super) name: String,
+    /// What its page says of itself: BCP 47.
+    pub(super) tag: String,
+    /// `ltr` or `rtl`.
+    pub(super) direction: String,
+    /// What the tab of its page is called.
+    pub(super) title: String,
+    /// The first one's page is the one at the top.
+    is_first: bool,
+}
+
+impl Language {
+    /// Where its own files are inside the release, with a slash at the end.
+    pub(super) fn folder(&self) -> String {
+        if self.is_first { String::new() } else { format!("{}/", self.name) }
+    }
+
+    /// The way from its page to the files that all share.
+    pub(super) fn up(&self) -> &'static str {
+        if self.is_first { "./" } else { "../" }
+    }
+}
+
+/// The languages that the content was compiled in.
+pub(super) fn list(generated: &Path) -> Result<Vec<Language>> {
+    let file = generated.join(LIST);
+    read(&fs::read_to_string(&file).with_context(|| format!("{} cannot be read.", file.display()))?)
+}
+
+fn read(list: &str) -> Result<Vec<Language>> {
+    let mut languages = Vec::new();
+    for line in list.lines() {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let [name, tag, direction, title] = parts[..] else { bail!("{LIST} has a line of another kind: {line}") };
+        let [name, tag, direction, title] = [name, tag, direction, title].map(str::to_owned);
+        languages.push(Language { name, tag, direction, title, is_first: languages.is_empty() });
+    }
+    Ok(languages)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    pub(crate) fn two() -> Vec<Language> {
+        read("en\ten-GB\tltr\tHelp & more\nar-XB\tar-XB\trtl\tاب\n").unwrap()
+    }
+
+    #[test]
+    fn the_first_language_is_at_the_top_and_the_others_each_in_a_folder() {
+        let places: Vec<_> = two().iter().map(|it| (it.folder(), it.up())).collect();
+        assert_eq!(places, [(String::new(), "./"), ("ar-XB/".to_owned(), "../")]);
+        assert_eq!(two()[1].direction, "rtl");
+        assert!(read("en\ten-GB\n").is_err());
+    }
+}
