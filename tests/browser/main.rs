@@ -14,6 +14,7 @@ mod hands;
 mod history;
 mod host;
 mod keeping;
+mod languages;
 mod lasting;
 mod leaving;
 mod network;
@@ -115,6 +116,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         accessibility::CASES,
         print::CASES,
         pages::CASES,
+        languages::CASES,
         lasting::CASES,
     ];
     groups.into_iter().flatten().filter_map(|case| trial(engine, case)).collect()

@@ -41,12 +41,12 @@ const MOST_PAPER: usize = 36;
 
 const MAP: &str = "map.html";
 
-static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+pub(crate) static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     let terminal = Terminal { colour: false, today: Day::UNKNOWN };
     content(&workspace().join("content"), terminal).unwrap_or_else(|said| panic!("{}", said.text))
 });
 
-fn pages_in_order() -> impl Iterator<Item = &'static str> {
+pub(crate) fn pages_in_order() -> impl Iterator<Item = &'static str> {
     pages::whole(&CONTENT, None).into_iter().map(|(name, _)| name)
 }
 

@@ -218,7 +218,9 @@ fn cut(visit: &mut Visit) {
 /// The byte of the page at which this stands.
 fn place(mark: &str) -> usize {
     let page = fs::read_to_string(release().join("index.html")).expect("the page of the release");
-    page.find(mark).unwrap_or_else(|| panic!("the page has no {mark}"))
+    // What the compiler of the content writes has quotes around what is marked, and the rest of the page has none.
+    let quoted = mark.replacen('=', "=\"", 1);
+    page.find(mark).or_else(|| page.find(&quoted)).unwrap_or_else(|| panic!("the page has no {mark}"))
 }
 
 fn in_the_help() -> usize {
