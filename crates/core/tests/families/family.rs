@@ -48,9 +48,10 @@ pub fn small() -> &'static Content {
     &SMALL
 }
 
-/// One family on one day.
+/// One family on one day, and what it is asked and offered.
 #[derive(Clone)]
 pub struct Family {
+    pub content: &'static Content,
     pub answers: Answers,
     pub today: Day,
 }
@@ -58,7 +59,12 @@ pub struct Family {
 /// Reads lines such as `role: mum, dad`, `child Ada`, `areas: skip`, `born: 2024-11`, `born: under-2`, `good-at: "chess"`.
 /// What is asked about a child is about the child named last.
 pub fn family(text: &str) -> Family {
-    let mut family = Family { answers: Answers::without_children(), today: day("2026-11-23") };
+    family_of(small(), text)
+}
+
+/// The same of another content.
+pub fn family_of(content: &'static Content, text: &str) -> Family {
+    let mut family = Family { content, answers: Answers::without_children(), today: day("2026-11-23") };
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         match line.split_once(':') {
             Some((question, answer)) => family.tell(question, answer.trim()),
@@ -86,6 +92,11 @@ pub fn support(name: &str) -> SupportId {
 
 /// `sleep, talk`, `skip`, `pna`, a month, or words in quotes.
 pub fn answer(of: &str, text: &str) -> Answer {
+    answer_of(small(), of, text)
+}
+
+fn answer_of(content: &Content, of: &str, text: &str) -> Answer {
+    let choice = |name: &str| content.choice_named(name).unwrap_or_else(|| panic!("no choice {name}"));
     match text {
         "skip" => Answer::Skipped,
         "pna" => Answer::PreferNotToSay,
@@ -104,11 +115,16 @@ impl Family {
     }
 
     fn tell(&mut self, of: &str, text: &str) {
-        self.answers.set(small(), question(of), self.asked(of), Some(answer(of, text)));
+        let answer = answer_of(self.content, of, text);
+        self.answers.set(self.content, self.question(of), self.asked(of), Some(answer));
+    }
+
+    fn question(&self, name: &str) -> QuestionId {
+        self.content.question_named(name).unwrap_or_else(|| panic!("no question {name}"))
     }
 
     fn asked(&self, of: &str) -> Who {
-        match small().question(question(of)).about {
+        match self.content.question(self.question(of)).about {
             About::Family => Who::Family,
             About::Child => Who::Child(self.answers.children().last().expect("a child first").key),
         }
@@ -132,7 +148,7 @@ impl Family {
     }
 
     pub fn asking(&self, of: &str, name: &str) -> Asking {
-        Asking { question: question(of), who: self.who(name) }
+        Asking { question: self.question(of), who: self.who(name) }
     }
 
     /// The verdict on one case of these lines, about the first child if there is one.
@@ -143,7 +159,7 @@ impl Family {
     /// The verdict on a rule, about the first child if there is one.
     pub fn ruled(&self, rule: &Rule, ahead: i32) -> String {
         let who = self.answers.children().first().map_or(Who::Family, |child| Who::Child(child.key));
-        self.verdict(&Judge::new(small(), &self.answers, self.today).rule(rule, who, ahead))
+        self.verdict(&Judge::new(self.content, &self.answers, self.today).rule(rule, who, ahead))
     }
 
     /// `yes areas.sleep`, `maybe care`, `maybe care, pointed`, `no`.
@@ -151,7 +167,7 @@ impl Family {
         match verdict {
             Verdict::Yes(because) => format!("yes {}", reasons(because)).trim().to_owned(),
             Verdict::Maybe { unknown, pointed } => {
-                let names = unknown.iter().map(|asking| small().question(asking.question).name.clone());
+                let names = unknown.iter().map(|asking| self.content.question(asking.question).name.clone());
                 format!("maybe {}{}", joined(names), if *pointed { ", pointed" } else { "" })
             }
             Verdict::No(_) => "no".into(),
@@ -159,13 +175,13 @@ impl Family {
     }
 
     pub fn plan(&self) -> Plan {
-        Plan::of(small(), &self.answers, self.today)
+        Plan::of(self.content, &self.answers, self.today)
     }
 
     /// `Ada: sleep-clinic`, `family: grant`, in the order of the list, universal ones left out.
     pub fn targeted(&self) -> String {
         let plan = self.plan();
-        let targeted = plan.offers().filter(|offer| !small().support(offer.support).is_universal());
+        let targeted = plan.offers().filter(|offer| !self.content.support(offer.support).is_universal());
         joined(targeted.map(|offer| self.offer(offer)))
     }
 
@@ -182,7 +198,7 @@ impl Family {
             kind => format!("{kind:?}").to_lowercase(),
         };
         let groups = plan.groups.iter().map(|each| {
-            let names = each.offers.iter().map(|offer| small().support(offer.support).name.clone());
+            let names = each.offers.iter().map(|offer| self.content.support(offer.support).name.clone());
             format!("{}: {}", group(each.kind), joined(names))
         });
         groups.collect::<Vec<_>>().join(" | ")
@@ -192,21 +208,21 @@ impl Family {
     pub fn possible(&self) -> String {
         let plan = self.plan();
         joined(plan.possible.iter().map(|possible| {
-            let support = &small().support(possible.support).name;
-            let asked = &small().question(possible.asking.question).name;
+            let support = &self.content.support(possible.support).name;
+            let asked = &self.content.question(possible.asking.question).name;
             format!("{}: {support} after {asked}", self.name(possible.who))
         }))
     }
 
     fn offer(&self, offer: &Offer) -> String {
         let start = start(offer.because.start);
-        format!("{}: {}{start}", self.name(offer.who), small().support(offer.support).name)
+        format!("{}: {}{start}", self.name(offer.who), self.content.support(offer.support).name)
     }
 
     /// A visit in which all this was told, and all doors are open.
     pub fn visit(&self) -> Visit {
         let mut visit = Visit { answers: self.answers.clone(), ..Visit::default() };
-        small().sections().for_each(|(id, section)| visit.doors.set(id, section.has_door));
+        self.content.sections().for_each(|(id, section)| visit.doors.set(id, section.has_door));
         visit
     }
 
@@ -214,9 +230,9 @@ impl Family {
     pub fn stop(&self, stop: Stop) -> String {
         match stop {
             Stop::Children => "children".into(),
-            Stop::Door(section) => format!("door {}", small().section(section).name),
+            Stop::Door(section) => format!("door {}", self.content.section(section).name),
             Stop::Question(asking) => {
-                let name = &small().question(asking.question).name;
+                let name = &self.content.question(asking.question).name;
                 if asking.who == Who::Family { name.clone() } else { format!("{name} of {}", self.name(asking.who)) }
             }
         }
@@ -224,12 +240,12 @@ impl Family {
 
     /// The stops of a visit in order.
     pub fn stops(&self, visit: &Visit) -> String {
-        joined(visit.path(small(), self.today).stops().map(|stop| self.stop(stop)))
+        joined(visit.path(self.content, self.today).stops().map(|stop| self.stop(stop)))
     }
 
     pub fn after(&self, visit: Visit, event: Event) -> Visit {
-        let path = visit.path(small(), self.today);
-        visit.after(small(), self.today, &path, event).0
+        let path = visit.path(self.content, self.today);
+        visit.after(self.content, self.today, &path, event).0
     }
 }
 

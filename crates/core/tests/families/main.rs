@@ -18,5 +18,6 @@ mod sitting_anything;
 mod sitting_steps;
 mod sitting_table;
 mod sitting_two;
+mod speech;
 mod verdicts;
 mod visit;

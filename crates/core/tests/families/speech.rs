@@ -1,0 +1,151 @@
+//! What parents read: reasons, starts, ages, answers and the sheet as whole sentences. Families and sentences stand in
+//! `speech.txt`, what they are asked and offered in `speech.json`.
+
+use std::sync::LazyLock;
+
+use signpost_core::answers::{Called, Who};
+use signpost_core::catalogue::SupportId;
+use signpost_core::content::Content;
+use signpost_core::month::Month;
+use signpost_core::plan::{self, Offer};
+use signpost_core::sheet::Sheet;
+use signpost_core::sitting::Saying;
+use signpost_core::speech::Speaker;
+use signpost_core::verdict::Judge;
+
+use crate::family::{Family, day, family_of, written};
+
+static SPEECH: LazyLock<Content> = LazyLock::new(|| {
+    let (content, problems) = written(include_str!("speech.json")).content();
+    assert_eq!(problems, [""; 0], "speech.json");
+    content
+});
+
+/// One family, and what is asked of the speaker: `why not toddlers of Ada`.
+struct Story {
+    title: &'static str,
+    family: Family,
+    asked: Vec<(&'static str, &'static str)>,
+}
+
+/// A line that asks begins with one of these.
+const ASKS: [&str; 10] =
+    ["why not ", "why ", "card ", "starts ", "soon ", "warns ", "sheet:", "answer ", "called ", "everyone:"];
+
+fn stories() -> impl Iterator<Item = Story> {
+    include_str!("speech.txt").split("\n\n").map(|story| {
+        let (title, lines) = story.trim().split_once('\n').expect("a title and its lines");
+        let (asked, told): (Vec<_>, Vec<_>) =
+            lines.lines().map(str::trim).partition(|line| ASKS.iter().any(|ask| line.starts_with(ask)));
+        let asked = asked.into_iter().map(|line| line.split_once(": ").expect("a question and its sentences"));
+        Story { title, family: family_of(&SPEECH, &told.join("\n")), asked: asked.collect() }
+    })
+}
+
+impl Story {
+    fn speaker(&self) -> Speaker<'_> {
+        Speaker::new(&SPEECH, &self.family.answers)
+    }
+
+    /// `toddlers of Ada` is about Ada; without a name it is about the first who can have it.
+    fn of(&self, words: &str) -> (SupportId, Who) {
+        let (name, who) = words.split_once(" of ").map_or((words, None), |(name, who)| (name, Some(who)));
+        let support = SPEECH.support_named(name).unwrap_or_else(|| panic!("no support {name}"));
+        let first = || self.family.answers.everyone(SPEECH.support(support).about)[0];
+        (support, who.map_or_else(first, |who| self.family.who(who)))
+    }
+
+    fn offer(&self, words: &str) -> Offer {
+        let (support, who) = self.of(words);
+        let plan = self.family.plan();
+        plan.offer(support, who).unwrap_or_else(|| panic!("{words} is not on the list: {}", self.title)).clone()
+    }
+
+    /// The offers of one support, as they stand on its card.
+    fn card(&self, name: &str) -> Vec<Offer> {
+        let (support, _) = self.of(name);
+        self.family.plan().offers().filter(|offer| offer.support == support).cloned().collect()
+    }
+
+    fn says(&self, ask: &str) -> Vec<String> {
+        let (speaker, everyone) = (self.speaker(), self.everyone());
+        match ask.split_once(' ').unwrap_or((ask, "")) {
+            ("why", words) if words.starts_with("not ") => self.why_not(&words[4..]),
+            ("why", words) => speaker.reasons(&self.offer(words)),
+            ("card", name) => speaker.reasons_of(&self.card(name)),
+            ("starts", name) => speaker.on_one_card(&self.card(name), |offer| speaker.start(offer.because.start)),
+            ("soon", name) => speaker.on_one_card(&self.card(name), |offer| speaker.soon(offer)),
+            ("warns", name) => speaker.warnings(self.card(name).iter().flat_map(Offer::warned)),
+            ("sheet", _) => self.sheet(),
+            ("answer", words) => {
+                let (question, who) = words.split_once(" of ").unwrap_or((words, "family"));
+                let asking = self.family.asking(question, who);
+                speaker.answer(asking.question, asking.who).into_iter().collect()
+            }
+            ("called", number) => vec![speaker.who(everyone[number.parse::<usize>().expect("a number")])],
+            ("everyone", _) => vec![speaker.everyone(&everyone)],
+            other => panic!("what is {other:?}?"),
+        }
+    }
+
+    /// The family, then each child.
+    fn everyone(&self) -> Vec<Who> {
+        let children = self.family.answers.children().iter().map(|child| Who::Child(child.key));
+        std::iter::once(Who::Family).chain(children).collect()
+    }
+
+    fn why_not(&self, words: &str) -> Vec<String> {
+        let (support, who) = self.of(words);
+        let judge = Judge::new(&SPEECH, &self.family.answers, self.family.today);
+        self.speaker().why_not(&plan::verdict(&judge, SPEECH.support(support), who))
+    }
+
+    fn sheet(&self) -> Vec<String> {
+        let sheet = Sheet::of(&SPEECH, &self.family.visit(), &self.family.plan(), self.family.today);
+        sheet.sentences().map(|sentence| self.speaker().sentence(sentence)).collect()
+    }
+}
+
+#[test]
+fn parents_read_the_sentences_of_the_table() {
+    for story in stories() {
+        for (ask, sentences) in &story.asked {
+            let says = story.says(ask);
+            let says = if says.is_empty() { "nothing".to_owned() } else { says.join(" | ") };
+            assert_eq!(says, *sentences, "{}: {ask}", story.title);
+        }
+    }
+}
+
+#[test]
+fn every_month_has_its_own_name() {
+    let nobody = family_of(&SPEECH, "");
+    let speaker = Speaker::new(&SPEECH, &nobody.answers);
+    let names = (1..=12).map(|number| speaker.month_name(number)).collect::<Vec<_>>().join(" ");
+    assert_eq!(names, "January February March April May June July August September October November December");
+    assert_eq!([speaker.month_name(0), speaker.month_name(13)], ["January", "December"]);
+    assert_eq!(speaker.month(Month::parse("2027-12").unwrap()), "December 2027");
+    assert_eq!(speaker.day(day("2028-02-29")), "29 February 2028");
+}
+
+#[test]
+fn a_screen_reader_says_who_came_and_who_went() {
+    let nobody = family_of(&SPEECH, "");
+    let speaker = Speaker::new(&SPEECH, &nobody.answers);
+    for (saying, words) in [
+        (Saying::ChildAdded(2), "Child 2 added."),
+        (Saying::ChildRemoved(Called::Named("Ada".into())), "Ada removed."),
+        (Saying::ChildRemoved(Called::Unnamed), "your child removed."),
+        (Saying::ChildRemoved(Called::Alike("Ada".into(), 3)), "Ada (3) removed."),
+    ] {
+        assert_eq!(speaker.saying(&saying), words);
+    }
+}
+
+#[test]
+fn a_list_of_nobody_is_nothing() {
+    let nobody = family_of(&SPEECH, "");
+    let speaker = Speaker::new(&SPEECH, &nobody.answers);
+    assert_eq!((speaker.list(&[]), speaker.everyone(&[])), (String::new(), String::new()));
+    assert_eq!(speaker.list(&["sleep", "eating", "talking"]), "sleep, eating and talking");
+}
