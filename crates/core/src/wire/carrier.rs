@@ -219,3 +219,111 @@ fn take(bytes: &mut &[u8]) -> Option<u32> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Cost;
+
+    fn numbers(of: &[u32]) -> Vec<u8> {
+        let mut writer = Writer::new(&[]);
+        of.iter().for_each(|number| writer.number(&mut number.to_owned()));
+        writer.finish()
+    }
+
+    #[test]
+    fn a_number_takes_as_many_bytes_as_it_needs() {
+        assert_eq!(numbers(&[0, 1, 127]), [3, 0, 1, 127]);
+        assert_eq!(numbers(&[128]), [2, 0x80, 1]);
+        assert_eq!(numbers(&[16_383, 16_384]), [5, 0xff, 0x7f, 0x80, 0x80, 1]);
+        assert_eq!(numbers(&[u32::MAX]), [5, 0xff, 0xff, 0xff, 0xff, 0x0f]);
+    }
+
+    #[test]
+    fn a_number_without_an_end_is_refused() {
+        let part = [6, 0x80, 0x80, 0x80, 0x80, 0x80, 0];
+        let (mut reader, mut number) = (Reader::new(&part, &[]), 7);
+        reader.number(&mut number);
+        assert!(!reader.is_whole() && number == 7);
+    }
+
+    #[test]
+    fn what_is_read_after_a_refusal_is_nothing() {
+        let part = numbers(&[1, 2, 3]);
+        let mut reader = Reader::new(&part, &[]);
+        reader.refuse();
+        let (mut number, mut text) = (7, "before".to_owned());
+        reader.number(&mut number);
+        reader.text(&mut text);
+        assert_eq!((number, text.as_str(), reader.room(), reader.is_whole()), (7, "before", 0, false));
+    }
+
+    #[test]
+    fn numbers_below_zero_stay_small_and_come_back() {
+        for (value, folded) in [(0, 0), (-1, 1), (1, 2), (-2, 3), (i32::MAX, u32::MAX - 1), (i32::MIN, u32::MAX)] {
+            let mut writer = Writer::new(&[]);
+            whole(&mut writer, &mut value.to_owned());
+            let part = writer.finish();
+            assert_eq!(part, numbers(&[folded]), "{value}");
+            let mut back = 5;
+            whole(&mut Reader::new(&part, &[]), &mut back);
+            assert_eq!(back, value);
+        }
+    }
+
+    #[test]
+    fn each_flag_has_a_place_of_its_own() {
+        for bits in 0..8_u32 {
+            let mut told = [0, 1, 2].map(|place| bits >> place & 1 == 1);
+            let mut writer = Writer::new(&[]);
+            flags(&mut writer, told.each_mut());
+            let part = writer.finish();
+            assert_eq!(part, numbers(&[bits]));
+            let mut back = [true, false, true];
+            flags(&mut Reader::new(&part, &[]), back.each_mut());
+            assert_eq!(back, told);
+        }
+    }
+
+    #[test]
+    fn a_word_that_the_list_has_not_is_refused() {
+        for (place, cost) in [(0, Some(Cost::Free)), (1, Some(Cost::LowCost)), (2, Some(Cost::Paid)), (3, None)] {
+            let part = numbers(&[place]);
+            let (mut reader, mut read) = (Reader::new(&part, &[]), Cost::Free);
+            word(&mut reader, &mut read);
+            assert_eq!(reader.is_whole().then_some(read), cost);
+        }
+    }
+
+    #[test]
+    fn there_is_no_room_for_more_things_than_what_is_left_to_read() {
+        let mut writer = Writer::new(&[]);
+        writer.number(&mut 3);
+        writer.number(&mut 0);
+        writer.text(&mut "a".to_owned());
+        let part = writer.finish();
+        let mut reader = Reader::new(&part, &[]);
+        assert_eq!(length(&mut reader, 0), 3, "one number and two bytes of text");
+        let part = numbers(&[3, 0, 0]);
+        let mut reader = Reader::new(&part, &[]);
+        assert_eq!((length(&mut reader, 0), reader.is_whole()), (2, false), "of three, room for two");
+    }
+
+    #[test]
+    fn a_text_of_the_page_that_has_no_number_is_refused() {
+        let on_page = ["here".to_owned()];
+        for (line, read) in [("\u{1}0\n", Some("here")), ("\u{1}1\n", None), ("\u{1}\n", None), ("\u{1}x\n", None)] {
+            let part = [&[0], line.as_bytes()].concat();
+            let (mut reader, mut text) = (Reader::new(&part, &on_page), String::new());
+            reader.text(&mut text);
+            assert_eq!(reader.is_whole().then_some(text.as_str()), read, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_no_text_are_refused() {
+        let part = [0, b'a', 0xff, b'\n'];
+        assert!(!Reader::new(&part, &[]).is_whole());
+        assert!(Reader::new(&[0], &[]).is_whole());
+    }
+}

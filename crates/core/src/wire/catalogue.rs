@@ -425,3 +425,119 @@ impl<T: Carried> Carried for Vec<T> {
         list(by, self);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::carrier::{Reader, Writer};
+
+    fn written(write: impl FnOnce(&mut dyn Carrier)) -> Vec<u8> {
+        let mut writer = Writer::new(&[]);
+        write(&mut writer);
+        writer.finish()
+    }
+
+    /// Whether what is written so is read whole.
+    fn is_read(write: impl FnOnce(&mut dyn Carrier), read: impl FnOnce(&mut dyn Carrier)) -> bool {
+        let part = written(write);
+        let mut reader = Reader::new(&part, &[]);
+        read(&mut reader);
+        reader.is_whole()
+    }
+
+    const KNOWN: Known = Known { choices: 2, conditions: 2 };
+
+    #[test]
+    fn a_choice_or_condition_that_is_not_there_is_refused() {
+        let (here, gone) = (ChoiceId::at(1), ChoiceId::at(2));
+        let (known, unknown) = (ConditionId::at(1), ConditionId::at(2));
+        for (told, is_there) in [
+            (Line::Any(vec![here]), true),
+            (Line::Any(vec![here, gone]), false),
+            (Line::All(vec![gone]), false),
+            (Line::None(vec![gone]), false),
+            (Line::Is(known), true),
+            (Line::Is(unknown), false),
+            (Line::IsNot(unknown), false),
+            (Line::AnyChild(unknown), false),
+            (Line::NotSurely(known), true),
+            (Line::NotSurely(unknown), false),
+        ] {
+            let mut read = blank_line(0);
+            let read_so = is_read(|by| line(by, &mut told.clone(), KNOWN), |by| line(by, &mut read, KNOWN));
+            assert_eq!(read_so, is_there, "{told:?}");
+            assert!(!is_there || read == told);
+        }
+    }
+
+    #[test]
+    fn a_line_of_a_kind_that_there_is_not_is_refused() {
+        for (kind, there) in [(7, true), (8, false), (9, false), (u32::MAX, false)] {
+            let write = |by: &mut dyn Carrier| [kind, 0].iter().for_each(|number| by.number(&mut number.to_owned()));
+            assert_eq!(is_read(write, |by| line(by, &mut blank_line(0), KNOWN)), there, "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_warning_may_have_no_condition_and_none_that_is_not_there() {
+        for (number, read) in [(0, Some(None)), (1, Some(Some(0))), (2, Some(Some(1))), (3, None)] {
+            let mut named = Some(ConditionId::at(9));
+            let is_there =
+                is_read(|by| by.number(&mut number.to_owned()), |by| condition_if_any(by, &mut named, KNOWN));
+            assert_eq!(is_there.then_some(named.map(ConditionId::index)), read, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_warning_that_is_not_there_is_refused() {
+        let mut told = Support { warnings: vec![Warning { says: WarningId::at(1), unless: None }], ..blank_support() };
+        for (warnings, there) in [(2, true), (1, false)] {
+            let is_there =
+                is_read(|by| support(by, &mut told, KNOWN, 2), |by| support(by, &mut blank_support(), KNOWN, warnings));
+            assert_eq!(is_there, there, "of {warnings}");
+        }
+    }
+
+    #[test]
+    fn a_condition_names_only_those_before_it() {
+        let named = |lines: Vec<Line>| NamedCondition {
+            condition: crate::catalogue::Condition { cases: vec![Case { lines }] },
+            ..NamedCondition::default()
+        };
+        for (second, there) in [(Line::Is(ConditionId::at(0)), true), (Line::Is(ConditionId::at(1)), false)] {
+            let mut told = vec![named(Vec::new()), named(vec![second])];
+            let known = Known { choices: 0, conditions: 2 };
+            let read =
+                is_read(|by| conditions_of(by, &mut told, known), |by| conditions_of(by, &mut Vec::new(), known));
+            assert_eq!(read, there);
+        }
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_refused() {
+        for (rest, there) in
+            [(2 * 32 + 28, true), (2 * 32 + 29, false), (13 * 32 + 1, false), (32, false), (u32::MAX, false)]
+        {
+            let write = |by: &mut dyn Carrier| {
+                whole(by, &mut 2026);
+                by.number(&mut rest.to_owned());
+            };
+            assert_eq!(is_read(write, |by| Day::blank().carry(by)), there, "{rest}");
+        }
+    }
+
+    #[test]
+    fn sections_and_questions_hold_all_questions_and_choices_and_no_more() {
+        let section =
+            |many: usize| Section { questions: (0..many).map(QuestionId::at).collect(), ..Section::default() };
+        for (many, there) in [(2, true), (1, false), (3, false)] {
+            let (mut told, mut read) = ([section(many)], [section(0)]);
+            let asked = || [Question::blank(), Question::blank()];
+            let is_there = is_read(
+                |by| place(by, &mut told, &mut asked(), &mut []),
+                |by| place(by, &mut read, &mut asked(), &mut []),
+            );
+            assert_eq!(is_there, there, "{many} of two questions");
+        }
+    }
+}

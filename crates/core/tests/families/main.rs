@@ -21,3 +21,4 @@ mod sitting_two;
 mod speech;
 mod verdicts;
 mod visit;
+mod wire;
