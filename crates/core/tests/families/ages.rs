@@ -1,8 +1,11 @@
 //! Ages, where only a month of birth or an age band is known. Today is 23 November 2026 unless a test says so.
 
-use signpost_core::catalogue::Rule;
+use signpost_core::catalogue::{Case, Condition, Line, Rule};
+use signpost_core::milestone::{AgeSpan, Milestone};
+use signpost_core::month::Month;
+use signpost_core::verdict::{Judge, Reading};
 
-use crate::family::{age, family, one_case};
+use crate::family::{age, any, day, family, one_case, small};
 
 fn told(born: &str, from: &str, until: &str) -> String {
     family(&format!("child Ada\nborn: {born}")).judged(vec![age(from, until)])
@@ -112,4 +115,70 @@ fn what_starts_later_for_a_band_cannot_say_on_which_day() {
 #[test]
 fn an_age_never_fits_a_family() {
     assert_eq!(family("role: mum").judged(vec![age("birth", "")]), "no");
+}
+
+fn of_cases(cases: impl IntoIterator<Item = Line>) -> Rule {
+    let cases = cases.into_iter().map(|line| Case { lines: vec![line] }).collect();
+    Rule { when: Some(Condition { cases }), unless: None }
+}
+
+#[test]
+fn where_either_will_do_the_earliest_start_counts_and_no_end() {
+    let (ending, toddler, sleep) = (age("", "2 years"), age("", "4 years"), any(&["areas.sleep"]));
+    let told = family("child Ada\nborn: 2024-11\nareas: sleep");
+    for (cases, verdict) in [
+        ([ending.clone(), sleep.clone()], "yes areas.sleep, age"),
+        ([sleep.clone(), ending.clone()], "yes areas.sleep, age"),
+        ([ending.clone(), toddler.clone()], "yes age"),
+        ([toddler, ending.clone()], "yes age"),
+        ([ending.clone(), ending], "yes age (ends this month)"),
+        ([sleep.clone(), age("26 months", "")], "yes areas.sleep, age"),
+        ([age("26 months", ""), age("25 months", "")], "yes age from 2026-12"),
+        ([age("25 months", ""), age("26 months", "")], "yes age from 2026-12"),
+    ] {
+        assert_eq!(told.ruled(&of_cases(cases), 6), verdict);
+    }
+}
+
+#[test]
+fn a_named_condition_about_an_age_is_looked_at_as_far_ahead_as_an_age() {
+    let older = small().condition_named("old-or-sleepless").unwrap();
+    let rule = of_cases([Line::Is(older)]);
+    let told = family("child Ada\nborn: 2026-02\nareas: eating");
+    for (ahead, verdict) in [(6, "yes age from 2027-02"), (0, "no"), (2, "no")] {
+        assert_eq!(told.ruled(&rule, ahead), verdict, "{ahead} months ahead");
+    }
+}
+
+#[test]
+fn an_age_is_sure_or_not_by_every_month_of_birth() {
+    let months = |of: &[&str]| of.iter().map(|month| Month::parse(month).unwrap()).collect::<Vec<_>>();
+    let span = AgeSpan { from: Milestone::parse("2 years"), until: None };
+    for (born, strict, generous) in [
+        (vec!["2024-10"], Some(true), Some(true)),
+        (vec!["2024-12"], Some(false), Some(false)),
+        (vec!["2024-11"], None, Some(true)),
+        (vec!["2024-09", "2024-10"], Some(true), Some(true)),
+        (vec!["2024-10", "2024-12"], None, None),
+        (vec![], None, None),
+    ] {
+        let says = [Reading::Strict, Reading::Generous]
+            .map(|reading| signpost_core::verdict::age(span, &months(&born), day("2026-11-23"), 0, reading));
+        assert_eq!(says, [strict, generous], "{born:?}");
+    }
+}
+
+#[test]
+fn a_judge_knows_every_month_in_which_a_child_can_have_been_born() {
+    let born = |told: &str| {
+        let told = family(&format!("child Ada\n{told}"));
+        let months = Judge::new(small(), &told.answers, told.today).birth_months(told.answers.children()[0].key);
+        (months.len(), months.iter().max().map(ToString::to_string), months.iter().min().map(ToString::to_string))
+    };
+    let months = |many: usize, last: &str, first: &str| (many, Some(last.to_owned()), Some(first.to_owned()));
+    assert_eq!(born(""), (0, None, None));
+    assert_eq!(born("born: pna"), (0, None, None));
+    assert_eq!(born("born: 2024-03"), months(1, "2024-03", "2024-03"));
+    assert_eq!(born("born: under-2"), months(23, "2026-10", "2024-12"));
+    assert_eq!(born("born: not-born"), months(10, "2027-09", "2026-12"));
 }
