@@ -74,6 +74,13 @@ mod tests {
     }
 
     #[test]
+    fn a_month_that_was_told_stands_in_both_lists() {
+        let told = Month::new(2024, 11).unwrap();
+        assert_eq!(Birth::of(told), Birth { month: Some(11), year: Some(2024) });
+        assert_eq!(read(Birth::of(told).month, Birth::of(told).year), Ok(Some("2024-11".into())));
+    }
+
+    #[test]
     fn the_year_of_a_child_of_twenty_six_is_offered_in_every_month() {
         for month in 1..=12 {
             let today = Day::new(2026, month, 1).unwrap_or(Day::UNKNOWN);

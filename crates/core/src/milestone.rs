@@ -245,6 +245,38 @@ mod tests {
     }
 
     #[test]
+    fn every_month_of_birth_has_its_term_and_its_september() {
+        let (term, september) = (Milestone::TermAfter(0), Milestone::SeptemberAfter(0));
+        for (month, starts, school) in [
+            (1, "2024-04-01", "2024-09-01"),
+            (2, "2024-04-01", "2024-09-01"),
+            (3, "2024-04-01", "2024-09-01"),
+            (4, "2024-09-01", "2024-09-01"),
+            (5, "2024-09-01", "2024-09-01"),
+            (6, "2024-09-01", "2024-09-01"),
+            (7, "2024-09-01", "2024-09-01"),
+            (8, "2024-09-01", "2024-09-01"),
+            (9, "2025-01-01", "2025-09-01"),
+            (10, "2025-01-01", "2025-09-01"),
+            (11, "2025-01-01", "2025-09-01"),
+            (12, "2025-01-01", "2025-09-01"),
+        ] {
+            let born = Month::new(2024, month).unwrap();
+            assert_eq!((term.earliest(born), september.earliest(born)), (day(starts), day(school)), "born {born}");
+        }
+    }
+
+    #[test]
+    fn it_ends_this_month_until_the_last_day_of_the_birthdays_month() {
+        let baby = span("", "2 years");
+        for (today, ends) in [("2026-10-31", false), ("2026-11-01", true), ("2026-11-29", true), ("2026-11-30", false)]
+        {
+            assert_eq!(baby.ends_this_month(born("2024-11"), day(today)), ends, "{today}");
+        }
+        assert!(!span("2 years", "").ends_this_month(born("2024-11"), day("2026-11-23")));
+    }
+
+    #[test]
     fn in_the_month_of_the_birthday_both_readings_are_possible() {
         let toddler = span("2 years", "4 years");
         let at = |today| toddler.standing(born("2024-11"), day(today), 0);

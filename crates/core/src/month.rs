@@ -160,6 +160,27 @@ mod tests {
     }
 
     #[test]
+    fn a_year_of_a_hundred_is_no_leap_year_and_one_of_four_hundred_is() {
+        for (year, last) in [(1900, 28), (2000, 29), (2003, 28), (2004, 29), (2096, 29), (2100, 28)] {
+            assert_eq!(Month::new(year, 2).unwrap().last_day().day_of_month(), last, "{year}");
+        }
+    }
+
+    #[test]
+    fn the_day_after_the_last_of_a_month_is_the_first_of_the_next() {
+        for (day, next) in [
+            ("2026-11-01", "2026-11-02"),
+            ("2026-11-23", "2026-11-24"),
+            ("2026-11-29", "2026-11-30"),
+            ("2026-11-30", "2026-12-01"),
+            ("2026-12-31", "2027-01-01"),
+            ("2028-02-28", "2028-02-29"),
+        ] {
+            assert_eq!(Day::parse(day).unwrap().next().to_string(), next);
+        }
+    }
+
+    #[test]
     fn six_months_after_the_end_of_august_is_the_end_of_february() {
         assert_eq!(Day::parse("2026-08-31").unwrap().plus_months(6).to_string(), "2027-02-28");
     }

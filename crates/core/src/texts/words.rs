@@ -478,6 +478,16 @@ mod tests {
     }
 
     #[test]
+    fn every_word_has_a_name_of_its_own() {
+        for (place, name) in ALL.iter().enumerate() {
+            assert_eq!(WordKey::named(name), Some(WordKey(place as u16)), "{name}");
+            assert_eq!(WordKey(place as u16).name(), *name);
+        }
+        assert_eq!((WordKey::named("start"), WordKey(u16::MAX).name()), (None, ""));
+        assert_eq!(key::START_TITLE.name(), "start.title");
+    }
+
+    #[test]
     fn an_unclosed_placeholder_is_found_where_it_opens() {
         assert_eq!(placeholders("{child} has {child's} bag"), Ok(vec!["child", "child's"]));
         assert_eq!(placeholders("ask {child about"), Err(4));

@@ -2,8 +2,9 @@
 
 use signpost_core::catalogue::{Changed, Sight};
 use signpost_core::plan::Kept;
+use signpost_core::written::{Case, Line};
 
-use crate::family::{Family, choice, family, small};
+use crate::family::{Family, changed, choice, family, family_of, small, support};
 
 /// The list of each of these families, made out of the one before, is their own.
 fn planned_in_turn(families: &[Family]) {
@@ -70,6 +71,15 @@ fn a_month_of_birth_counts_for_the_child_and_for_the_family() {
 }
 
 #[test]
+fn a_month_of_birth_that_a_parent_would_rather_not_say_is_not_asked_for_again() {
+    let told = ["", "\nborn: skip", "\nborn: pna", "\nborn: skip", ""];
+    let families = told.map(|told| family(&format!("work: looking\nchild Ada{told}")));
+    assert_eq!(families[1].possible(), "family: baby-money after born");
+    assert_eq!(families[2].possible(), "");
+    planned_in_turn(&families);
+}
+
+#[test]
 fn another_child_or_another_day_is_a_new_list() {
     let one = "work: looking\nchild Ada\nareas: talk";
     let two = format!("{one}\nchild Ben\nareas: sleep");
@@ -100,7 +110,45 @@ fn only_what_looks_at_a_changed_answer_is_judged_anew() {
     ] {
         assert_eq!(looking(Sight::Choice(choice(name))), supports, "{name}");
     }
-    assert_eq!(looking(Sight::Goal(choice("goals.sleep"))), "sleep-clinic");
-    assert_eq!(looking(Sight::Goal(choice("goals.together"))), "");
+    for (id, _) in small().choices() {
+        let served = if id == choice("goals.sleep") { "sleep-clinic" } else { "" };
+        assert_eq!(looking(Sight::Goal(id)), served, "{}", small().choice_name(id));
+    }
+    for name in ["how.phone", "print.options", "goals.none", "born.school", "care.no"] {
+        assert_eq!(looking(Sight::Choice(choice(name))), "", "{name}");
+    }
     assert_eq!(looking(Sight::Ages), "toddler-check, baby-money, childcare-hours");
+}
+
+#[test]
+fn whatever_a_parent_may_want_what_serves_it_is_judged_anew() {
+    let names: Vec<String> = small().choices().map(|(id, _)| small().choice_name(id)).collect();
+    let content = changed(|written| written.topics[1].supports[4].goals = names);
+    for (id, _) in content.choices() {
+        let mut changed = Changed::nothing(content);
+        changed.add(Sight::Goal(id));
+        assert!(changed.supports()[support("hub").index()], "{}", content.choice_name(id));
+    }
+}
+
+#[test]
+fn content_without_named_conditions_is_planned_again_too() {
+    let content = family_of(
+        changed(|written| {
+            written.conditions.clear();
+            written.hiding.clear();
+            written.sections[1].questions.retain(|question| question.id != "order");
+            let no_names = |lines: &[Line]| !lines.iter().any(|line| matches!(line, Line::Is(_) | Line::AnyChild(_)));
+            let plain = |cases: &[Case]| cases.iter().all(|case| no_names(&case.lines));
+            written.topics.iter_mut().for_each(|topic| topic.supports.retain(|support| plain(&support.offer_when)));
+        }),
+        "",
+    )
+    .content;
+    let mut kept = Kept::nothing(content);
+    for told in ["", "born: 2024-12\nwork: earning", "born: 2018-01", "areas: sleep, talk\ngoals: sleep", ""] {
+        let next = family_of(content, &format!("child Ada\n{told}"));
+        kept = kept.again(&next.answers, next.today);
+        assert_eq!(*kept.plan(), next.plan(), "{told}");
+    }
 }

@@ -48,6 +48,13 @@ pub fn small() -> &'static Content {
     &SMALL
 }
 
+/// The small content, as it is after this change.
+pub fn changed(change: impl FnOnce(&mut Written)) -> &'static Content {
+    let mut written = written(include_str!("small.json"));
+    change(&mut written);
+    Box::leak(Box::new(written.content().0))
+}
+
 /// One family on one day, and what it is asked and offered.
 #[derive(Clone)]
 pub struct Family {

@@ -1,10 +1,11 @@
 //! The path: which stops, in which order, and how to walk along it.
 
-use signpost_core::path::{Path, Progress, Stop};
+use signpost_core::path::{Path, Progress, Stop, is_answered};
 use signpost_core::verdict::Judge;
 use signpost_core::visit::{Event, Page, Place, Visit};
+use signpost_core::written::Section;
 
-use crate::family::{Family, answer, family, small};
+use crate::family::{Family, answer, changed, family, family_of, small};
 
 const SHUT: &str = "children, role, born of Ada, setting of Ada, areas of Ada, good-at of Ada, \
     door 3-home, door 4-ok, goals, how";
@@ -134,6 +135,26 @@ fn a_stop_that_is_not_on_the_path_has_no_neighbours() {
     let path = Path::of(small(), &ada.answers, &shut(&ada).doors, &judge);
     let care = Stop::Question(ada.asking("care", "Ada"));
     assert_eq!((path.has(care), path.after(care), path.before(care)), (false, None, None));
+}
+
+#[test]
+fn progress_is_silent_about_a_section_that_asks_nothing() {
+    let ada = family_of(
+        changed(|written| written.sections.insert(2, Section { id: "2-nothing".into(), ..Section::default() })),
+        "child Ada",
+    );
+    let path = shut(&ada).path(ada.content, ada.today);
+    let progress = path.progress(ada.content, Stop::Children);
+    let names: Vec<&str> = progress.iter().map(|&(id, _)| ada.content.section(id).name.as_str()).collect();
+    assert_eq!(names, ["1-you", "2-child", "3-home", "4-ok", "5-want"]);
+    assert!(progress.iter().all(|(_, how)| *how == Progress::Ahead));
+}
+
+#[test]
+fn what_was_skipped_or_not_told_is_not_answered() {
+    assert!(["sleep", "2024-12", "\"chess\""].into_iter().all(|told| is_answered(Some(&answer("areas", told)))));
+    assert!(!["skip", "pna"].into_iter().any(|told| is_answered(Some(&answer("areas", told)))));
+    assert!(!is_answered(None));
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use signpost_core::answers::Who;
 use signpost_core::speech::Speaker;
+use signpost_core::written::Line;
 
-use crate::family::{family, small, support};
+use crate::family::{changed, family, family_of, small, support};
 
 #[test]
 fn without_any_answer_the_list_holds_what_is_for_every_family() {
@@ -56,6 +57,16 @@ fn the_way_a_parent_prefers_stands_before_the_authors_order() {
 fn more_reasons_stand_before_fewer_and_asking_yourself_before_being_referred() {
     let told = family("child Ada\nareas: sleep, talk");
     assert!(told.groups().starts_with("Ada: talk-and-sleep, talk-web"), "{}", told.groups());
+}
+
+#[test]
+fn what_is_for_every_family_stands_in_the_authors_order_whatever_was_ticked() {
+    let content = changed(|written| {
+        let toddler = &mut written.topics[1].supports[5];
+        toddler.offer_when[0].lines = vec![Line::Any(vec!["areas.sleep".into(), "areas.talk".into()])];
+    });
+    let told = family_of(content, "child Ada\nareas: sleep, talk");
+    assert!(told.groups().ends_with("universal: hub, toddler-check"), "{}", told.groups());
 }
 
 #[test]

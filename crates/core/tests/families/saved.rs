@@ -167,6 +167,50 @@ fn newer(change: impl FnOnce(&mut Written)) -> Content {
 }
 
 #[test]
+fn an_answer_in_a_word_that_nobody_knows_is_lost_and_named() {
+    for word in ["later", "", "PNA", "skipped"] {
+        let found = read(&changed(V1, r#""areas": "pna""#, &format!(r#""areas": "{word}""#)));
+        assert!(matches!(&found, Loaded::Migrated(_, names) if names == &["areas"]), "{word}: {found:?}");
+    }
+}
+
+#[test]
+fn a_visit_at_a_door_is_at_that_door_again() {
+    let told = everything();
+    for (id, section) in small().sections().filter(|(_, section)| section.has_door) {
+        let place = Place { page: Page::Asking, stop: Stop::Door(id) };
+        let visit = Visit { place, ..rich_visit(&told) };
+        assert_eq!(read(&write(&visit)), Loaded::Loaded(visit), "{}", section.name);
+    }
+}
+
+/// As when content has changed under a kept visit: Ada is 1, Ben is 2.
+#[test]
+fn a_stop_that_never_was_on_the_path_gives_way_to_the_last_one_before_it_of_nobody_later() {
+    let told = everything();
+    let stop = r#""stop": { "question": "areas", "who": 2 }"#;
+    for (kept, leads_to) in [
+        (r#"{ "question": "areas", "who": 2 }"#, "areas of Ben"),
+        (r#"{ "question": "care", "who": 1 }"#, "care of Ada"),
+        (r#"{ "question": "care", "who": 2 }"#, "areas of Ben"),
+        (r#"{ "question": "order-date", "who": 1 }"#, "order of Ada"),
+        (r#"{ "question": "rich", "who": 0 }"#, "work"),
+        (r#"{ "question": "print", "who": 0 }"#, "how"),
+        (r#"{ "question": "hurt", "who": 3 }"#, "children"),
+        (r#"{ "door": "1-you" }"#, "children"),
+        (r#"{ "door": "2-child" }"#, "role"),
+        (r#"{ "door": "5-want" }"#, "safe"),
+        (r#"{ "door": "gone" }"#, "children"),
+        (r#"null"#, "children"),
+    ] {
+        let Loaded::Loaded(visit) = read(&changed(V1, stop, &format!(r#""stop": {kept}"#))) else {
+            panic!("{kept} is read")
+        };
+        assert_eq!(told.stop(visit.place.stop).replace(" of ?", ""), leads_to, "{kept}");
+    }
+}
+
+#[test]
 fn when_the_content_has_changed_the_rest_is_kept_and_what_is_lost_is_named() {
     let visit = rich_visit(&everything());
     let text = write(&visit);

@@ -2,7 +2,7 @@
 
 use signpost_core::answers::{Answer, LONGEST_TEXT, MOST_CHILDREN, Who};
 use signpost_core::path::Stop;
-use signpost_core::sheet::Meeting;
+use signpost_core::sheet::{Meeting, SentenceId};
 use signpost_core::visit::{Event, Keeping, Mark, Page, Place, Visit};
 
 use crate::family::{Family, answer, choice, family, question, small, support};
@@ -121,6 +121,36 @@ fn a_child_added_later_never_gets_the_answers_of_one_that_was_removed() {
     assert_eq!(added.len(), 1);
     assert_ne!(added[0].key, key);
     assert!(visit.answers.is_empty());
+}
+
+#[test]
+fn a_number_is_given_to_one_child_only() {
+    let two = family("child Ada\nchild Ben");
+    let numbers = |visit: &Visit| visit.answers.children().iter().map(|child| child.key.number()).collect::<Vec<_>>();
+    assert_eq!(numbers(&two.visit()), [0, 1]);
+    let Who::Child(ada) = two.who("Ada") else { panic!("Ada is a child") };
+    let later = two.after(two.after(two.visit(), Event::ChildRemoved(ada)), Event::ChildAdded);
+    assert_eq!(numbers(&later), [1, 2]);
+}
+
+#[test]
+fn what_was_confided_is_known_to_be_there_and_shown_to_nobody() {
+    let (plain, confided) = (family("role: mum"), family("safe: no"));
+    assert!(plain.answers.is_plain() && !confided.answers.is_plain());
+    assert!(confided.answers.without_confided().is_plain());
+    let shown = format!("{:?}", confided.answers);
+    assert!(shown.contains("confided: Confided,"), "{shown}");
+}
+
+#[test]
+fn removing_a_child_takes_what_was_chosen_for_the_sheet_about_it_and_nothing_else() {
+    let two = family("child Ada\nareas: talk\nchild Ben\nareas: talk");
+    let (ada, ben) = (two.who("Ada"), two.who("Ben"));
+    let sentence = |who| SentenceId { question: question("areas"), who, private: None };
+    let off = |visit, who| two.after(visit, Event::SheetSentenceSet(sentence(who), false));
+    let Who::Child(key) = ada else { panic!("Ada is a child") };
+    let after = two.after(off(off(two.visit(), ada), ben), Event::ChildRemoved(key));
+    assert_eq!(after.sheet.sentences.keys().copied().collect::<Vec<_>>(), [sentence(ben)]);
 }
 
 #[test]
