@@ -1,11 +1,13 @@
 //! The sheet: what goes on it by itself, by a mark and by hand, and what never can.
 
 use signpost_core::answers::Who;
+use signpost_core::catalogue::SheetPart;
 use signpost_core::sheet::Sheet;
 use signpost_core::speech::Speaker;
 use signpost_core::visit::{Event, Mark, Visit};
+use signpost_core::written::Choice;
 
-use crate::family::{Family, choice, family, small, support};
+use crate::family::{Family, changed, choice, day, family, family_of, small, support};
 
 fn sheet(family: &Family, visit: &Visit) -> Sheet {
     let plan = signpost_core::plan::Plan::of(small(), &visit.answers, family.today);
@@ -85,6 +87,73 @@ fn a_support_put_on_or_taken_off_by_hand_stays_so() {
     assert_eq!(on(&told, &off), "kin-advice, dads-at-school");
     let marked = told.after(off, Event::Marked(support("hub"), vec![Who::Family], Some(Mark::Want)));
     assert_eq!(on(&told, &marked), "", "taken off by hand, and nothing else is wanted");
+}
+
+#[test]
+fn what_stays_off_takes_no_room_from_the_first_five() {
+    let told = family("child Ada\nareas: sleep, talk");
+    let first = "talk-and-sleep, talk-web, talk-phone, talk-paid";
+    assert_eq!(on(&told, &told.visit()), format!("{first}, clinic-by-referral"));
+    let not_for_us = Event::Marked(support("talk-web"), vec![told.who("Ada")], Some(Mark::NotForUs));
+    let without = told.after(told.visit(), not_for_us);
+    assert_eq!(on(&told, &without), "talk-and-sleep, talk-phone, talk-paid, clinic-by-referral, sleep-clinic");
+}
+
+#[test]
+fn everything_that_the_parent_wants_goes_on_however_much_it_is() {
+    let told = family("role: dad, kinship\nchild Ada\nareas: sleep, talk");
+    let plan = told.plan();
+    let wanted = plan.offers().map(|offer| Event::Marked(offer.support, vec![offer.who], Some(Mark::Want)));
+    let wanted: Vec<Event> = wanted.collect();
+    let visit = wanted.iter().cloned().fold(told.visit(), |visit, event| told.after(visit, event));
+    assert_eq!(on(&told, &visit).split(", ").count(), wanted.len());
+    assert!(wanted.len() > 6);
+}
+
+#[test]
+fn only_a_part_that_is_on_is_given_as_one_that_is() {
+    let told = family("child Ada");
+    let sheet = sheet(&told, &told.visit());
+    assert_eq!(sheet.block_on(SheetPart::Goals).map(|block| block.part), Some(SheetPart::Goals));
+    assert_eq!(sheet.block_on(SheetPart::Needs), None, "it is off");
+    assert_eq!(sheet.block_on(SheetPart::Access), None, "the content has it not");
+}
+
+#[test]
+fn the_sheet_says_when_the_oldest_thing_on_it_was_checked_and_whether_one_never_was() {
+    let content = changed(|written| {
+        let supports = written.topics.iter_mut().flat_map(|topic| &mut topic.supports);
+        for support in supports {
+            support.checked = match support.id.as_str() {
+                "hub" => "2026-05-01".into(),
+                "dads-at-school" => "2026-03-01".into(),
+                "grant" => "2020-01-01".into(),
+                _ => String::new(),
+            };
+        }
+    });
+    for (told, checked) in [
+        ("", (Some("2026-05-01"), false)),
+        ("role: dad", (Some("2026-03-01"), false)),
+        ("role: dad, kinship", (Some("2026-03-01"), true)),
+        ("work: looking", (Some("2026-05-01"), false)),
+    ] {
+        let told = family_of(content, told);
+        let sheet = Sheet::of(content, &told.visit(), &told.plan(), told.today);
+        assert_eq!(sheet.checked(content), (checked.0.map(day), checked.1));
+    }
+    assert_eq!(Sheet::default().checked(content), (None, false));
+}
+
+#[test]
+fn the_parents_own_words_stand_once_whatever_else_the_question_offers() {
+    let content = changed(|written| {
+        let good_at = written.sections[1].questions.last_mut().expect("a question");
+        good_at.choices = vec![Choice { id: "secret".into(), private: true, ..Choice::default() }];
+    });
+    let told = family_of(content, "child Ada\ngood-at: \"chess\"");
+    let sheet = Sheet::of(content, &told.visit(), &told.plan(), told.today);
+    assert_eq!(sheet.sentences().count(), 1);
 }
 
 #[test]

@@ -117,6 +117,37 @@ fn parents_read_the_sentences_of_the_table() {
     }
 }
 
+/// Which case of the nights is printed, of whom it is so, and what is warned of.
+fn nights(told: &str) -> (Option<(usize, String)>, Vec<String>) {
+    let told = family_of(&SPEECH, told);
+    let sheet = Sheet::of(&SPEECH, &told.visit(), &told.plan(), told.today);
+    let nights = SPEECH.support_named("nights");
+    let chosen = sheet.supports.iter().find(|chosen| Some(chosen.support) == nights).expect("the nights");
+    let names = |whos: &[Who]| whos.iter().map(|&who| told.name(who)).collect::<Vec<_>>().join(", ");
+    let warnings = chosen.warnings.iter().map(|&warning| SPEECH.texts.warning(warning).to_owned());
+    (chosen.soon.as_ref().map(|(case, whos)| (*case, names(whos))), warnings.collect())
+}
+
+#[test]
+fn of_several_children_the_sheet_prints_what_is_most_pressing_and_every_warning_once() {
+    let (visa, status) = ("Ask an adviser about your visa first.", "This goes by {child's} own status.");
+    let (clock, danger) = ("care: yes", "care: yes\nareas: sleep");
+    for (told, soon, warnings) in [
+        (vec![clock], (0, "Ada"), vec![visa, status]),
+        (vec![danger], (1, "Ada"), vec![visa]),
+        (vec![clock, clock, clock], (0, "Ada, Ben, Cy"), vec![visa, status]),
+        (vec![clock, danger], (1, "Ben"), vec![visa, status]),
+        (vec![danger, clock], (1, "Ada"), vec![visa, status]),
+        (vec![clock, danger, clock, danger], (1, "Ben, Dee"), vec![visa, status]),
+    ] {
+        let told: Vec<String> =
+            ["Ada", "Ben", "Cy", "Dee"].iter().zip(&told).map(|(name, told)| format!("child {name}\n{told}")).collect();
+        let (printed, warned) = nights(&told.join("\n"));
+        assert_eq!(printed, Some((soon.0, soon.1.to_owned())), "{told:?}");
+        assert_eq!(warned, warnings, "{told:?}");
+    }
+}
+
 #[test]
 fn every_month_has_its_own_name() {
     let nobody = family_of(&SPEECH, "");
