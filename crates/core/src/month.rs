@@ -160,6 +160,11 @@ mod tests {
     }
 
     #[test]
+    fn a_clock_that_has_lost_itself_says_the_first_of_january_2026() {
+        assert_eq!(Day::UNKNOWN, Day::parse("2026-01-01").unwrap());
+    }
+
+    #[test]
     fn a_year_of_a_hundred_is_no_leap_year_and_one_of_four_hundred_is() {
         for (year, last) in [(1900, 28), (2000, 29), (2003, 28), (2004, 29), (2096, 29), (2100, 28)] {
             assert_eq!(Month::new(year, 2).unwrap().last_day().day_of_month(), last, "{year}");

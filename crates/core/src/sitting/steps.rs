@@ -120,3 +120,69 @@ fn mark(catalogue: &Catalogue) -> u64 {
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     (hash ^ (hash >> 32)) % RUNS
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::month::Day;
+
+    fn of(version: &str) -> Catalogue {
+        Catalogue { version: version.to_owned(), ..Catalogue::default() }
+    }
+
+    fn at(minute: i64) -> Today {
+        Today { day: Day::UNKNOWN, minute: Some(minute) }
+    }
+
+    /// An entry is read again by every later build of this page: what it means may not change.
+    #[test]
+    fn the_number_of_a_content_is_the_same_in_every_build() {
+        for (version, number) in [("", 49089), ("a", 12480), ("small", 30974), ("0123456789abcdef", 24174)] {
+            assert_eq!(mark(&of(version)), number, "{version}");
+        }
+    }
+
+    #[test]
+    fn an_entry_of_this_content_goes_on_with_its_run_and_any_other_begins_one() {
+        let (catalogue, visit) = (of("small"), Visit::default());
+        let first = Steps::resume(&catalogue, at(7), None);
+        assert_eq!(first.run, 7 * ENDS);
+        let entry = Some(first.number(&catalogue, &visit));
+        assert_eq!(Steps::resume(&catalogue, at(1_000), entry), first);
+        assert_eq!(Steps::resume(&of("other"), at(1_000), entry).run, 1_000 * ENDS);
+        assert_eq!(
+            Steps::resume(&catalogue, at(4_096 + 7), None).run,
+            7 * ENDS,
+            "runs begin again after so many minutes"
+        );
+        assert_eq!(Steps::resume(&catalogue, Today { day: Day::UNKNOWN, minute: None }, None).run, 0);
+    }
+
+    #[test]
+    fn a_run_begun_afresh_is_none_that_an_entry_can_be_of() {
+        let (catalogue, visit) = (of("small"), Visit::default());
+        let mut last = Steps::resume(&catalogue, at(7), None);
+        last.begin_anew();
+        let entry = Some(last.number(&catalogue, &visit));
+        let run = |minute: i64, entry| Steps::afresh(&catalogue, at(minute), entry).run;
+        assert_eq!(run(7, None), 7 * ENDS);
+        assert_eq!(run(7, entry), 7 * ENDS + 2, "in the same minute, after those that have ended");
+        assert_eq!(run(8, entry), 8 * ENDS);
+        assert_eq!(run(1_000, entry), 1_000 * ENDS);
+    }
+
+    #[test]
+    fn after_the_last_run_comes_the_first() {
+        let mut last = Steps { run: RUNS - 1, catalogue: 0 };
+        last.begin_anew();
+        assert_eq!(last.run, 0);
+    }
+
+    #[test]
+    fn an_entry_fits_the_whole_numbers_that_javascript_has() {
+        let (catalogue, visit) = (of("small"), Visit::default());
+        let last = Steps { run: RUNS - 1, catalogue: RUNS - 1 }.number(&catalogue, &visit);
+        assert_eq!((last / SCREENS, SCREENS, RUNS), ((1 << 32) - 1, 1_048_576, 65_536));
+        assert!(last < 1 << 53);
+    }
+}

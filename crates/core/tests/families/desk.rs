@@ -5,6 +5,8 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use signpost_core::answers::{Answer, Who};
+use signpost_core::birth::{Birth, Trouble};
+use signpost_core::catalogue::SupportId;
 use signpost_core::path::Stop;
 use signpost_core::saved::{self, Loaded};
 use signpost_core::sitting::{
@@ -483,6 +485,37 @@ impl World {
         open.said().saying.as_ref().map(|saying| speaker.saying(saying)).unwrap_or_default()
     }
 
+    /// What the screen of a question shows as answered.
+    pub fn shown(&self, at: usize, asked: &str) -> String {
+        let open = self.desks[at].open();
+        let asking = asking(open.visit(), asked);
+        open.shown(asking).map_or("nothing".into(), |answer| answered(asking.question, answer))
+    }
+
+    /// What is on the list for some families.
+    pub fn list(&self, at: usize) -> String {
+        named(self.desks[at].open().plan().offers().map(|offer| offer.support))
+    }
+
+    /// What goes on the sheet, of the same.
+    pub fn paper(&self, at: usize) -> String {
+        named(self.desks[at].open().sheet().supports_on().map(|chosen| chosen.support))
+    }
+
+    /// The two lists of the first child's month of birth, and what is wrong with them.
+    pub fn birth(&self, at: usize) -> String {
+        let open = self.desks[at].open();
+        let asking = asking(open.visit(), "born");
+        let Birth { month, year } = open.birth(asking);
+        let number = |number: Option<i32>| number.map_or("-".into(), |number| number.to_string());
+        let trouble = match open.trouble(asking) {
+            Some(Trouble::Half) => ", half",
+            Some(Trouble::Far) => ", far",
+            None => "",
+        };
+        format!("{} {}{trouble}", number(month.map(i32::from)), number(year))
+    }
+
     /// `changed device, clock`.
     pub fn notices(&self, at: usize) -> String {
         self.desks[at].open().notices().iter().map(|notice| noticed(*notice)).collect::<Vec<_>>().join(", ")
@@ -514,6 +547,12 @@ pub const KINDS: [&str; 22] = [
     "left",
     "begun",
 ];
+
+/// Names of the supports that are not for every family.
+fn named(supports: impl Iterator<Item = SupportId>) -> String {
+    let supports = supports.map(|id| small().support(id)).filter(|support| !support.is_universal());
+    supports.map(|support| support.name.as_str()).collect::<Vec<_>>().join(", ")
+}
 
 fn kind(happened: &Happened) -> &'static str {
     match happened {

@@ -15,6 +15,7 @@ mod replay;
 mod saved;
 mod sheet;
 mod sitting_anything;
+mod sitting_shown;
 mod sitting_steps;
 mod sitting_table;
 mod sitting_two;

@@ -28,6 +28,9 @@ fn world(of: &str) -> World {
 
 /// What is seen of this desk in this regard.
 fn seen(world: &World, word: &str) -> String {
+    if let Some(asked) = word.strip_prefix("shown ") {
+        return world.shown(0, asked);
+    }
     let (word, at) = word.split_once(" at ").map_or((word, 0), |(word, at)| (word, at.parse().expect("a desk")));
     let seen = match word {
         "does" => world.did(at),
@@ -35,6 +38,9 @@ fn seen(world: &World, word: &str) -> String {
         "screen" => world.desks[at].screen(),
         "notices" => world.notices(at),
         "said" => world.said(at),
+        "list" => world.list(at),
+        "paper" => world.paper(at),
+        "birth" => world.birth(at),
         other => panic!("what is {other}?"),
     };
     if seen.is_empty() { "nothing".into() } else { seen }
