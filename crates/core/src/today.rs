@@ -39,3 +39,37 @@ impl Today {
         self.minute.is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_day_is_believed_from_the_day_before_the_check_until_ten_years_after_it() {
+        for (says, is) in [
+            ("1970-01-01", None),
+            ("2026-11-21", None),
+            ("2026-11-22", Some("2026-11-23")),
+            ("2026-11-23", Some("2026-11-23")),
+            ("2026-11-24", Some("2026-11-24")),
+            ("2036-11-22", Some("2036-11-22")),
+            ("2036-11-23", Some("2036-11-23")),
+            ("2036-11-24", None),
+            ("2199-12-31", None),
+        ] {
+            let today = Today::believed(Some(day("2026-11-23")), Now { day: day(says), minute: 7 });
+            assert_eq!(today.day, is.map_or(day("2026-11-23"), day), "{says}");
+            assert_eq!((today.minute, today.is_sure()), (is.map(|_| 7), is.is_some()), "{says}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_was_ever_checked_the_clock_is_believed() {
+        let now = Now { day: day("1970-01-01"), minute: 7 };
+        assert_eq!(Today::believed(None, now), Today { day: now.day, minute: Some(7) });
+    }
+}

@@ -171,6 +171,66 @@ mod tests {
         assert_eq!(run(1_000, entry), 1_000 * ENDS);
     }
 
+    fn small() -> Catalogue {
+        let written = include_str!("../../tests/families/small.json");
+        let written: crate::written::Written = serde_json::from_str(written).unwrap();
+        written.content().0.catalogue
+    }
+
+    fn visit() -> Visit {
+        let mut visit = Visit::default();
+        while visit.answers.add_child().is_some() {}
+        visit
+    }
+
+    #[test]
+    fn every_screen_has_a_number_of_its_own_and_is_found_by_it() {
+        let (catalogue, visit) = (small(), visit());
+        let steps = Steps::resume(&catalogue, at(7), None);
+        let children = visit.answers.children().iter().map(|child| Who::Child(child.key));
+        let whos: Vec<Who> = std::iter::once(Who::Family).chain(children).collect();
+        let asked =
+            catalogue.questions().flat_map(|(question, _)| whos.iter().map(move |&who| Asking { question, who }));
+        let doors = catalogue.sections().map(|(id, _)| Stop::Door(id));
+        let stops = std::iter::once(Stop::Children).chain(doors).chain(asked.map(Stop::Question));
+        let asking = stops.map(|stop| Place { page: Page::Asking, stop });
+        let pages = Page::ALL.into_iter().filter(|&page| page != Page::Asking);
+        let places: Vec<Place> = pages.map(|page| Place { page, stop: Stop::Children }).chain(asking).collect();
+        let number = |place: Place| steps.number(&catalogue, &Visit { place, ..visit.clone() });
+        for &place in &places {
+            assert_eq!(steps.place(&catalogue, &visit, Some(number(place))), Some(place), "{place:?}");
+        }
+        let numbers: std::collections::BTreeSet<u64> = places.iter().map(|&place| number(place)).collect();
+        assert_eq!(numbers.len(), places.len());
+        let last = numbers.last().copied().unwrap_or_default();
+        assert_eq!(steps.place(&catalogue, &visit, Some(last + 1)), None, "there is nothing behind the last");
+    }
+
+    /// Whatever was deleted since: the start page is there in every run, and nothing else is.
+    #[test]
+    fn of_another_run_only_the_start_page_is_known_and_of_another_content_nothing() {
+        let (catalogue, visit) = (small(), visit());
+        let now = Steps::resume(&catalogue, at(7), None);
+        let number = |steps: Steps, page: Page| {
+            let place = Place { page, stop: Stop::Children };
+            Some(steps.number(&catalogue, &Visit { place, ..visit.clone() }))
+        };
+        let found = |entry: Option<u64>| now.place(&catalogue, &visit, entry).map(|place| place.page);
+        for run in [0, 1, now.run - 1, now.run + 1, RUNS - 1] {
+            let other = Steps { run, ..now };
+            assert_eq!(found(number(other, Page::Start)), Some(Page::Start), "run {run}");
+            for page in [Page::Asking, Page::List, Page::Sheet, Page::Everything] {
+                assert_eq!(found(number(other, page)), None, "{page:?} of run {run}");
+            }
+        }
+        for page in Page::ALL {
+            assert_eq!(found(number(now, page)), Some(page));
+            let other = Steps { catalogue: now.catalogue + 1, ..now };
+            assert_eq!(found(number(other, page)), None, "{page:?} of another content");
+        }
+        assert_eq!(found(None), Some(Page::Start), "the first entry has no number");
+    }
+
     #[test]
     fn after_the_last_run_comes_the_first() {
         let mut last = Steps { run: RUNS - 1, catalogue: 0 };

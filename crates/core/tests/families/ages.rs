@@ -182,3 +182,13 @@ fn a_judge_knows_every_month_in_which_a_child_can_have_been_born() {
     assert_eq!(born("born: under-2"), months(23, "2026-10", "2024-12"));
     assert_eq!(born("born: not-born"), months(10, "2027-09", "2026-12"));
 }
+
+#[test]
+fn what_must_not_hold_is_looked_at_today_and_is_in_doubt_in_the_month_of_the_birthday() {
+    let older = small().condition_named("old-or-sleepless").unwrap();
+    let rule = of_cases([Line::IsNot(older)]);
+    for (born, verdict) in [("2026-02", "yes"), ("2025-11", "maybe born"), ("2025-10", "no")] {
+        let told = family(&format!("child Ada\nborn: {born}\nareas: eating"));
+        assert_eq!(told.ruled(&rule, 6), verdict, "born {born}");
+    }
+}

@@ -76,6 +76,9 @@ fn the_same_support_for_several_children_is_one_card() {
     let cards: Vec<Vec<&str>> =
         plan.groups[0].cards().map(|card| card.iter().map(|offer| told.name(offer.who)).collect()).collect();
     assert_eq!(cards, [["Ada", "Ben", "Cy"]]);
+    let all: Vec<usize> = plan.cards().map(<[_]>::len).collect();
+    assert_eq!(all, plan.groups.iter().flat_map(|group| group.cards()).map(<[_]>::len).collect::<Vec<_>>());
+    assert_eq!((all[0], all.iter().sum::<usize>()), (3, plan.offers().count()));
 }
 
 #[test]
