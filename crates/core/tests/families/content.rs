@@ -1,4 +1,5 @@
-//! Reading a pack: what leads nowhere or does not fit is left out and named, and nothing takes another's place.
+//! Reading content as it is written: what leads nowhere or does not fit is left out and named, nothing takes another's
+//! place, and everything that is there is found by its name.
 
 use signpost_core::catalogue::Means;
 use signpost_core::texts::key;

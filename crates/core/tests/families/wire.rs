@@ -130,18 +130,13 @@ fn a_text_of_the_page_that_is_not_there_is_missed() {
 
 #[test]
 fn a_part_of_another_version_is_refused_by_name() {
-    let other = Parts::of(&Written { version: "wire-8".into(), ..everything() }.content().0);
+    let other = Written { version: "wire-8".into(), ..everything() }.content().0;
+    assert!(Parts::of(&other).arrive(&[]).is_ok());
     for changed in 0..4 {
-        let (mut parts, mut others) = (Parts::of(&EVERYTHING), Parts::of(&EVERYTHING));
-        others
-            .each()
-            .into_iter()
-            .zip([&other.asked, &other.asked_texts, &other.offered, &other.offered_texts])
-            .for_each(|(part, other)| part.clone_from(other));
+        let (mut parts, mut others) = (Parts::of(&EVERYTHING), Parts::of(&other));
         std::mem::swap(parts.each()[changed], others.each()[changed]);
         assert_eq!(parts.arrive(&[]), Err(Refused::Other), "part {changed}");
     }
-    assert!(other.arrive(&[]).is_ok());
 }
 
 #[test]
