@@ -90,6 +90,11 @@ impl Words {
         }
     }
 
+    /// Every word that travels has its place.
+    pub(crate) fn are_all(&self) -> bool {
+        (self.plain.len(), self.counted.len()) == (TRAVELLING, COUNTED_TRAVELLING)
+    }
+
     /// Without the words that only pages without script have: those never travel.
     pub(crate) fn keep_travelling(&mut self) {
         self.plain.truncate(TRAVELLING);
@@ -479,12 +484,12 @@ mod tests {
 
     #[test]
     fn every_word_has_a_name_of_its_own() {
-        for (place, name) in ALL.iter().enumerate() {
+        for (place, Wanted { name, .. }) in ALL.iter().enumerate() {
             assert_eq!(WordKey::named(name), Some(WordKey(place as u16)), "{name}");
             assert_eq!(WordKey(place as u16).name(), *name);
         }
         assert_eq!((WordKey::named("start"), WordKey(u16::MAX).name()), (None, ""));
-        assert_eq!(key::START_TITLE.name(), "start.title");
+        assert_eq!(key::CHILD_UNNAMED.name(), "child.unnamed");
     }
 
     #[test]

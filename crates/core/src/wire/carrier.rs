@@ -3,10 +3,11 @@
 
 use crate::catalogue::Named;
 
-/// Between two lines of text. No text of any content holds one.
+/// Between two lines of text. Inside a text it travels as a space.
 const END: char = '\n';
 
-/// A line that stands in the page already begins with this, and then has its number there.
+/// A line that stands in the page already begins with this, and then has its number there. Inside a text it travels as a
+/// space.
 const ON_PAGE: char = '\u{1}';
 
 /// Writes what it is given, or gives what it reads.
@@ -132,7 +133,10 @@ impl Carrier for Writer<'_> {
     fn text(&mut self, text: &mut String) {
         match self.on_page.iter().position(|line| line == text).filter(|_| !text.is_empty()) {
             Some(place) => self.lines.push_str(&format!("{ON_PAGE}{place}")),
-            None => self.lines.extend(text.chars().map(|letter| if letter == END { ' ' } else { letter })),
+            None => {
+                let letters = text.chars().map(|letter| if matches!(letter, END | ON_PAGE) { ' ' } else { letter });
+                self.lines.extend(letters);
+            }
         }
         self.lines.push(END);
     }
@@ -317,6 +321,19 @@ mod tests {
             let (mut reader, mut text) = (Reader::new(&part, &on_page), String::new());
             reader.text(&mut text);
             assert_eq!(reader.is_whole().then_some(text.as_str()), read, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_holds_what_only_the_part_itself_may_hold_comes_back_with_spaces() {
+        for (told, read) in [("\u{1}0", " 0"), ("a\nb", "a b"), ("\u{1}", " "), ("a\u{1}\n", "a  ")] {
+            let on_page = ["here".to_owned()];
+            let mut writer = Writer::new(&on_page);
+            writer.text(&mut told.to_owned());
+            let part = writer.finish();
+            let (mut reader, mut text) = (Reader::new(&part, &on_page), String::new());
+            reader.text(&mut text);
+            assert_eq!((text.as_str(), reader.is_whole()), (read, true), "{told:?}");
         }
     }
 

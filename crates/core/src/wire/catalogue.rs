@@ -87,7 +87,7 @@ fn run<T>(by: &mut dyn Carrier, next: &mut usize, many: usize, id: fn(usize) -> 
     let mut number = many as u32;
     by.number(&mut number);
     let first = *next;
-    *next = (first + number as usize).min(crate::catalogue::MOST);
+    *next = first.saturating_add(number as usize).min(crate::catalogue::MOST);
     (first..*next).map(id).collect()
 }
 
@@ -378,7 +378,8 @@ impl Carried for Milestone {
         *self = match kind {
             0 => Self::Age(age),
             1 => Self::TermAfter(age),
-            _ => Self::SeptemberAfter(age),
+            2 => Self::SeptemberAfter(age),
+            _ => return by.refuse(),
         };
     }
 }
@@ -510,6 +511,24 @@ mod tests {
             let read =
                 is_read(|by| conditions_of(by, &mut told, known), |by| conditions_of(by, &mut Vec::new(), known));
             assert_eq!(read, there);
+        }
+    }
+
+    #[test]
+    fn a_milestone_of_a_kind_that_there_is_not_is_refused() {
+        for (kind, there) in [(0, true), (2, true), (3, false), (u32::MAX, false)] {
+            let write = |by: &mut dyn Carrier| [kind, 24].iter().for_each(|number| by.number(&mut number.to_owned()));
+            assert_eq!(is_read(write, |by| Milestone::blank().carry(by)), there, "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_run_of_more_than_any_catalogue_holds_is_cut_there() {
+        for (many, next) in [(3, 5), (u32::MAX, crate::catalogue::MOST)] {
+            let part = written(|by| by.number(&mut many.to_owned()));
+            let mut from = 2;
+            let ids = run(&mut Reader::new(&part, &[]), &mut from, 0, QuestionId::at);
+            assert_eq!((from, ids.len()), (next, next - 2), "{many}");
         }
     }
 

@@ -109,7 +109,7 @@ fn fits(catalogue: &Catalogue, texts: &Texts) -> bool {
     let doors =
         catalogue.sections.iter().zip(&texts.sections).all(|(section, said)| section.has_door == said.door.is_some());
     let asked = [catalogue.sections.len(), catalogue.questions.len(), catalogue.choices.len()];
-    doors && asked == [texts.sections.len(), texts.questions.len(), texts.choices.len()]
+    doors && texts.words.are_all() && asked == [texts.sections.len(), texts.questions.len(), texts.choices.len()]
 }
 
 /// Something is said of everything that is offered.

@@ -2,6 +2,7 @@
 //! place, and everything that is there is found by its name.
 
 use signpost_core::catalogue::Means;
+use signpost_core::content::Content;
 use signpost_core::texts::key;
 use signpost_core::written::{self, Written};
 
@@ -96,7 +97,7 @@ fn what_is_written_is_read_again_and_what_is_usual_is_not_written() {
     assert_eq!(fields(serde_json::to_value(written::Support::default())), "about cost how id kind name what who");
     assert_eq!(
         fields(serde_json::to_value(Written::default())),
-        "checked language newest sections topics version words"
+        "checked forms language newest numbers sections topics version words"
     );
 }
 
@@ -104,5 +105,19 @@ fn what_is_written_is_read_again_and_what_is_usual_is_not_written() {
 fn content_that_travels_leaves_behind_what_only_authors_read() {
     let travelling = small().clone().travelling();
     assert!(travelling.conditions().all(|(_, condition)| condition.name.is_empty()));
-    assert_eq!((travelling.sections().count(), &travelling.texts), (small().sections().count(), &small().texts));
+    assert_eq!(travelling.sections().count(), small().sections().count());
+    let mut texts = small().texts.clone();
+    texts.words.clone_from(&travelling.texts.words);
+    assert_eq!(travelling.texts, texts);
+}
+
+#[test]
+fn words_of_pages_that_need_no_script_stay_behind() {
+    let mut with_pages = written(include_str!("small.json"));
+    with_pages.words.insert("pages.letters".into(), "Letters".into());
+    let content = with_pages.content().0;
+    let said =
+        |content: &Content| [key::PAGES_LETTERS, key::CHILD_UNNAMED].map(|key| content.texts.words.get(key).to_owned());
+    assert_eq!(said(&content), ["Letters", "your child"]);
+    assert_eq!(said(&content.travelling()), ["", "your child"]);
 }

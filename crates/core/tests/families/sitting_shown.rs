@@ -13,7 +13,7 @@ use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Keeping};
 
 use crate::desk::World;
-use crate::family::{day, written};
+use crate::family::{day, json, written};
 
 static PRESSING: LazyLock<Content> = LazyLock::new(|| written(include_str!("pressing.json")).content().0);
 
@@ -21,7 +21,7 @@ const NOW: fn() -> Now = || Now { day: day("2026-11-23"), minute: 29_000_000 };
 
 /// A sitting over the pressing content, and what it commanded.
 fn sitting(all: impl IntoIterator<Item = Happened>) -> (Sitting<'static>, Vec<Command>) {
-    let (begun, commands) = Sitting::begin(&PRESSING, NOW(), Beginning::default());
+    let (begun, commands) = Sitting::begin(&PRESSING, json, NOW(), Beginning::default());
     all.into_iter().fold((begun, commands), |(sitting, mut commands), happened| {
         let (sitting, more) = sitting.after(NOW(), happened);
         commands.extend(more);

@@ -178,5 +178,6 @@ fn a_list_of_nobody_is_nothing() {
     let nobody = family_of(&SPEECH, "");
     let speaker = Speaker::new(&SPEECH, &nobody.answers);
     assert_eq!((speaker.list(&[]), speaker.everyone(&[])), (String::new(), String::new()));
-    assert_eq!(speaker.list(&["sleep", "eating", "talking"]), "sleep, eating and talking");
+    let parts = ["sleep", "eating", "talking"].map(str::to_owned);
+    assert_eq!(speaker.list(&parts), "sleep, eating and talking");
 }
