@@ -1,7 +1,6 @@
 //! The only clock.
 
-use signpost_core::month::Day;
-use signpost_core::today::Now;
+use signpost_core::time::{Day, Now};
 
 const MILLISECONDS_A_MINUTE: f64 = 60_000.0;
 

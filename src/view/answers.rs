@@ -1,9 +1,9 @@
 //! Your answers, to read through and to change. What was confided is not among them.
 
 use leptos::prelude::*;
+use signpost_core::judge::Asking;
 use signpost_core::path::is_answered;
 use signpost_core::texts::key;
-use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
 
 use crate::hear;

@@ -1,16 +1,16 @@
 //! The handle every view gets: cheap to copy, it reads the sitting and tells what happened. It decides nothing.
 
 use leptos::prelude::*;
-use signpost_core::answers::{Answer, ChildKey, Who};
-use signpost_core::birth::{Birth, Trouble};
 use signpost_core::catalogue::QuestionId;
 use signpost_core::content::Content;
+use signpost_core::family::{Answer, ChildKey, Who};
+use signpost_core::judge::Asking;
 use signpost_core::plan::Plan;
 use signpost_core::sitting::{Happened, Open};
 use signpost_core::speech::Speaker;
 use signpost_core::texts::WordKey;
-use signpost_core::today::Today;
-use signpost_core::verdict::Asking;
+use signpost_core::time::Today;
+use signpost_core::time::birth::{Birth, Trouble};
 use signpost_core::visit::{Event, Visit};
 
 use crate::obey::Desk;

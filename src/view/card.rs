@@ -1,11 +1,10 @@
 //! One support on the list: what it is, why it is here, how to get it, and what the parent thinks of it.
 
 use leptos::prelude::*;
-use signpost_core::answers::Who;
 use signpost_core::catalogue::SupportId;
-use signpost_core::plan::{GroupKind, Offer};
+use signpost_core::family::Who;
+use signpost_core::plan::{GroupKind, Mark, Offer};
 use signpost_core::texts::key;
-use signpost_core::visit::Mark;
 
 use crate::view::app::App;
 use crate::view::contacts::{contacts, first_contact};

@@ -1,9 +1,9 @@
 //! Who the list is for: children are added, named, renamed and taken away here, each with the month of birth.
 
-use signpost_core::answers::{ChildKey, MOST_CHILDREN, Who};
 use signpost_core::catalogue::{Asked, QuestionId};
+use signpost_core::family::{ChildKey, MOST_CHILDREN, Who};
+use signpost_core::judge::Asking;
 use signpost_core::texts::key;
-use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
 
 use crate::view::app::App;

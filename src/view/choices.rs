@@ -1,9 +1,9 @@
 //! Choices as native boxes and buttons, each in a row big enough for a thumb.
 
-use signpost_core::answers::{Answer, Who};
 use signpost_core::catalogue::{ChoiceId, Kind};
+use signpost_core::family::{Answer, Who};
+use signpost_core::judge::Asking;
 use signpost_core::texts::key;
-use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
 
 use crate::hear;

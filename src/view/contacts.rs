@@ -1,7 +1,7 @@
 //! How to reach a support: numbers that a phone can dial, and addresses.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{Contact, Cost, Means, SupportId};
+use signpost_core::family::Who;
 use signpost_core::texts::{AlsoTexts, WordKey, key};
 
 use crate::view::app::App;

@@ -1,10 +1,10 @@
 //! All support, topic by topic, without answering, and why something is not on the list.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{SupportId, TopicId};
+use signpost_core::family::Who;
+use signpost_core::judge::Judge;
 use signpost_core::plan::verdict;
 use signpost_core::texts::key;
-use signpost_core::verdict::Judge;
 
 use crate::view::app::App;
 use crate::view::card::{how, who_and_ask};

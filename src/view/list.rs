@@ -2,10 +2,10 @@
 //! there for every family, always.
 
 use signpost_core::catalogue::SupportId;
+use signpost_core::judge::Asking;
 use signpost_core::plan::{Group, GroupKind, Plan, Possible};
 use signpost_core::sitting::{Happened, Parts};
 use signpost_core::texts::key;
-use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Page};
 
 use crate::view::app::App;

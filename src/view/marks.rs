@@ -1,10 +1,11 @@
 //! What the parent says of an offer: I'd like this, we have this, not for us. Pressing again takes it back.
 
 use leptos::prelude::*;
-use signpost_core::answers::Who;
 use signpost_core::catalogue::SupportId;
+use signpost_core::family::Who;
+use signpost_core::plan::Mark;
 use signpost_core::texts::{WordKey, key};
-use signpost_core::visit::{Event, Mark};
+use signpost_core::visit::Event;
 
 use crate::view::app::App;
 use crate::view::html::{Node, block, button};

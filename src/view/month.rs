@@ -1,9 +1,9 @@
 //! The month of birth: two lists, and an age band for those who would rather not give a month.
 
-use signpost_core::birth::{self, Trouble};
+use signpost_core::judge::Asking;
 use signpost_core::sitting::Happened;
 use signpost_core::texts::{WordKey, key};
-use signpost_core::verdict::Asking;
+use signpost_core::time::birth::{self, Trouble};
 
 use crate::view::app::App;
 use crate::view::choices::{fieldset, rows};

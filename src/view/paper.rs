@@ -1,7 +1,7 @@
 //! The paper itself: what is printed is what is shown here, black on white.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{Contact, Means, SheetPart, SupportId};
+use signpost_core::family::Who;
 use signpost_core::sheet::{Chosen, Meeting, Sheet};
 use signpost_core::texts::{WordKey, key};
 

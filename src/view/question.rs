@@ -2,11 +2,11 @@
 //! and back.
 
 use leptos::prelude::*;
-use signpost_core::answers::{Answer, Who};
 use signpost_core::catalogue::{Kind, Question, QuestionId};
+use signpost_core::family::{Answer, Who};
+use signpost_core::judge::Asking;
 use signpost_core::path::Stop;
 use signpost_core::texts::{WordKey, key};
-use signpost_core::verdict::Asking;
 use signpost_core::visit::Event;
 
 use crate::hear;

@@ -1,7 +1,7 @@
 //! The urgent box: the same numbers for everyone, so that having them on a screen reveals nothing.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{Means, SupportId};
+use signpost_core::family::Who;
 use signpost_core::texts::{SupportTexts, key};
 
 use crate::view::app::App;

@@ -8,7 +8,7 @@ use signpost_author::commands::{Terminal, content};
 use signpost_author::{map, pages};
 use signpost_core::catalogue::{Means, Support, SupportId};
 use signpost_core::content::Content;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 use tempfile::TempDir;
 use xtask::server::{Fault, Server, ServerOptions};
 use xtask::tools::Engine;

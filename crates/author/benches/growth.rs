@@ -16,12 +16,12 @@ use criterion::{BenchmarkId, Criterion};
 use signpost_author::files::Files;
 use signpost_author::generate::{self, Size};
 use signpost_author::{build, check};
-use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::catalogue::Kind;
 use signpost_core::content::Content;
-use signpost_core::month::{Day, Month};
+use signpost_core::family::{Answer, Answers, Who};
+use signpost_core::judge::Asking;
 use signpost_core::plan::{Kept, Plan};
-use signpost_core::verdict::Asking;
+use signpost_core::time::{Day, Month};
 use signpost_core::visit::{Event, Visit};
 use signpost_core::wire;
 

@@ -11,7 +11,7 @@ use signpost_author::diff;
 use signpost_author::files::Files;
 use signpost_author::generate::{self, Size};
 use signpost_author::prove::prove;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 const SUPPORTS: [usize; 3] = [100, 1_000, 10_000];
 const QUESTIONS: usize = 200;

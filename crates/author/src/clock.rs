@@ -1,6 +1,6 @@
 //! The only clock of the author's side: commands are handed today as a value.
 
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 /// Today, where this computer is.
 pub fn today() -> Day {

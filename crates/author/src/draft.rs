@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use signpost_core::catalogue::About;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 use signpost_core::written;
 
 use crate::language::Language;

@@ -1,10 +1,10 @@
 //! A verdict in an author's words: names of choices and questions, not the sentences parents read.
 
-use signpost_core::answers::{Answers, Who};
 use signpost_core::catalogue::{About, ChoiceId};
 use signpost_core::content::Content;
-use signpost_core::milestone::{AgeSpan, Start};
-use signpost_core::verdict::{Asking, Because, Ruling, Tick, Verdict};
+use signpost_core::family::{Answers, Who};
+use signpost_core::judge::{Asking, Because, Ruling, Tick, Verdict};
+use signpost_core::time::{AgeSpan, Start};
 
 /// Speaks about one family.
 #[derive(Clone, Copy)]

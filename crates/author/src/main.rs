@@ -8,7 +8,7 @@ use signpost_author::clock;
 use signpost_author::commands::{
     Terminal, build, check, diff, find, map, new, pages, prove, schema, try_families, why,
 };
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 /// Checks, compiles and tries the content of Parent Signpost.
 #[derive(Parser)]

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use signpost_author::check::{all, check};
 use signpost_author::files::Files;
 use signpost_author::{build, journey, map, pages, report};
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 fn survives(files: &Files) {
     let (draft, problems) = all(files, Day::parse("2026-11-24").unwrap());

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use signpost_author::commands::{End, Said, Terminal, build as building, check as checking};
 use signpost_author::files::Files;
 use signpost_author::{check, report};
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 fn terminal() -> Terminal {
     Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() }

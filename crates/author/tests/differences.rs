@@ -8,7 +8,7 @@ use common::{CONDITIONS, FIGURES, QUESTIONS, SUPPORT, problems, with};
 use signpost_author::check::check;
 use signpost_author::diff::{Change, Changes, compare};
 use signpost_author::prove::Family;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 const GRANT: &str = r#"[[support]]
 id = "grant"

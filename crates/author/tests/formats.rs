@@ -10,7 +10,7 @@ use common::{CONDITIONS, FIGURES, SUPPORT, WORDS, with};
 use signpost_author::commands::check::{Arguments, run};
 use signpost_author::commands::showing::{Format, Least, Showing};
 use signpost_author::commands::{End, Said, Terminal};
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 /// A support with a note, and a figure whose day came on 6 April 2027.
 const NOTED: &str = "owner = \"Sleep editors\"\n[[support]]\nid = \"new\"\nkind = \"universal\"\nabout = \"family\"\nname = \"New\"\nwhat = \"It is new.\"\nwho = \"Everyone.\"\nhow = \"Ask.\"\ncost = \"free\"\nchecked = 2026-11-23\nsource = \"read somewhere\"\nsure = \"low\"\n";

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use signpost_author::check;
 use signpost_author::files::Files;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 /// File, line, rule.
 type Place = (String, usize, String);

@@ -10,11 +10,11 @@ use signpost_author::generate::{Size, content};
 use signpost_author::problem::Level;
 use signpost_author::prove::{Family, prove};
 use signpost_author::{build, check};
-use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::content::Content;
-use signpost_core::month::{Day, Month};
+use signpost_core::family::{Answer, Answers, Who};
+use signpost_core::judge::Judge;
 use signpost_core::plan::Plan;
-use signpost_core::verdict::Judge;
+use signpost_core::time::{Day, Month};
 
 type Texts = Vec<(String, String)>;
 

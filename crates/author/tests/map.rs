@@ -15,7 +15,7 @@ use signpost_author::files::Files;
 use signpost_author::{build, map};
 use signpost_core::catalogue::{Asked, Question};
 use signpost_core::content::Content;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 static CONTENT: LazyLock<Content> =
     LazyLock::new(|| content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text)));

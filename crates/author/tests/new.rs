@@ -12,7 +12,7 @@ use signpost_author::commands::new::{Arguments, What};
 use signpost_author::commands::{End, Terminal, new as beginning};
 use signpost_author::files::Files;
 use signpost_author::problem::Level;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 /// A content folder of its own, gone at the end.
 struct Folder(PathBuf);

@@ -10,8 +10,8 @@ use signpost_author::commands::{End, Terminal, content, pages as command};
 use signpost_author::pages;
 use signpost_core::catalogue::{Asked, Means};
 use signpost_core::content::Content;
-use signpost_core::month::Day;
 use signpost_core::texts::fill;
+use signpost_core::time::Day;
 
 static CONTENT: LazyLock<Content> =
     LazyLock::new(|| content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text)));

@@ -8,7 +8,7 @@ use common::*;
 use signpost_author::check;
 use signpost_author::files::Files;
 use signpost_author::problem::Level;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 #[test]
 fn a_word_of_our_trade_is_said_as_parents_say_it() {

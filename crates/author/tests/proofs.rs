@@ -9,7 +9,7 @@ use signpost_author::check::check;
 use signpost_author::files::Files;
 use signpost_author::prove::{Proof, prove};
 use signpost_author::report;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 /// A universal support, so that the small content has one; and the question after which another is asked.
 const GROUND: &str = r#"

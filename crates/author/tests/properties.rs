@@ -12,16 +12,14 @@ use common::parts::{Parts, is_used};
 use proptest::prelude::*;
 use signpost_author::files::Files;
 use signpost_author::{build, check};
-use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::catalogue::{About, Kind, SupportId};
 use signpost_core::content::Content;
+use signpost_core::family::{Answer, Answers, Who};
 use signpost_core::json::Json;
-use signpost_core::month::{Day, Month};
+use signpost_core::judge::{Judge, Outline, Truth, Verdict};
 use signpost_core::plan::{Kept, Plan};
-use signpost_core::saved::{self, Loaded};
-use signpost_core::sheet::Sheet;
-use signpost_core::today::Today;
-use signpost_core::verdict::{Judge, Outline, Truth, Verdict};
+use signpost_core::record::{self, Loaded};
+use signpost_core::time::{Day, Month, Today};
 use signpost_core::visit::{Event, Page, Visit};
 use signpost_core::written::Written;
 
@@ -397,10 +395,10 @@ proptest! {
     fn saved_and_loaded_equals_itself(children in 0..4_usize, sayings in sayings(), today in today(), minute in 0..3_000_000_i64) {
         let plain = family(children, &sayings, today).without_confided();
         let visit = Visit { answers: plain, ..Visit::default() };
-        let text = saved::write(&visit, &CONTENT, at(today, minute));
-        let Loaded::Loaded(loaded) = saved::read(&text, json, &CONTENT, at(today, minute)) else { panic!("{text}") };
+        let text = record::write(&visit, &CONTENT, at(today, minute));
+        let Loaded::Loaded(loaded) = record::read(&text, json, &CONTENT, at(today, minute)) else { panic!("{text}") };
         prop_assert_eq!(told(&loaded.answers), told(&visit.answers));
-        prop_assert_eq!(saved::write(&loaded, &CONTENT, at(today, minute)), text);
+        prop_assert_eq!(record::write(&loaded, &CONTENT, at(today, minute)), text);
     }
 
     #[test]
@@ -408,16 +406,16 @@ proptest! {
         let answers = family(children, &sayings, today);
         let visit = Visit { answers: answers.clone(), ..Visit::default() };
         let plain = Visit { answers: answers.without_confided(), ..Visit::default() };
-        prop_assert_eq!(saved::write(&visit, &CONTENT, at(today, 0)), saved::write(&plain, &CONTENT, at(today, 0)));
+        prop_assert_eq!(record::write(&visit, &CONTENT, at(today, 0)), record::write(&plain, &CONTENT, at(today, 0)));
         let plan = Plan::of(&CONTENT, &answers, today);
         let without = Plan::of(&CONTENT, &plain.answers, today);
-        let sheet = Sheet::of(&CONTENT, &visit, &plan, today);
-        prop_assert_eq!(sheet, Sheet::of(&CONTENT, &plain, &without, today), "{}", told(&answers));
+        let sheet = visit.sheet_now(&CONTENT, &plan, today);
+        prop_assert_eq!(sheet, plain.sheet_now(&CONTENT, &without, today), "{}", told(&answers));
     }
 
     #[test]
     fn any_text_at_all_loads_without_panic(text in ".{0,300}", today in today()) {
-        let _ = saved::read(&text, json, &CONTENT, at(today, 0));
+        let _ = record::read(&text, json, &CONTENT, at(today, 0));
         for place in 0..4 {
             prop_assert!(PARTS.with(place, text.clone().into_bytes()).read().is_err());
         }
@@ -442,11 +440,11 @@ proptest! {
     #[test]
     fn a_broken_record_loads_without_panic(children in 0..4_usize, sayings in sayings(), today in today(), place in 0..5_000_usize, letter in any::<char>()) {
         let visit = Visit { answers: family(children, &sayings, today), ..Visit::default() };
-        let mut letters: Vec<char> = saved::write(&visit, &CONTENT, at(today, 0)).chars().collect();
+        let mut letters: Vec<char> = record::write(&visit, &CONTENT, at(today, 0)).chars().collect();
         let place = place % letters.len();
         letters[place] = letter;
-        let _ = saved::read(&letters.iter().collect::<String>(), json, &CONTENT, at(today, 0));
-        let _ = saved::read(&letters[..place].iter().collect::<String>(), json, &CONTENT, at(today, 0));
+        let _ = record::read(&letters.iter().collect::<String>(), json, &CONTENT, at(today, 0));
+        let _ = record::read(&letters[..place].iter().collect::<String>(), json, &CONTENT, at(today, 0));
     }
 
     #[test]
@@ -473,7 +471,7 @@ proptest! {
 fn a_record_of_the_first_version_is_read_for_ever() {
     let record = include_str!("saved/v1.json");
     let today = Day::parse("2026-11-24").unwrap();
-    let outcome = saved::read(record, json, &CONTENT, at(today, 29_925_000));
+    let outcome = record::read(record, json, &CONTENT, at(today, 29_925_000));
     let (Loaded::Loaded(visit) | Loaded::Migrated(visit, _)) = outcome else { panic!("{outcome:?}") };
     let child = &visit.answers.children()[0];
     assert_eq!(child.name, "Ada");
@@ -485,12 +483,12 @@ fn a_record_of_the_first_version_is_read_for_ever() {
 #[test]
 fn records_that_are_too_new_too_old_or_changed_are_told_apart() {
     let today = Day::parse("2026-11-24").unwrap();
-    let read = |text: &str, minute| saved::read(text, json, &CONTENT, at(today, minute));
+    let read = |text: &str, minute| record::read(text, json, &CONTENT, at(today, minute));
     assert_eq!(read(r#"{"v":2,"minute":0}"#, 0), Loaded::TooNew);
     assert_eq!(read("{{{", 0), Loaded::Corrupt);
     assert_eq!(read(r#"{"v":1}"#, 0), Loaded::Corrupt);
     let visit = Visit::default();
-    let text = saved::write(&visit, &CONTENT, at(today, 1_000_000));
+    let text = record::write(&visit, &CONTENT, at(today, 1_000_000));
     assert!(matches!(read(&text, 1_000_000 + 7 * 24 * 60 - 1), Loaded::Loaded(_)));
     assert_eq!(read(&text, 1_000_000 + 7 * 24 * 60), Loaded::Expired);
     assert!(matches!(read(&text, 1_000_000 - 3 * 24 * 60), Loaded::Loaded(_)), "a clock that was set back");

@@ -15,9 +15,9 @@ use signpost_author::journey::{self, Journey};
 use signpost_author::why::{Subject, Tags, question, support, with_family};
 use signpost_author::{build, draft::Draft};
 use signpost_core::content::Content;
-use signpost_core::month::Day;
+use signpost_core::judge::{Judge, Look};
 use signpost_core::plan::Plan;
-use signpost_core::verdict::{Judge, Look};
+use signpost_core::time::Day;
 
 const HELP: &str = r#"
 [[support]]

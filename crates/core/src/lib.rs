@@ -1,37 +1,33 @@
 //! The domain of Parent Signpost: what is asked, what is offered, and why.
 //!
-//! Modules depend one way: `month, milestone ← catalogue ← answers ← verdict ← path ← plan ← visit, sheet ← saved ←
-//! sitting`, and none of these knows a text. `texts` says what the catalogue of one language says; `wire` brings both;
+//! Modules depend one way: `time ← catalogue ← family ← judge ← path ← plan ← sheet ← visit ← record ← sitting`, and none of these knows a text. `texts` says what the catalogue of one language says; `wire` brings both;
 //! `speech` gives words to what the others found.
 //!
 //! What holds here, always:
-//! - There is no clock, no randomness, no I/O. Now is a value that is handed in, and believed within reason ([`today`]).
+//! - There is no clock, no randomness, no I/O. Now is a value that is handed in, and believed within reason ([`time::Today`]).
 //! - All policy of a visit in a browser (what is stored, what Back means, what is said) is [`sitting`]'s; the browser obeys.
 //! - Nothing panics. Reading a saved visit never fails: it returns what it understood and what it could not. A part of
 //!   content that is not whole is refused.
 //! - Only this crate makes ids of content ([`catalogue`]), so an id in hand exists.
 //! - A question looks back, never ahead.
-//! - What was confided ([`answers::Confided`]) cannot be written down.
+//! - What was confided ([`family::Confided`]) cannot be written down.
 //! - A list that is planned again ([`plan::Kept`]) is the list that is planned anew.
 //! - The list, the sheet and "why isn't this here" come from the same verdicts.
 
-pub mod answers;
-pub mod birth;
 mod capital;
 pub mod catalogue;
 pub mod content;
+pub mod family;
 pub mod json;
-pub mod milestone;
-pub mod month;
+pub mod judge;
 pub mod path;
 pub mod plan;
-pub mod saved;
+pub mod record;
 pub mod sheet;
 pub mod sitting;
 pub mod speech;
 pub mod texts;
-pub mod today;
-pub mod verdict;
+pub mod time;
 pub mod visit;
 pub mod wire;
 pub mod written;

@@ -1,9 +1,9 @@
 //! The relevant questions in order, found by replaying all questions over the answers. Only answers are kept;
 //! the path is never stored, so changing an early answer loses nothing.
 
-use crate::answers::{Answer, Answers, Who};
 use crate::catalogue::{About, Asked, Catalogue, QuestionId, SectionId};
-use crate::verdict::{Asking, Judge};
+use crate::family::{Answer, Answers, Who};
+use crate::judge::{Asking, Judge};
 
 /// A place on the path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,11 +3,10 @@
 
 use litemap::LiteMap;
 
-use crate::answers::{Answer, Answers, ChildKey, Who};
 use crate::catalogue::{Asked, Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, WarningId};
-use crate::month::Day;
-use crate::plan::{Offer, Plan};
-use crate::visit::{Mark, Marks, Visit};
+use crate::family::{Answer, Answers, ChildKey, Who};
+use crate::plan::{Mark, Marks, Offer, Plan};
+use crate::time::Day;
 
 /// How many supports stand on a sheet before the parent chooses.
 const SUPPORTS_AT_FIRST: usize = 5;
@@ -144,8 +143,14 @@ pub struct Sheet {
 impl Sheet {
     /// What the sheet would be now. It knows nothing of what was confided: where something was, the list is made once
     /// more from plain answers alone, so that not even the order of what is printed tells of it.
-    pub fn of(catalogue: &Catalogue, visit: &Visit, plan: &Plan, today: Day) -> Self {
-        let Visit { answers, marks, sheet: choices, .. } = visit;
+    pub fn of(
+        catalogue: &Catalogue,
+        answers: &Answers,
+        marks: &Marks,
+        choices: &SheetChoices,
+        plan: &Plan,
+        today: Day,
+    ) -> Self {
         let plain = &answers.without_confided();
         let on_paper = (!answers.is_plain()).then(|| Plan::of(catalogue, plain, today));
         let plan = on_paper.as_ref().unwrap_or(plan);

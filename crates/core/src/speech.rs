@@ -1,16 +1,15 @@
 //! Verdicts, ages and dates as sentences for the parent, in the words of the content.
 
-use crate::answers::{Answer, Answers, Called, ChildKey, Who};
 use crate::capital::capital;
 use crate::catalogue::{Catalogue, ChoiceId, QuestionId, SupportId, WarningId};
 use crate::content::Content;
-use crate::milestone::{AgeSpan, Milestone, Start};
-use crate::month::{Day, Month};
+use crate::family::{Answer, Answers, Called, ChildKey, Who};
+use crate::judge::{Ruling, Tick, Verdict};
 use crate::plan::Offer;
 use crate::sheet::{Sentence, Told};
 use crate::sitting::Saying;
 use crate::texts::{Texts, WordKey, fill, key};
-use crate::verdict::{Ruling, Tick, Verdict};
+use crate::time::{AgeSpan, Day, Milestone, Month, Start};
 
 /// Speaks about one family in the words of one language.
 #[derive(Clone, Copy)]

@@ -1,46 +1,12 @@
 //! One run through: what happened comes in as events, what the browser must do once goes out as commands.
 
-use litemap::LiteMap;
-
-use crate::answers::{Answer, Answers, ChildKey, LONGEST_TEXT, Who};
 use crate::catalogue::{Asked, Catalogue, ChoiceId, Kind, SectionId, SupportId};
-use crate::month::Day;
+use crate::family::{Answer, Answers, ChildKey, LONGEST_TEXT, Who};
+use crate::judge::{Asking, Judge};
 use crate::path::{Doors, Path, Stop};
-use crate::sheet::{Meeting, SentenceId, SheetChoices};
-use crate::verdict::{Asking, Judge};
-
-/// What the parent says of an offer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// I'd like this.
-    Want,
-    /// Already have it.
-    Have,
-    /// Not for us.
-    NotForUs,
-}
-
-impl Mark {
-    /// All of them, in the order they are shown.
-    pub const ALL: [Self; 3] = [Self::Want, Self::Have, Self::NotForUs];
-
-    /// Its name in saved visits and in the words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Want => "want",
-            Self::Have => "have",
-            Self::NotForUs => "not-for-us",
-        }
-    }
-
-    /// The mark of this name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mark| mark.name() == name)
-    }
-}
-
-/// Marks by support and person.
-pub type Marks = LiteMap<(SupportId, Who), Mark>;
+use crate::plan::{Mark, Marks, Plan};
+use crate::sheet::{Meeting, SentenceId, Sheet, SheetChoices};
+use crate::time::Day;
 
 /// How long answers live.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,7 +16,7 @@ pub enum Keeping {
     /// Until this tab is closed.
     #[default]
     ThisVisit,
-    /// On this device for [`crate::saved::DAYS_KEPT`] days.
+    /// On this device for [`crate::record::DAYS_KEPT`] days.
     ThisDevice,
 }
 
@@ -213,6 +179,11 @@ impl Visit {
     pub fn path(&self, catalogue: &Catalogue, today: Day) -> Path {
         let judge = Judge::new(catalogue, &self.answers, today);
         Path::of(catalogue, &self.answers, &self.doors, &judge)
+    }
+
+    /// What its sheet would be now.
+    pub fn sheet_now(&self, catalogue: &Catalogue, plan: &Plan, today: Day) -> Sheet {
+        Sheet::of(catalogue, &self.answers, &self.marks, &self.sheet, plan, today)
     }
 
     /// Whether the parent has told nothing at all: no answer, name or child, no mark, no note, no choice.

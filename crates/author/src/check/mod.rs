@@ -15,7 +15,7 @@ mod sites;
 mod universal;
 pub(crate) mod words;
 
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::check::names::Names;
 use crate::draft::Draft;

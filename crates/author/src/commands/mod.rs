@@ -17,7 +17,7 @@ pub mod why;
 use std::path::Path;
 
 use signpost_core::content::Content;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::draft::{Draft, count};
 use crate::files::Files;

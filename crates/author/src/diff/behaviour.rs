@@ -3,7 +3,7 @@
 use biodivine_lib_bdd::Bdd;
 use signpost_core::catalogue::SupportId;
 use signpost_core::content::Content;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::diff::{Changes, Difference};
 use crate::draft::Draft;

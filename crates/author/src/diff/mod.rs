@@ -9,7 +9,7 @@ mod texts;
 
 use std::collections::BTreeSet;
 
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::draft::Draft;
 use crate::prove::Family;

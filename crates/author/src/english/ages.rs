@@ -1,6 +1,6 @@
 //! Ages and milestones in words: "from the first funded term after the 2nd birthday".
 
-use signpost_core::milestone::{AgeSpan, Milestone};
+use signpost_core::time::{AgeSpan, Milestone};
 
 /// Two milestones: "from birth until the 2nd birthday", "from the 5th birthday on", "before birth".
 pub fn ages(span: AgeSpan) -> String {

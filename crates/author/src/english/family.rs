@@ -3,13 +3,12 @@
 
 use std::fmt;
 
-use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::catalogue::{About, Case, ChoiceId, Line, QuestionId};
 use signpost_core::content::Content;
-use signpost_core::milestone::{AgeSpan, Standing, Start};
-use signpost_core::month::{Day, Month};
+use signpost_core::family::{Answer, Answers, Who};
+use signpost_core::judge::{Asking, Because, Judge, Look, Verdict};
 use signpost_core::speech::Speaker;
-use signpost_core::verdict::{Asking, Because, Judge, Look, Verdict};
+use signpost_core::time::{AgeSpan, Day, Month, Standing, Start};
 
 /// One family on one day.
 #[derive(Clone, Copy)]

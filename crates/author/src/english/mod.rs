@@ -8,8 +8,8 @@ mod ticks;
 
 use signpost_core::catalogue::{Case, Condition, ConditionId, Line};
 use signpost_core::content::Content;
+use signpost_core::judge::Look;
 use signpost_core::texts::fill;
-use signpost_core::verdict::Look;
 
 pub use ages::{ages, length};
 pub use family::{Family, Found, Mark};

@@ -1,9 +1,9 @@
 //! What a family answered, from names to ids.
 
-use signpost_core::answers::{Answer, Answers, ChildKey, Who};
 use signpost_core::catalogue::{About, ChoiceId, Kind, QuestionId};
 use signpost_core::content::Content;
-use signpost_core::month::Month;
+use signpost_core::family::{Answer, Answers, ChildKey, Who};
+use signpost_core::time::Month;
 
 use crate::journey::lines::{Lines, Pair, Part, pieces};
 use crate::near::{nearest, one_of};

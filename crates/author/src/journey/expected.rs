@@ -1,9 +1,9 @@
 //! What is expected of a list, from names to ids.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::SupportId;
 use signpost_core::content::Content;
-use signpost_core::month::{Day, Month};
+use signpost_core::family::Who;
+use signpost_core::time::{Day, Month};
 
 use crate::journey::answers::Told;
 use crate::journey::lines::{Lines, Pair, Part, cut, pieces};

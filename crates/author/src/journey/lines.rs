@@ -1,6 +1,6 @@
 //! The lines of a journey and the parts they stand in. No name is looked up here.
 
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::near::nearest;
 use crate::problem::{At, Problem, Spot};

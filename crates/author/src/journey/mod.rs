@@ -31,10 +31,10 @@ mod lines;
 mod run;
 mod told;
 
-use signpost_core::answers::{Answers, Who};
 use signpost_core::catalogue::{QuestionId, SupportId};
 use signpost_core::content::Content;
-use signpost_core::month::{Day, Month};
+use signpost_core::family::{Answers, Who};
+use signpost_core::time::{Day, Month};
 
 use crate::files::Files;
 use crate::problem::{At, Problem};

@@ -1,12 +1,12 @@
 //! Runs a journey: works out the list and compares it with what is expected.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::SupportId;
 use signpost_core::content::Content;
-use signpost_core::milestone::Start;
+use signpost_core::family::Who;
+use signpost_core::judge::Judge;
 use signpost_core::path::{Doors, Path};
 use signpost_core::plan::{Plan, verdict};
-use signpost_core::verdict::Judge;
+use signpost_core::time::Start;
 
 use crate::explain::Author;
 use crate::journey::{Expected, From, Journey, Wants, Whole, Whom};

@@ -1,7 +1,7 @@
 //! A family's list as they would read it: in order, for whom, and why.
 
-use signpost_core::answers::Who;
 use signpost_core::content::Content;
+use signpost_core::family::Who;
 use signpost_core::plan::{Group, GroupKind, Offer, Plan};
 use signpost_core::speech::Speaker;
 use signpost_core::texts::key;

@@ -1,8 +1,8 @@
 //! The path as a nested list: sections, their questions, and under each when it is asked and what looks at it.
 
 use maud::{Markup, html};
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{QuestionId, Section, SectionId, SupportId};
+use signpost_core::family::Who;
 use signpost_core::texts::key;
 
 use crate::draft::count;

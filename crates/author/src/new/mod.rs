@@ -5,7 +5,7 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::build::{cannot_write, make};
 use crate::check::{self, ids};

@@ -7,8 +7,8 @@ use maud::{Markup, html};
 use signpost_core::catalogue::{
     About, Asked, ChoiceId, Condition, Kind, Line, Question, QuestionId, Section, SectionId, SupportId,
 };
-use signpost_core::milestone::AgeSpan;
 use signpost_core::texts::key;
+use signpost_core::time::AgeSpan;
 
 use crate::pages::by_number::number_of;
 use crate::pages::frame::{PAPER, Site};

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::catalogue::{ChoiceId, Condition, Line, SupportId};
 use signpost_core::content::Content;
-use signpost_core::month::Day;
+use signpost_core::family::{Answer, Answers, Who};
 use signpost_core::plan::Plan;
+use signpost_core::time::Day;
 
 /// The supports of each choice, in the author's order.
 pub(super) struct Points(BTreeMap<ChoiceId, BTreeSet<SupportId>>);

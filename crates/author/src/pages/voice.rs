@@ -2,9 +2,9 @@
 //! pattern of the language.
 
 use maud::{Markup, PreEscaped, html};
-use signpost_core::answers::{Answers, Who};
 use signpost_core::catalogue::{Contact, Means};
 use signpost_core::content::Content;
+use signpost_core::family::{Answers, Who};
 use signpost_core::speech::Speaker;
 use signpost_core::texts::{CountKey, WordKey, key};
 

@@ -9,13 +9,12 @@ use std::path::Path;
 use biodivine_lib_bdd::BddValuation;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{About, Line};
 use signpost_core::content::Content;
-use signpost_core::milestone::AgeSpan;
-use signpost_core::month::Day;
+use signpost_core::family::Who;
+use signpost_core::judge::{Judge, Reading, Verdict, age};
 use signpost_core::plan::{Plan, verdict};
-use signpost_core::verdict::{Judge, Reading, Verdict, age};
+use signpost_core::time::{AgeSpan, Day};
 
 use crate::draft::Draft;
 use crate::files::Files;

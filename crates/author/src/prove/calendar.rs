@@ -7,12 +7,11 @@
 use std::collections::HashMap;
 
 use biodivine_lib_bdd::{Bdd, BddNode, BddPointer, BddVariable, BddVariableSet};
-use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::catalogue::ChoiceId;
 use signpost_core::content::Content;
-use signpost_core::milestone::AgeSpan;
-use signpost_core::month::{Day, Month};
-use signpost_core::verdict::{Judge, Reading, age};
+use signpost_core::family::{Answer, Answers, Who};
+use signpost_core::judge::{Judge, Reading, age};
+use signpost_core::time::{AgeSpan, Day, Month};
 
 /// Binary digits of the kind of day: four for the month, one for its last day.
 pub(crate) const DAY_BITS: usize = 5;

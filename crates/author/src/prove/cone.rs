@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use signpost_core::answers::MOST_CHILDREN;
 use signpost_core::catalogue::{ConditionId, Line, QuestionId, Rule, Support};
 use signpost_core::content::Content;
+use signpost_core::family::MOST_CHILDREN;
 
 /// Children enough for anything that a content can say in `rules` rules taken together.
 pub(crate) fn children(content: &Content, rules: usize) -> usize {

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use biodivine_lib_bdd::Bdd;
-use signpost_core::answers::{Answer, Answers, ChildKey, Who};
 use signpost_core::catalogue::{About, ChoiceId, Kind, QuestionId};
 use signpost_core::content::Content;
-use signpost_core::month::{Day, Month};
+use signpost_core::family::{Answer, Answers, ChildKey, Who};
+use signpost_core::time::{Day, Month};
 
 use crate::prove::calendar::{CODE_BITS, Calendar, DAY_BITS};
 use crate::prove::smallest;

@@ -2,7 +2,7 @@
 
 use biodivine_lib_bdd::Bdd;
 use signpost_core::catalogue::{About, Asked, Condition, SupportId};
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::draft::{self, Draft, Invariant};
 use crate::problem::{At, Problem};

@@ -1,11 +1,11 @@
 //! What the judge of the list says of a family that a proof found. Nobody is told of a family before this judge, which
 //! knows nothing of proofs, says the same of them.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{About, Condition, QuestionId, SupportId};
 use signpost_core::content::Content;
+use signpost_core::family::Who;
+use signpost_core::judge::{Judge, Look};
 use signpost_core::plan::{Offer, Plan, verdict};
-use signpost_core::verdict::{Judge, Look};
 
 use crate::prove::family::Family;
 
@@ -87,7 +87,7 @@ impl<'a> Judged<'a> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
-    use signpost_core::month::Day;
+    use signpost_core::time::Day;
     use signpost_core::written::Written;
 
     use super::*;

@@ -29,7 +29,7 @@ mod unused;
 
 use signpost_core::catalogue::Kind;
 use signpost_core::content::Content;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 use signpost_core::written;
 
 use crate::build;

@@ -1,4 +1,4 @@
-//! The judge for all families at once: the same rules as [`signpost_core::verdict::Judge`], read over variables
+//! The judge for all families at once: the same rules as [`signpost_core::judge::Judge`], read over variables
 //! instead of one family's answers. A test compares the two on families drawn by chance.
 
 use std::collections::HashMap;
@@ -9,8 +9,8 @@ use signpost_core::catalogue::{
     About, Case, ChoiceId, Condition, ConditionId, Line, QuestionId, Rule, Soon, SupportId,
 };
 use signpost_core::content::Content;
-use signpost_core::milestone::AgeSpan;
-use signpost_core::verdict::Reading;
+use signpost_core::judge::Reading;
+use signpost_core::time::AgeSpan;
 
 use crate::prove::calendar::{Ages, Band, CODE_BITS, Calendar, DAY_BITS};
 use crate::prove::space::{Bit, Person, Space};

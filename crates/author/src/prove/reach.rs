@@ -1,7 +1,7 @@
 //! Which families meet which questions and which supports: the smallest of each, or the proof that there is none.
 
 use signpost_core::content::Content;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::draft::Draft;
 use crate::problem::Problem;

@@ -1,7 +1,6 @@
 //! Cases, lines and spans of ages.
 
-use signpost_core::milestone::Milestone;
-use signpost_core::month::Month;
+use signpost_core::time::{Milestone, Month};
 use signpost_core::written;
 
 use crate::draft::{Case, Line, Says};

@@ -1,7 +1,7 @@
 //! Topics and supports.
 
 use signpost_core::catalogue::{About, Tier};
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 use signpost_core::written;
 use toml::Spanned;
 use toml::de::DeTable;

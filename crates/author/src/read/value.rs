@@ -1,7 +1,6 @@
 //! A TOML value that is turned into what its key wants; where it cannot be, that is noted.
 
-use signpost_core::milestone;
-use signpost_core::month::Day;
+use signpost_core::time::{Day, months};
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -89,7 +88,7 @@ impl<'a> Value<'a> {
     /// A length of time in months: `12 months`, `2 years`.
     pub(crate) fn months(self) -> Option<i32> {
         let text = self.string()?;
-        let months = milestone::months(&text.value.trim().to_ascii_lowercase());
+        let months = months(&text.value.trim().to_ascii_lowercase());
         if months.is_none() {
             let problem =
                 Problem::new(text.spot, format!("`{}` is not a length of time", text.value)).rule("bad-length");

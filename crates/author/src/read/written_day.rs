@@ -1,6 +1,6 @@
 //! Days as people write them elsewhere, so that a message can say how the same day is written here.
 
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 const MONTHS: [&str; 12] = [
     "january",

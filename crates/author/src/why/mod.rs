@@ -4,10 +4,10 @@
 mod question;
 mod support;
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{QuestionId, Rule, SupportId};
 use signpost_core::content::Content;
-use signpost_core::verdict::{Judge, Look};
+use signpost_core::family::Who;
+use signpost_core::judge::{Judge, Look};
 
 use crate::english::{English, Family, Item, Spelled};
 use crate::journey::Journey;

@@ -1,7 +1,7 @@
 //! When a question is asked.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{About, Asked, Question, QuestionId};
+use signpost_core::family::Who;
 
 use crate::english::{English, Family, Item, Mark};
 use crate::why::{Halves, page};

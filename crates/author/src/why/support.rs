@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{About, Condition, Line, Rule, Soon, Support, SupportId, Warning};
 use signpost_core::content::Content;
+use signpost_core::family::Who;
+use signpost_core::judge::Verdict;
 use signpost_core::plan;
-use signpost_core::verdict::Verdict;
 
 use crate::draft::Draft;
 use crate::english::{English, Family, Item, length};

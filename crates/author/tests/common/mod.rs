@@ -8,7 +8,7 @@ use signpost_author::check::{all as check_all, check};
 use signpost_author::files::Files;
 use signpost_author::problem::{Problem, UNNAMED};
 use signpost_author::report;
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 pub const QUESTIONS: &str = "questions/1.toml";
 pub const SUPPORT: &str = "support/1.toml";

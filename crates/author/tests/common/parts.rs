@@ -1,15 +1,13 @@
 //! The parts in which content travels, as they are built and as the browser reads them.
 
-use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::catalogue::Kind;
 use signpost_core::content::Content;
-use signpost_core::month::{Day, Month};
+use signpost_core::family::{Answer, Answers, Who};
+use signpost_core::judge::Judge;
 use signpost_core::plan::{Plan, verdict};
-use signpost_core::saved;
-use signpost_core::sheet::Sheet;
+use signpost_core::record;
 use signpost_core::speech::Speaker;
-use signpost_core::today::Today;
-use signpost_core::verdict::Judge;
+use signpost_core::time::{Day, Month, Today};
 use signpost_core::visit::Visit;
 use signpost_core::wire::{self, Refused};
 
@@ -101,10 +99,10 @@ fn use_with(content: &Content, answers: Answers, today: Day) {
         drop(speaker.warnings(card.iter().flat_map(|offer| offer.warned())));
     }
     all_support(content, &speaker, today);
-    let sheet = Sheet::of(content, &visit, &plan, today);
+    let sheet = visit.sheet_now(content, &plan, today);
     sheet.sentences().for_each(|sentence| drop(speaker.sentence(sentence)));
     let _ = sheet.checked(content);
-    drop(saved::write(&visit, content, Today { day: today, minute: Some(0) }));
+    drop(record::write(&visit, content, Today { day: today, minute: Some(0) }));
 }
 
 /// All support, and why it is not on the list.

@@ -7,20 +7,16 @@
 mod contact;
 mod ids;
 mod kinds;
-mod looks;
 mod rule;
 
 use std::sync::OnceLock;
 
-pub(crate) use crate::catalogue::looks::Looks;
-use crate::milestone::AgeSpan;
-use crate::month::Day;
+use crate::time::{AgeSpan, Day};
 
 pub use contact::{Contact, Means};
 pub(crate) use ids::MOST;
 pub use ids::{ChoiceId, ConditionId, QuestionId, SectionId, SupportId, TopicId, WarningId};
 pub use kinds::{About, Asked, Cost, Kind, Named, SheetPart, Tier, TopicGroup, Way};
-pub use looks::{Changed, Sight};
 pub use rule::{Case, Condition, Line, Rule};
 
 /// What is asked and offered.
@@ -48,7 +44,6 @@ pub struct Offered {
     pub(crate) supports: Vec<Support>,
     /// By their names: the key of each among the words. They do not travel.
     pub(crate) warnings: Vec<String>,
-    pub(crate) looks: Looks,
 }
 
 /// A group of questions on one theme.
@@ -215,8 +210,7 @@ impl Support {
 /// What there is, in the author's order.
 impl Catalogue {
     /// What is offered has come. It comes once; whatever comes later is not taken.
-    pub fn bring(&self, mut offered: Offered) {
-        offered.looks = Looks::of(self, &offered.supports);
+    pub fn bring(&self, offered: Offered) {
         drop(self.offered.set(offered));
     }
 

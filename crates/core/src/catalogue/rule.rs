@@ -1,7 +1,7 @@
 //! Rules: when a question is asked and when a support is offered. Data, closed and total: there is nothing to run.
 
 use crate::catalogue::{ChoiceId, ConditionId};
-use crate::milestone::AgeSpan;
+use crate::time::AgeSpan;
 
 /// When something applies: some case of `when` holds, and no case of `unless` surely does.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,15 +2,17 @@
 //! What the list, the sheet and "why isn't this here" say comes from the same verdicts.
 
 mod again;
+mod marks;
 mod planner;
 mod rank;
 
-use crate::answers::{Answers, ChildKey, Who};
 use crate::catalogue::{Catalogue, Support, SupportId, WarningId};
-use crate::month::Day;
-use crate::verdict::{Asking, Because, Judge, Verdict};
+use crate::family::{Answers, ChildKey, Who};
+use crate::judge::{Asking, Because, Judge, Verdict};
+use crate::time::Day;
 
-pub use again::Kept;
+pub use again::{Changed, Kept, Looks, Sight};
+pub use marks::{Mark, Marks};
 
 /// A support on this parent's list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! Judging supports one by one: which are offered, why, and what one more answer would decide.
 
-use crate::answers::{Answer, Answers, Who};
-use crate::catalogue::{Catalogue, Changed, ChoiceId, QuestionId, Sight, Support, SupportId};
-use crate::month::Day;
+use crate::catalogue::{Catalogue, ChoiceId, QuestionId, Support, SupportId};
+use crate::family::{Answer, Answers, Who};
+use crate::judge::{Asking, Because, Judge, Outline, Tick, Truth, Verdict};
 use crate::path::is_answered;
 use crate::plan::rank::{Rank, Together, Wishes};
-use crate::plan::{Offer, Possible};
-use crate::verdict::{Asking, Because, Judge, Outline, Tick, Truth, Verdict};
+use crate::plan::{Changed, Offer, Possible, Sight};
+use crate::time::Day;
 
 /// Everything a plan is made from.
 pub(super) struct Planner<'a> {

@@ -3,9 +3,9 @@
 
 use std::cmp::Reverse;
 
-use crate::answers::{Answer, Answers, Who};
-use crate::catalogue::{Catalogue, Changed, ChoiceId, Cost, Sight, Soon, Support, SupportId, TopicGroup, Way};
-use crate::plan::{GroupKind, Offer};
+use crate::catalogue::{Catalogue, ChoiceId, Cost, Soon, Support, SupportId, TopicGroup, Way};
+use crate::family::{Answer, Answers, Who};
+use crate::plan::{Changed, GroupKind, Offer, Sight};
 
 /// What the family ticked, worked out once: what they want, and how they like to get help.
 pub(super) struct Wishes {

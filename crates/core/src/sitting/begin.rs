@@ -3,13 +3,13 @@
 use crate::catalogue::Catalogue;
 use crate::json::ReadJson;
 use crate::plan::Kept;
-use crate::saved::{self, Loaded};
+use crate::record::{self, Loaded};
 use crate::sitting::open::Open;
 use crate::sitting::steps::Steps;
 use crate::sitting::stores::{Look, PLACES, Slot, Stores, Why};
 use crate::sitting::{Command, Happened, Notice, Said};
 use crate::texts::key;
-use crate::today::{Now, Today};
+use crate::time::{Now, Today};
 use crate::visit::{Keeping, Page, Visit};
 
 /// What the browser says when the page is ready.
@@ -161,7 +161,7 @@ fn look_around(catalogue: &Catalogue, reads: ReadJson, today: Today, beginning: 
 
 /// Where a visit stands says how it is kept, whatever it says itself.
 fn read(catalogue: &Catalogue, reads: ReadJson, today: Today, text: &str, keeping: Keeping) -> Result<Found, Why> {
-    let (visit, migrated) = match saved::read(text, reads, catalogue, today) {
+    let (visit, migrated) = match record::read(text, reads, catalogue, today) {
         Loaded::Loaded(visit) => (visit, false),
         Loaded::Migrated(visit, _) => (visit, true),
         Loaded::TooNew => return Err(Why::TooNew),

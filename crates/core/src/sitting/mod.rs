@@ -15,12 +15,12 @@ mod open;
 mod steps;
 mod stores;
 
-use crate::answers::{Answer, Called};
 use crate::catalogue::Catalogue;
+use crate::family::{Answer, Called};
 use crate::json::ReadJson;
+use crate::judge::Asking;
 use crate::texts::WordKey;
-use crate::today::Now;
-use crate::verdict::Asking;
+use crate::time::Now;
 use crate::visit::{Event, Keeping};
 
 pub use begin::Beginning;

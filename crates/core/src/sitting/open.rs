@@ -2,20 +2,20 @@
 
 use std::mem::take;
 
-use crate::answers::{Answer, ChildKey};
-use crate::birth::{Birth, Trouble};
 use crate::catalogue::Catalogue;
+use crate::family::{Answer, ChildKey};
+use crate::judge::Asking;
 use crate::path::Path;
 use crate::plan::{Kept, Plan};
-use crate::saved;
+use crate::record;
 use crate::sheet::Sheet;
 use crate::sitting::begin::{Found, read_again};
 use crate::sitting::steps::Steps;
 use crate::sitting::stores::{Look, PLACES, Refusal, Slot, Stores, Why};
 use crate::sitting::{Command, Draft, Happened, Notice, Remedy, Said, Saying, Start, Target};
 use crate::texts::{WordKey, key};
-use crate::today::{Now, Today};
-use crate::verdict::Asking;
+use crate::time::birth::{Birth, Trouble};
+use crate::time::{Now, Today};
 use crate::visit::{Event, Keeping, Page, Place, Visit};
 
 /// Somebody sits here.
@@ -476,7 +476,7 @@ impl Open<'_> {
             self.cannot_keep(Refusal::Blocked, Keeping::ThisDevice);
         }
         let keeping = self.visit.keeping;
-        let text = self.is_to_be_kept().then(|| saved::write(&self.visit, self.catalogue, self.today));
+        let text = self.is_to_be_kept().then(|| record::write(&self.visit, self.catalogue, self.today));
         self.stores.mirror(keeping, text.as_deref(), &mut self.out);
         for other in PLACES.into_iter().filter(|&place| place != keeping) {
             self.stores.mirror(other, None, &mut self.out);
@@ -582,7 +582,7 @@ impl Open<'_> {
             self.plan = plan.again(&self.visit.answers, self.today.day);
         }
         self.sheet = match self.visit.place.page {
-            Page::Sheet => Sheet::of(self.catalogue, &self.visit, self.plan.plan(), self.today.day),
+            Page::Sheet => self.visit.sheet_now(self.catalogue, self.plan.plan(), self.today.day),
             _ => Sheet::default(),
         };
     }

@@ -2,11 +2,11 @@
 //! shown, never an answer. A number that cannot be read any more is a step that is unknown, and Back over it is the
 //! page's own Back.
 
-use crate::answers::{MOST_CHILDREN, Who};
 use crate::catalogue::{Catalogue, QuestionId, SectionId};
+use crate::family::{MOST_CHILDREN, Who};
+use crate::judge::Asking;
 use crate::path::Stop;
-use crate::today::Today;
-use crate::verdict::Asking;
+use crate::time::Today;
 use crate::visit::{Page, Place, Visit};
 
 /// Numbers of one content and one run lie below this.
@@ -124,7 +124,7 @@ fn mark(catalogue: &Catalogue) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::month::Day;
+    use crate::time::Day;
 
     fn of(version: &str) -> Catalogue {
         Catalogue { version: version.to_owned(), ..Catalogue::default() }

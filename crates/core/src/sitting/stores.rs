@@ -3,7 +3,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::json::ReadJson;
-use crate::saved;
+use crate::record;
 use crate::sitting::{Command, Notice, Over};
 use crate::visit::Keeping;
 
@@ -186,7 +186,7 @@ impl Stores {
     /// Whether this tells what is ours: walking through the questions in another tab is no news.
     pub(super) fn know(&self, catalogue: &Catalogue, keeping: Keeping, look: &Look) -> bool {
         let (Slot::Ours(ours), Look::Text(text)) = (self.get(keeping), look) else { return false };
-        saved::tell_the_same(ours, text, self.reads, catalogue)
+        record::tell_the_same(ours, text, self.reads, catalogue)
     }
 
     /// Somebody looked, or wanted to write and found this. What they saw is remembered. True where what was kept has

@@ -6,8 +6,7 @@ use crate::catalogue::{
     Offered, Question, QuestionId, Rule, Section, SectionId, SheetPart, Soon, Support, SupportId, Tier, Topic,
     TopicGroup, TopicId, Warning, WarningId, Way,
 };
-use crate::milestone::{AgeSpan, Milestone};
-use crate::month::Day;
+use crate::time::{AgeSpan, Day, Milestone};
 use crate::wire::carrier::{Carried, Carrier, each, flags, length, list, maybe, whole, word};
 
 /// What is asked. Names of conditions stay at home.
@@ -30,7 +29,7 @@ pub(super) fn asked(by: &mut dyn Carrier, catalogue: &mut Catalogue) {
 /// What is offered.
 pub(super) fn offered(by: &mut dyn Carrier, catalogue: &Catalogue, offered: &mut Offered) {
     let known = Known { choices: catalogue.choices.len(), conditions: catalogue.conditions.len() };
-    let Offered { topics, supports, warnings, looks: _ } = offered;
+    let Offered { topics, supports, warnings } = offered;
     let many = length(by, warnings.len());
     warnings.resize_with(many, String::new);
     list(by, topics);

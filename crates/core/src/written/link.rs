@@ -8,12 +8,11 @@ use crate::catalogue::{
     Warning, WarningId,
 };
 use crate::content::Content;
-use crate::milestone::{AgeSpan, Milestone};
-use crate::month::Day;
 use crate::texts::{
     AlsoTexts, ChoiceTexts, Direction, Door, OfferedTexts, Plurals, QuestionTexts, SectionTexts, SupportTexts, Texts,
     Words,
 };
+use crate::time::{AgeSpan, Day, Milestone};
 use crate::written::{self, Written};
 
 impl Written {

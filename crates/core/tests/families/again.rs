@@ -1,7 +1,6 @@
 //! Planning again: the list that comes out of the one before is the list that is made anew.
 
-use signpost_core::catalogue::{Changed, Sight};
-use signpost_core::plan::Kept;
+use signpost_core::plan::{Changed, Kept, Looks, Sight};
 use signpost_core::written::{Case, Line};
 
 use crate::family::{Family, changed, choice, family, family_of, small, support};
@@ -97,7 +96,7 @@ fn only_what_looks_at_a_changed_answer_is_judged_anew() {
     let looking = |sight: Sight| {
         let mut changed = Changed::nothing(small());
         changed.add(sight);
-        let looking = changed.supports();
+        let looking = changed.supports(&Looks::of(small()));
         let named = small().supports().filter(|(id, _)| looking[id.index()]);
         named.map(|(_, support)| support.name.as_str()).collect::<Vec<_>>().join(", ")
     };
@@ -127,7 +126,7 @@ fn whatever_a_parent_may_want_what_serves_it_is_judged_anew() {
     for (id, _) in content.choices() {
         let mut changed = Changed::nothing(content);
         changed.add(Sight::Goal(id));
-        assert!(changed.supports()[support("hub").index()], "{}", content.choice_name(id));
+        assert!(changed.supports(&Looks::of(content))[support("hub").index()], "{}", content.choice_name(id));
     }
 }
 

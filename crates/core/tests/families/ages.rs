@@ -1,9 +1,8 @@
 //! Ages, where only a month of birth or an age band is known. Today is 23 November 2026 unless a test says so.
 
 use signpost_core::catalogue::{Case, Condition, Line, Rule};
-use signpost_core::milestone::{AgeSpan, Milestone};
-use signpost_core::month::Month;
-use signpost_core::verdict::{Judge, Reading};
+use signpost_core::judge::{Judge, Reading};
+use signpost_core::time::{AgeSpan, Milestone, Month};
 
 use crate::family::{age, any, day, family, one_case, small};
 
@@ -163,7 +162,7 @@ fn an_age_is_sure_or_not_by_every_month_of_birth() {
         (vec![], None, None),
     ] {
         let says = [Reading::Strict, Reading::Generous]
-            .map(|reading| signpost_core::verdict::age(span, &months(&born), day("2026-11-23"), 0, reading));
+            .map(|reading| signpost_core::judge::age(span, &months(&born), day("2026-11-23"), 0, reading));
         assert_eq!(says, [strict, generous], "{born:?}");
     }
 }

@@ -4,18 +4,19 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use signpost_core::answers::{Answer, Who};
-use signpost_core::birth::{Birth, Trouble};
 use signpost_core::catalogue::SupportId;
+use signpost_core::family::{Answer, Who};
+use signpost_core::judge::Asking;
 use signpost_core::path::Stop;
-use signpost_core::saved::{self, Loaded};
+use signpost_core::plan::Mark;
+use signpost_core::record::{self, Loaded};
 use signpost_core::sitting::{
     Beginning, Command, Happened, Look, Notice, Open, Over, Refusal, Remedy, Sitting, Start, Target, Why,
 };
 use signpost_core::speech::Speaker;
-use signpost_core::today::{Now, Today};
-use signpost_core::verdict::Asking;
-use signpost_core::visit::{Event, Keeping, Mark, Page, Visit};
+use signpost_core::time::birth::{Birth, Trouble};
+use signpost_core::time::{Now, Today};
+use signpost_core::visit::{Event, Keeping, Page, Visit};
 
 use crate::family::{choice, day, json, question, small, support};
 
@@ -630,7 +631,7 @@ fn door(name: &str) -> signpost_core::catalogue::SectionId {
     small().sections().find(|(_, section)| section.name == name).expect("a section").0
 }
 
-fn key(visit: &Visit, name: &str) -> signpost_core::answers::ChildKey {
+fn key(visit: &Visit, name: &str) -> signpost_core::family::ChildKey {
     let Who::Child(key) = child(visit, name) else { panic!("{name} is a child") };
     key
 }
@@ -771,7 +772,7 @@ fn told(command: &Command) -> String {
 /// A record as what it tells, such as `Ada, role.mum`; anything else as it stands.
 pub fn described(text: &str) -> String {
     let timeless = Today { day: day(TODAY), minute: None };
-    let (Loaded::Loaded(visit) | Loaded::Migrated(visit, _)) = saved::read(text, json, small(), timeless) else {
+    let (Loaded::Loaded(visit) | Loaded::Migrated(visit, _)) = record::read(text, json, small(), timeless) else {
         return format!("<{text}>");
     };
     let children = visit.answers.children().iter();

@@ -2,15 +2,14 @@
 
 use std::sync::LazyLock;
 
-use signpost_core::answers::{Answer, Answers, Who};
 use signpost_core::catalogue::{About, Case, ChoiceId, Condition, Line, QuestionId, Rule, SupportId};
 use signpost_core::content::Content;
+use signpost_core::family::{Answer, Answers, Who};
 use signpost_core::json::Json;
-use signpost_core::milestone::{AgeSpan, Milestone, Start};
-use signpost_core::month::{Day, Month};
+use signpost_core::judge::{Asking, Because, Judge, Tick, Verdict};
 use signpost_core::path::Stop;
 use signpost_core::plan::{GroupKind, Offer, Plan};
-use signpost_core::verdict::{Asking, Because, Judge, Tick, Verdict};
+use signpost_core::time::{AgeSpan, Day, Milestone, Month, Start};
 use signpost_core::visit::{Event, Visit};
 use signpost_core::written::Written;
 

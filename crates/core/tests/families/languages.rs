@@ -1,11 +1,11 @@
 //! Another language is other words and nothing else: it counts, lists, dates and faces as its words say.
 
 use proptest::prelude::*;
-use signpost_core::answers::Answers;
 use signpost_core::content::Content;
-use signpost_core::milestone::{AgeSpan, Milestone};
+use signpost_core::family::Answers;
 use signpost_core::speech::Speaker;
 use signpost_core::texts::{Direction, Plurals, key};
+use signpost_core::time::{AgeSpan, Milestone};
 use signpost_core::wire;
 use signpost_core::written::Written;
 

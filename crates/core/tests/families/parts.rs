@@ -1,9 +1,9 @@
 //! What is offered comes after the questions: what a sitting does before that, when it comes, and when it does not.
 
 use signpost_core::content::Content;
-use signpost_core::saved;
+use signpost_core::record;
 use signpost_core::sitting::{Beginning, Command, Happened, Look, Notice, Parts, Remedy, Sitting};
-use signpost_core::today::{Now, Today};
+use signpost_core::time::{Now, Today};
 use signpost_core::visit::{Event, Page, Visit};
 use signpost_core::wire;
 
@@ -112,7 +112,7 @@ fn what_has_come_is_no_reason_to_write_what_the_parent_has_not_touched() {
     let told = Table::new().told();
     let before = told.commands.iter().filter(|command| is_write(command)).count();
     assert_eq!(told.arrives().commands.iter().filter(|command| is_write(command)).count(), before);
-    let kept = saved::write(&Visit::default(), small(), Today { day: day("2026-11-23"), minute: Some(29_000_000) });
+    let kept = record::write(&Visit::default(), small(), Today { day: day("2026-11-23"), minute: Some(29_000_000) });
     let kept = kept.replace("\"name\":\"\"", "\"name\":\"Ada\"");
     let (content, device) = (asked(), Look::Text(kept));
     bring(content);

@@ -1,7 +1,7 @@
 //! The path: which stops, in which order, and how to walk along it.
 
+use signpost_core::judge::Judge;
 use signpost_core::path::{Path, Progress, Stop, is_answered};
-use signpost_core::verdict::Judge;
 use signpost_core::visit::{Event, Page, Place, Visit};
 use signpost_core::written::Section;
 

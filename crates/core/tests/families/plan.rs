@@ -1,6 +1,6 @@
 //! The list: what is on it, in which order, and what one more answer would decide.
 
-use signpost_core::answers::Who;
+use signpost_core::family::Who;
 use signpost_core::speech::Speaker;
 use signpost_core::written::Line;
 

@@ -3,17 +3,15 @@
 
 use std::sync::LazyLock;
 
-use signpost_core::answers::{Answer, Answers, ChildKey, Who};
 use signpost_core::catalogue::{SheetPart, SupportId};
 use signpost_core::content::Content;
-use signpost_core::month::{Day, Month};
+use signpost_core::family::{Answer, Answers, ChildKey, Who};
+use signpost_core::judge::{Asking, Judge};
 use signpost_core::path::{Doors, Path, Stop};
 use signpost_core::plan::{GroupKind, Kept, Offer, Plan};
-use signpost_core::saved;
-use signpost_core::sheet::Sheet;
+use signpost_core::record;
 use signpost_core::speech::Speaker;
-use signpost_core::today::Today;
-use signpost_core::verdict::{Asking, Judge};
+use signpost_core::time::{Day, Month, Today};
 use signpost_core::visit::{Event, Page, Visit};
 
 use crate::family::json;
@@ -135,7 +133,7 @@ fn what_was_confided_moves_a_card_on_the_screen_and_never_on_paper() {
     assert_eq!(list(&told), "soon: crying | universal: pta, hub");
     let sheet = |answers: Answers| {
         let plan = Plan::of(&PRESSING, &answers, today());
-        Sheet::of(&PRESSING, &Visit { answers, ..Visit::default() }, &plan, today())
+        (Visit { answers, ..Visit::default() }).sheet_now(&PRESSING, &plan, today())
     };
     let printed = sheet(told.clone());
     assert!(printed.supports.iter().all(|chosen| chosen.soon.is_none()));
@@ -198,7 +196,7 @@ fn a_private_choice_has_a_sentence_of_its_own_that_is_off_until_the_parent_ticks
     let mut visit = Visit { answers: told, ..Visit::default() };
     let sheet = |visit: &Visit| {
         let plan = Plan::of(&PRESSING, &visit.answers, today());
-        Sheet::of(&PRESSING, visit, &plan, today())
+        visit.sheet_now(&PRESSING, &plan, today())
     };
     let on = |visit: &Visit| {
         let sheet = sheet(visit);
@@ -215,7 +213,8 @@ fn a_private_choice_has_a_sentence_of_its_own_that_is_off_until_the_parent_ticks
     }
     assert_eq!(on(&visit), "For your child: Who they are");
     let now = Today { day: today(), minute: Some(1) };
-    let saved::Loaded::Loaded(loaded) = saved::read(&saved::write(&visit, &PRESSING, now), json, &PRESSING, now) else {
+    let record::Loaded::Loaded(loaded) = record::read(&record::write(&visit, &PRESSING, now), json, &PRESSING, now)
+    else {
         panic!("what was written is read");
     };
     assert_eq!(loaded.sheet, visit.sheet);
@@ -268,7 +267,7 @@ fn what_is_private_of_one_child_keeps_the_card_of_both_off_paper_until_the_paren
     for ticks in ["1:needs.sleep 2:needs.identity", "1:needs.identity 2:needs.sleep"] {
         let told = family(&["2018-01", "2019-01"], ticks);
         let plan = Plan::of(&PRESSING, &told, today());
-        let sheet = Sheet::of(&PRESSING, &Visit { answers: told, ..Visit::default() }, &plan, today());
+        let sheet = (Visit { answers: told, ..Visit::default() }).sheet_now(&PRESSING, &plan, today());
         let nights = sheet.supports.iter().find(|chosen| chosen.support == support("nights")).unwrap();
         assert!(nights.private && !nights.on && nights.whos.len() == 2, "{ticks}");
     }

@@ -1,6 +1,6 @@
 //! Questions are replayed over the answers: only what is relevant counts.
 
-use signpost_core::verdict::Judge;
+use signpost_core::judge::Judge;
 
 use crate::family::{Family, family, small};
 

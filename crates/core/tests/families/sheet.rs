@@ -1,17 +1,18 @@
 //! The sheet: what goes on it by itself, by a mark and by hand, and what never can.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::SheetPart;
+use signpost_core::family::Who;
+use signpost_core::plan::Mark;
 use signpost_core::sheet::Sheet;
 use signpost_core::speech::Speaker;
-use signpost_core::visit::{Event, Mark, Visit};
+use signpost_core::visit::{Event, Visit};
 use signpost_core::written::Choice;
 
 use crate::family::{Family, changed, choice, day, family, family_of, small, support};
 
 fn sheet(family: &Family, visit: &Visit) -> Sheet {
     let plan = signpost_core::plan::Plan::of(small(), &visit.answers, family.today);
-    Sheet::of(small(), visit, &plan, family.today)
+    visit.sheet_now(small(), &plan, family.today)
 }
 
 /// The supports that go on paper.
@@ -139,7 +140,7 @@ fn the_sheet_says_when_the_oldest_thing_on_it_was_checked_and_whether_one_never_
         ("work: looking", (Some("2026-05-01"), false)),
     ] {
         let told = family_of(content, told);
-        let sheet = Sheet::of(content, &told.visit(), &told.plan(), told.today);
+        let sheet = told.visit().sheet_now(content, &told.plan(), told.today);
         assert_eq!(sheet.checked(content), (checked.0.map(day), checked.1));
     }
     assert_eq!(Sheet::default().checked(content), (None, false));
@@ -152,7 +153,7 @@ fn the_parents_own_words_stand_once_whatever_else_the_question_offers() {
         good_at.choices = vec![Choice { id: "secret".into(), private: true, ..Choice::default() }];
     });
     let told = family_of(content, "child Ada\ngood-at: \"chess\"");
-    let sheet = Sheet::of(content, &told.visit(), &told.plan(), told.today);
+    let sheet = told.visit().sheet_now(content, &told.plan(), told.today);
     assert_eq!(sheet.sentences().count(), 1);
 }
 

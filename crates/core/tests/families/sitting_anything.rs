@@ -6,15 +6,16 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestCaseError};
 
-use signpost_core::answers::{Answer, ChildKey, Who};
 use signpost_core::catalogue::About;
-use signpost_core::month::Month;
-use signpost_core::saved;
+use signpost_core::family::{Answer, ChildKey, Who};
+use signpost_core::judge::Asking;
+use signpost_core::plan::Mark;
+use signpost_core::record;
 use signpost_core::sheet::Meeting;
 use signpost_core::sitting::{Beginning, Happened, Look, Notice, Refusal, Remedy, Why};
 use signpost_core::speech::Speaker;
-use signpost_core::verdict::Asking;
-use signpost_core::visit::{Event, Keeping, Mark, Page, Visit};
+use signpost_core::time::Month;
+use signpost_core::visit::{Event, Keeping, Page, Visit};
 
 use crate::desk::{World, told_in};
 use crate::family::{choice, json, question, small};
@@ -545,7 +546,7 @@ fn stands_as_chosen(run: &Run) -> Outcome {
             continue;
         }
         prop_assert_eq!(place, visit.keeping, "{} after {:?}", text, desk.commands);
-        let chosen = saved::write(&visit, small(), run.world.today());
+        let chosen = record::write(&visit, small(), run.world.today());
         prop_assert_eq!(told_in(text), told_in(&chosen), "after {:?}", desk.commands);
         reads_back(text, &run.world)?;
     }
@@ -554,10 +555,10 @@ fn stands_as_chosen(run: &Run) -> Outcome {
 
 /// All of it is understood, and written again it is the same.
 fn reads_back(text: &str, world: &World) -> Outcome {
-    let saved::Loaded::Loaded(found) = saved::read(text, json, small(), world.today()) else {
+    let record::Loaded::Loaded(found) = record::read(text, json, small(), world.today()) else {
         return Err(TestCaseError::fail(format!("not understood: {text}")));
     };
-    prop_assert_eq!(saved::write(&found, small(), world.today()), text);
+    prop_assert_eq!(record::write(&found, small(), world.today()), text);
     Ok(())
 }
 
@@ -569,7 +570,7 @@ fn is_kept_or_said(run: &Run) -> Outcome {
         return Ok(());
     }
     let stands = run.world.store(0, visit.keeping).text.as_deref().and_then(told_in);
-    let kept = stands == told_in(&saved::write(&visit, small(), run.world.today()));
+    let kept = stands == told_in(&record::write(&visit, small(), run.world.today()));
     let about = |notice: &Notice| match notice {
         Notice::InTheWay(place, _) => *place == visit.keeping,
         notice => matches!(notice, Notice::Refused(_)),

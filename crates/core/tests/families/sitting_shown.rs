@@ -3,13 +3,13 @@
 
 use std::sync::LazyLock;
 
-use signpost_core::answers::{MOST_CHILDREN, Who};
-use signpost_core::birth::Birth;
 use signpost_core::content::Content;
+use signpost_core::family::{MOST_CHILDREN, Who};
+use signpost_core::judge::Asking;
 use signpost_core::sitting::{Beginning, Command, Happened, Look, Notice, Refusal, Remedy, Sitting, Why};
 use signpost_core::texts::key;
-use signpost_core::today::Now;
-use signpost_core::verdict::Asking;
+use signpost_core::time::Now;
+use signpost_core::time::birth::Birth;
 use signpost_core::visit::{Event, Keeping};
 
 use crate::desk::World;

@@ -4,10 +4,10 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestCaseError};
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::About;
+use signpost_core::family::Who;
+use signpost_core::judge::Asking;
 use signpost_core::sitting::Happened;
-use signpost_core::verdict::Asking;
 use signpost_core::visit::{Event, Keeping, Page, Visit};
 
 use crate::desk::{self, World, happened};

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 
-use signpost_core::saved;
+use signpost_core::record;
 use signpost_core::sitting::Notice;
 use signpost_core::visit::{Keeping, Page};
 
@@ -87,7 +87,7 @@ impl Two {
                 continue;
             }
             let stands = self.world.store(at, visit.keeping).text.as_deref();
-            let told = told_in(&saved::write(visit, small(), self.world.today()));
+            let told = told_in(&record::write(visit, small(), self.world.today()));
             let is_kept = stands.and_then(told_in) == told;
             let noticed = |notice: &Notice| matches!(notice, Notice::InTheWay(keeping, _) if *keeping == visit.keeping);
             let said = desk.open().notices().iter().any(noticed);

@@ -3,15 +3,14 @@
 
 use std::sync::LazyLock;
 
-use signpost_core::answers::{Called, Who};
 use signpost_core::catalogue::SupportId;
 use signpost_core::content::Content;
-use signpost_core::month::Month;
+use signpost_core::family::{Called, Who};
+use signpost_core::judge::Judge;
 use signpost_core::plan::{self, Offer};
-use signpost_core::sheet::Sheet;
 use signpost_core::sitting::Saying;
 use signpost_core::speech::Speaker;
-use signpost_core::verdict::Judge;
+use signpost_core::time::Month;
 
 use crate::family::{Family, day, family_of, written};
 
@@ -101,7 +100,7 @@ impl Story {
     }
 
     fn sheet(&self) -> Vec<String> {
-        let sheet = Sheet::of(&SPEECH, &self.family.visit(), &self.family.plan(), self.family.today);
+        let sheet = self.family.visit().sheet_now(&SPEECH, &self.family.plan(), self.family.today);
         sheet.sentences().map(|sentence| self.speaker().sentence(sentence)).collect()
     }
 }
@@ -120,7 +119,7 @@ fn parents_read_the_sentences_of_the_table() {
 /// Which case of the nights is printed, of whom it is so, and what is warned of.
 fn nights(told: &str) -> (Option<(usize, String)>, Vec<String>) {
     let told = family_of(&SPEECH, told);
-    let sheet = Sheet::of(&SPEECH, &told.visit(), &told.plan(), told.today);
+    let sheet = told.visit().sheet_now(&SPEECH, &told.plan(), told.today);
     let nights = SPEECH.support_named("nights");
     let chosen = sheet.supports.iter().find(|chosen| Some(chosen.support) == nights).expect("the nights");
     let names = |whos: &[Who]| whos.iter().map(|&who| told.name(who)).collect::<Vec<_>>().join(", ");

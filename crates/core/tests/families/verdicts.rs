@@ -1,9 +1,9 @@
 //! Kleene's three values over every way a question can stand: ticked, something else ticked, skipped, preferred not
 //! to say, not sure, not answered, not asked.
 
-use signpost_core::answers::Who;
 use signpost_core::catalogue::{Case, Condition, ConditionId, Line, Rule};
-use signpost_core::verdict::{Judge, Ruling, Tick, Verdict};
+use signpost_core::family::Who;
+use signpost_core::judge::{Judge, Ruling, Tick, Verdict};
 
 use crate::family::{age, all, any, choice, family, none, one_case, small};
 

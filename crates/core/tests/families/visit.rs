@@ -1,9 +1,10 @@
 //! Events: what each does to the visit, and what the browser must do then.
 
-use signpost_core::answers::{Answer, LONGEST_TEXT, MOST_CHILDREN, Who};
+use signpost_core::family::{Answer, LONGEST_TEXT, MOST_CHILDREN, Who};
 use signpost_core::path::Stop;
+use signpost_core::plan::Mark;
 use signpost_core::sheet::{Meeting, SentenceId};
-use signpost_core::visit::{Event, Keeping, Mark, Page, Place, Visit};
+use signpost_core::visit::{Event, Keeping, Page, Place, Visit};
 
 use crate::family::{Family, answer, choice, family, question, small, support};
 

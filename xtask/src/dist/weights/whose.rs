@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_function_belongs_to_the_crate_of_its_path() {
-        assert_eq!(whose("signpost_core::saved::read").as_deref(), Some("signpost_core"));
+        assert_eq!(whose("signpost_core::record::read").as_deref(), Some("signpost_core"));
         assert_eq!(whose("dlmalloc[d28a]::dlmalloc::malloc").as_deref(), Some("dlmalloc"));
     }
 

@@ -1,6 +1,6 @@
 //! Facts grow old: supports that nobody compared with their source for long, figures whose day has come.
 
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::build::figures_of;
 use crate::draft::{Draft, Figure, Support, count};

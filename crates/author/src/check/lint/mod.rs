@@ -16,7 +16,7 @@ mod syllables;
 mod wishes;
 mod wording;
 
-use signpost_core::month::Day;
+use signpost_core::time::Day;
 
 use crate::draft::Draft;
 use crate::files::Files;

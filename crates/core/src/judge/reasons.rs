@@ -1,14 +1,14 @@
 //! Giving reasons: the whole verdict on a rule, a case or a line. What was weighed decides which of its parts are
 //! looked into: for a yes all that hold, for a maybe what is open, for a no what rules it out.
 
-use crate::answers::Who;
 use crate::catalogue::{About, Case, ChoiceId, Condition, ConditionId, Line, Rule};
-use crate::milestone::{AgeSpan, Start};
-use crate::verdict::ages::Stands;
-use crate::verdict::judge::Judge;
-use crate::verdict::look::Look;
-use crate::verdict::outline::{Outline, Truth};
-use crate::verdict::{Asking, Because, Ruling, Tick, Verdict};
+use crate::family::Who;
+use crate::judge::ages::Stands;
+use crate::judge::look::Look;
+use crate::judge::outline::{Outline, Truth};
+use crate::judge::weigh::Judge;
+use crate::judge::{Asking, Because, Ruling, Tick, Verdict};
+use crate::time::{AgeSpan, Start};
 
 /// What was found on the way.
 #[derive(Default)]

@@ -3,25 +3,24 @@
 //! Verdicts combine as Kleene's three-valued logic. A question that was not answered, was skipped, or whose
 //! answer the parent would rather not give, is unknown: it never makes a yes and never makes a no.
 //!
-//! A rule is read in two ways that agree: `judge` weighs it, which gives an [`Outline`] and costs almost nothing,
+//! A rule is read in two ways that agree: `weigh` weighs it, which gives an [`Outline`] and costs almost nothing,
 //! so that a list can be made of thousands of supports; `reasons` gives the whole [`Verdict`], where somebody
 //! will read why.
 
 mod ages;
-mod judge;
 mod look;
-mod news;
 mod outline;
 mod reasons;
+mod weigh;
 
-use crate::answers::Who;
 use crate::catalogue::{ChoiceId, QuestionId};
-use crate::milestone::{AgeSpan, Start};
+use crate::family::Who;
+use crate::time::{AgeSpan, Start};
 
 pub use ages::age;
-pub use judge::Judge;
 pub use look::{Look, Reading};
 pub use outline::{Outline, Truth};
+pub use weigh::Judge;
 
 /// A tick, and whom it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! What day it is, as far as a device can be believed. A clock that was reset says 1970, and one that was set by hand
 //! says anything; neither may put a child in the wrong year, date a sheet or delete what a parent kept.
 
-use crate::month::Day;
+use crate::time::Day;
 
 /// How long after the newest check (of the content) a day is still believed, in months.
 const BELIEVED: i32 = 10 * 12;

@@ -1,29 +1,29 @@
 //! Weighing rules: whether they hold, not why. Questions are replayed in their order, so each looks only at those
 //! before it; what was told is then one look into a table away.
 
-use crate::answers::{Answer, Answers, ChildKey, Who};
 use crate::catalogue::{
     About, Asked, Case, Catalogue, ChoiceId, Condition, ConditionId, Line, Question, QuestionId, Rule, Soon, Support,
     Warning, WarningId,
 };
-use crate::month::{Day, Month};
-use crate::verdict::ages::{Stands, birth_months};
-use crate::verdict::look::Look;
-use crate::verdict::outline::{Outline, Truth, all, any};
+use crate::family::{Answer, Answers, ChildKey, Who};
+use crate::judge::ages::{Stands, birth_months};
+use crate::judge::look::Look;
+use crate::judge::outline::{Outline, Truth, all, any};
+use crate::time::{Day, Month};
 
 /// Everything a verdict is made from.
 pub struct Judge<'a> {
-    pub(super) catalogue: &'a Catalogue,
-    pub(super) today: Day,
+    pub(crate) catalogue: &'a Catalogue,
+    pub(crate) today: Day,
     /// The family, then each child.
-    pub(super) people: Vec<Person>,
+    pub(crate) people: Vec<Person>,
 }
 
 /// What counts for the family or one child.
-pub(super) struct Person {
-    pub(super) who: Who,
+pub(crate) struct Person {
+    pub(crate) who: Who,
     /// Every month in which they can have been born.
-    pub(super) born: Vec<Month>,
+    pub(crate) born: Vec<Month>,
     /// Whether each question is asked of them.
     asked: Vec<bool>,
     /// Whether each choice is ticked, by them or by the family they belong to. A choice of a question that surely is
@@ -45,7 +45,7 @@ impl Person {
     }
 
     /// Whether this choice is ticked.
-    pub(super) fn told(&self, choice: ChoiceId) -> Truth {
+    pub(crate) fn told(&self, choice: ChoiceId) -> Truth {
         self.told.get(choice.index()).copied().unwrap_or(Truth::Maybe)
     }
 }

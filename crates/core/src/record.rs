@@ -1,16 +1,16 @@
 //! The written form of a visit, so that it can be taken up again. Reading never fails: any text at all gives
 //! one of the outcomes below, and what was understood is kept.
 
-use crate::answers::{Answer, Answers, Child, Given, Who};
 use crate::catalogue::{Catalogue, QuestionId, SupportId};
+use crate::family::{Answer, Answers, Child, Given, Who};
 use crate::json::{Json, ReadJson};
-use crate::month::{Day, Month};
+use crate::judge::{Asking, Judge};
 use crate::path::Stop;
+use crate::plan::Mark;
 use crate::plan::verdict;
 use crate::sheet::{Meeting, SentenceId};
-use crate::today::Today;
-use crate::verdict::{Asking, Judge};
-use crate::visit::{Event, Keeping, Mark, Page, Place, Visit};
+use crate::time::{Day, Month, Today};
+use crate::visit::{Event, Keeping, Page, Place, Visit};
 
 /// The version this code writes. Every version ever released stays readable.
 pub const VERSION: i64 = 1;
@@ -183,7 +183,7 @@ impl Reader<'_> {
         for mark in list(self.saved.get("marks")) {
             self.mark(mark);
         }
-        self.visit.note = text(self.saved.get("note")).chars().take(crate::answers::LONGEST_TEXT).collect();
+        self.visit.note = text(self.saved.get("note")).chars().take(crate::family::LONGEST_TEXT).collect();
         self.visit.keeping = Keeping::named(text(self.saved.get("keeping"))).unwrap_or_default();
         self.visit.sheet.meeting = Meeting::named(text(self.saved.get("meeting"))).unwrap_or_default();
         self.sheet_supports();

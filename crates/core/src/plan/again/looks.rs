@@ -1,6 +1,6 @@
 //! Which supports look at what, so that few must be judged anew when little has changed.
 
-use crate::catalogue::{Case, Catalogue, ChoiceId, Condition, ConditionId, Line, Support, SupportId};
+use crate::catalogue::{Case, Catalogue, ChoiceId, Condition, ConditionId, Line, SupportId};
 
 /// Something that rules and goals look at.
 #[derive(Clone, Copy, Debug)]
@@ -15,9 +15,9 @@ pub enum Sight {
     Ages,
 }
 
-/// The supports by what their own rule and goals look at, made once when they come.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Looks(Vec<Vec<SupportId>>);
+/// The supports by what their own rule and goals look at.
+#[derive(Debug)]
+pub struct Looks(Vec<Vec<SupportId>>);
 
 /// What stands otherwise than before.
 #[derive(Debug)]
@@ -27,10 +27,11 @@ pub struct Changed<'a> {
 }
 
 impl Looks {
-    pub(super) fn of(catalogue: &Catalogue, supports: &[Support]) -> Self {
+    /// Those that the catalogue has now.
+    pub fn of(catalogue: &Catalogue) -> Self {
         let mut looks = vec![Vec::new(); catalogue.sights()];
-        for (index, support) in supports.iter().enumerate() {
-            let mut look = |sight| looks[catalogue.place(sight)].push(SupportId::at(index));
+        for (id, support) in catalogue.supports() {
+            let mut look = |sight| looks[catalogue.place(sight)].push(id);
             let conditions = support.rule.when.iter().chain(&support.rule.unless);
             conditions.for_each(|condition| condition.look(&mut look));
             support.soon.iter().for_each(|soon| soon.case.look(&mut look));
@@ -54,10 +55,9 @@ impl<'a> Changed<'a> {
     }
 
     /// By support: whether it looks at something that changed, itself or through a named condition.
-    pub fn supports(mut self) -> Vec<bool> {
+    pub fn supports(mut self, Looks(looks): &Looks) -> Vec<bool> {
         self.add_conditions();
-        let mut looking = vec![false; self.catalogue.all_supports().len()];
-        let Some(Looks(looks)) = self.catalogue.offered.get().map(|offered| &offered.looks) else { return looking };
+        let mut looking = vec![false; self.catalogue.supports().count()];
         for (supports, _) in looks.iter().zip(self.sights).filter(|(_, changed)| *changed) {
             supports.iter().for_each(|support| looking[support.index()] = true);
         }

@@ -1,11 +1,10 @@
 //! Whether a child is of an age, where only the month of birth is known, or only an age band.
 
-use crate::answers::{Answer, Answers, Who};
 use crate::catalogue::Catalogue;
-use crate::milestone::{AgeSpan, Standing, Start};
-use crate::month::{Day, Month};
-use crate::verdict::look::Reading;
-use crate::verdict::outline::Truth;
+use crate::family::{Answer, Answers, Who};
+use crate::judge::look::Reading;
+use crate::judge::outline::Truth;
+use crate::time::{AgeSpan, Day, Month, Standing, Start};
 
 /// Where a child stands, for every month in which it can have been born.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

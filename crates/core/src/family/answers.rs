@@ -1,102 +1,8 @@
-//! What a family told us. Plain answers and confided ones live in different types: what is confided
-//! steers the plan during this visit and can be neither written down nor printed.
+//! Everything a family told us, and how it changes.
 
-use litemap::LiteMap;
-
-use crate::catalogue::{About, Catalogue, ChoiceId, Kind, QuestionId};
-use crate::month::Month;
-
-/// The most children one visit can hold.
-pub const MOST_CHILDREN: usize = 12;
-
-/// The longest name or note a parent can type, in characters.
-pub const LONGEST_TEXT: usize = 2_000;
-
-/// A child of this visit. Keys are never reused within a visit, so removing one child moves no answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ChildKey(pub(crate) u32);
-
-impl ChildKey {
-    /// Its number within this visit, never given twice.
-    pub fn number(self) -> u32 {
-        self.0
-    }
-}
-
-/// Whom an answer or an offer concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Who {
-    /// The family as a whole.
-    Family,
-    /// One child.
-    Child(ChildKey),
-}
-
-/// What was answered to one question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// These choices, in the question's order; never empty.
-    Ticked(Vec<ChoiceId>),
-    /// A month of birth, or of the due date.
-    Month(Month),
-    /// The parent's own words.
-    Text(String),
-    /// Not now: unknown.
-    Skipped,
-    /// Rather not say: unknown, and not to be asked again.
-    PreferNotToSay,
-}
-
-/// Plain answers about one child or the family: they may be kept and printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Given(LiteMap<QuestionId, Answer>);
-
-impl Given {
-    /// The answer to this question, if any was given.
-    pub fn get(&self, question: QuestionId) -> Option<&Answer> {
-        self.0.get(&question)
-    }
-
-    /// All answers in the content's order.
-    pub fn iter(&self) -> impl Iterator<Item = (QuestionId, &Answer)> {
-        self.0.iter().map(|(question, answer)| (*question, answer))
-    }
-}
-
-/// Answers to sensitive questions. There is deliberately no way to write this type down: it has no `Serialize`,
-/// no `Debug` that tells anything, and leaves memory with the visit.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Confided(LiteMap<(Who, QuestionId), Answer>);
-
-impl std::fmt::Debug for Confided {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("Confided")
-    }
-}
-
-/// One child the parent told us about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Child {
-    /// Its key within this visit.
-    pub key: ChildKey,
-    /// A first name or a nickname; may be empty.
-    pub name: String,
-    /// Plain answers about this child.
-    pub given: Given,
-}
-
-/// What a child is called among the others: for whoever speaks of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Called {
-    /// The only one, and without a name.
-    Unnamed,
-    /// One of several, without a name: the number it has among them, from 1.
-    Numbered(usize),
-    /// By its name.
-    Named(String),
-    /// By a name that another one has too, and the number it has among all.
-    Alike(String, usize),
-}
+use crate::catalogue::{About, Catalogue, QuestionId};
+use crate::family::answer::{put, tidy};
+use crate::family::{Answer, Called, Child, ChildKey, Confided, Given, MOST_CHILDREN, Who};
 
 /// Everything a family told us.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -235,37 +141,5 @@ impl Answers {
             Who::Family => Some(&mut self.family),
             Who::Child(key) => self.children.iter_mut().find(|child| child.key == key).map(|child| &mut child.given),
         }
-    }
-}
-
-fn put<K: Ord>(map: &mut LiteMap<K, Answer>, key: K, answer: Option<Answer>) {
-    match answer {
-        Some(answer) => map.insert(key, answer),
-        None => map.remove(&key),
-    };
-}
-
-/// Only this question's own choices, in its order, each once; a choice that stands alone stands alone.
-/// Nothing ticked and nothing written is no answer.
-/// An answer of another kind than the question asks for is none either: old or damaged records may hold one.
-fn tidy(catalogue: &Catalogue, question: QuestionId, answer: Answer) -> Option<Answer> {
-    let asked = catalogue.question(question);
-    match answer {
-        Answer::Month(_) if asked.kind != Kind::Month => None,
-        Answer::Text(_) if asked.kind != Kind::Text => None,
-        Answer::Ticked(ticks) => {
-            let own: Vec<ChoiceId> = asked.choices.iter().copied().filter(|choice| ticks.contains(choice)).collect();
-            let alone = own.iter().copied().find(|&choice| catalogue.choice(choice).alone);
-            let mut kept = alone.map_or(own, |choice| vec![choice]);
-            if asked.kind != Kind::Many {
-                kept.truncate(1);
-            }
-            (!kept.is_empty()).then_some(Answer::Ticked(kept))
-        }
-        Answer::Text(text) => {
-            let text: String = text.chars().take(LONGEST_TEXT).collect();
-            (!text.trim().is_empty()).then_some(Answer::Text(text))
-        }
-        other => Some(other),
     }
 }

@@ -1,6 +1,6 @@
 //! A month of birth while it is being chosen: two lists, either of which may still be empty.
 
-use crate::month::{Day, Month};
+use crate::time::{Day, Month};
 
 /// The oldest a child of this tool can be, in years.
 pub const OLDEST: i32 = 26;

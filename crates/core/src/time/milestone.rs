@@ -10,7 +10,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use crate::month::{Day, Month};
+use crate::time::{Day, Month};
 
 /// A moment in a child's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

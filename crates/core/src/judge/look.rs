@@ -1,6 +1,6 @@
 //! How a rule is looked at, which follows from where a line stands in it.
 
-use crate::answers::Who;
+use crate::family::Who;
 
 /// How to read what is not certain, such as the month of a birthday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

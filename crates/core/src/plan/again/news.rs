@@ -1,7 +1,7 @@
 //! What one judge was told otherwise than another, who judged the same people on the same day.
 
-use crate::catalogue::{Changed, Sight};
-use crate::verdict::judge::Judge;
+use crate::judge::Judge;
+use crate::plan::again::{Changed, Sight};
 
 impl Judge<'_> {
     /// Whether the other one judged the same people on the same day.

@@ -1,12 +1,13 @@
 //! Saved visits: what is written reads back as it was; what cannot be read is said, never guessed.
 
-use signpost_core::answers::Who;
 use signpost_core::content::Content;
+use signpost_core::family::Who;
 use signpost_core::path::Stop;
-use signpost_core::saved::{self, Loaded};
+use signpost_core::plan::Mark;
+use signpost_core::record::{self, Loaded};
 use signpost_core::sheet::Meeting;
-use signpost_core::today::Today;
-use signpost_core::visit::{Event, Keeping, Mark, Page, Place, Visit};
+use signpost_core::time::Today;
+use signpost_core::visit::{Event, Keeping, Page, Place, Visit};
 use signpost_core::written::Written;
 
 use crate::family::{Family, day, family, json, small, support};
@@ -17,7 +18,7 @@ const NOON: i64 = 29_924_880;
 const DAY: i64 = 24 * 60;
 
 /// What the first released version wrote. Never change it: every version ever released stays readable.
-const V1: &str = include_str!("../saved/v1.json");
+const V1: &str = include_str!("../records/v1.json");
 
 fn everything() -> Family {
     family(
@@ -54,11 +55,11 @@ fn at(minute: i64) -> Today {
 }
 
 fn write(visit: &Visit) -> String {
-    saved::write(visit, small(), at(NOON))
+    record::write(visit, small(), at(NOON))
 }
 
 fn read(text: &str) -> Loaded {
-    saved::read(text, json, small(), at(NOON))
+    record::read(text, json, small(), at(NOON))
 }
 
 fn changed(text: &str, from: &str, to: &str) -> String {
@@ -102,7 +103,7 @@ fn what_cannot_be_read_is_corrupt() {
 #[test]
 fn a_visit_is_kept_for_seven_days() {
     let text = write(&rich_visit(&everything()));
-    let later = |minutes| saved::read(&text, json, small(), at(NOON + minutes));
+    let later = |minutes| record::read(&text, json, small(), at(NOON + minutes));
     for minutes in [0, 7 * DAY - 1] {
         assert!(matches!(later(minutes), Loaded::Loaded(_)), "{minutes} minutes later");
     }
@@ -115,12 +116,12 @@ fn a_visit_is_kept_for_seven_days() {
 fn a_clock_set_back_and_one_that_is_wrong_put_an_end_to_nothing() {
     let text = write(&rich_visit(&everything()));
     for minute in [NOON - 1, NOON - DAY - 1, NOON - 400 * DAY, 0, i64::MIN] {
-        assert!(matches!(saved::read(&text, json, small(), at(minute)), Loaded::Loaded(_)), "at minute {minute}");
+        assert!(matches!(record::read(&text, json, small(), at(minute)), Loaded::Loaded(_)), "at minute {minute}");
     }
     let unsure = Today { day: day(TODAY), minute: None };
-    assert!(matches!(saved::read(&text, json, small(), unsure), Loaded::Loaded(_)));
-    let undated = saved::write(&rich_visit(&everything()), small(), unsure);
-    assert!(matches!(saved::read(&undated, json, small(), at(NOON)), Loaded::Loaded(_)), "{undated}");
+    assert!(matches!(record::read(&text, json, small(), unsure), Loaded::Loaded(_)));
+    let undated = record::write(&rich_visit(&everything()), small(), unsure);
+    assert!(matches!(record::read(&undated, json, small(), at(NOON)), Loaded::Loaded(_)), "{undated}");
 }
 
 #[test]
@@ -129,7 +130,7 @@ fn a_time_of_writing_that_is_anything_at_all_is_no_trouble() {
         let text = changed(V1, "29924880", &written.to_string());
         assert_eq!(read(&text) == Loaded::Expired, written == 0, "written at {written}");
     }
-    assert_eq!(saved::read(V1, json, small(), at(i64::MAX)), Loaded::Expired);
+    assert_eq!(record::read(V1, json, small(), at(i64::MAX)), Loaded::Expired);
 }
 
 #[test]
@@ -218,7 +219,7 @@ fn when_the_content_has_changed_the_rest_is_kept_and_what_is_lost_is_named() {
         written.sections[1].questions.retain(|question| question.id != "good-at");
         written.sections[1].questions[2].choices.retain(|choice| choice.id != "sleep");
     });
-    let Loaded::Migrated(found, lost) = saved::read(&text, json, &content, at(NOON)) else {
+    let Loaded::Migrated(found, lost) = record::read(&text, json, &content, at(NOON)) else {
         panic!("it should be migrated")
     };
     assert_eq!(lost, ["areas.sleep", "good-at"]);
@@ -226,7 +227,7 @@ fn when_the_content_has_changed_the_rest_is_kept_and_what_is_lost_is_named() {
     assert_eq!(ada.name, "Ada");
     let areas = ada.given.get(content.question_named("areas").unwrap());
     let talk = content.choice_named("areas.talk").unwrap();
-    assert_eq!(areas, Some(&signpost_core::answers::Answer::Ticked(vec![talk])));
+    assert_eq!(areas, Some(&signpost_core::family::Answer::Ticked(vec![talk])));
     assert_eq!(found.note, visit.note);
 }
 
@@ -239,7 +240,7 @@ fn a_stop_that_is_gone_gives_way_to_one_on_the_path() {
     };
     let text = write(&visit);
     let content = newer(|written| written.sections[1].questions.retain(|question| question.id != "good-at"));
-    let Loaded::Migrated(found, _) = saved::read(&text, json, &content, at(NOON)) else {
+    let Loaded::Migrated(found, _) = record::read(&text, json, &content, at(NOON)) else {
         panic!("it should be migrated")
     };
     assert!(found.path(&content, day(TODAY)).has(found.place.stop));
@@ -248,7 +249,7 @@ fn a_stop_that_is_gone_gives_way_to_one_on_the_path() {
 #[test]
 fn a_question_that_has_become_sensitive_is_not_read() {
     let content = newer(|written| written.sections[1].questions[2].sensitive = true);
-    let found = saved::read(V1, json, &content, at(NOON));
+    let found = record::read(V1, json, &content, at(NOON));
     assert!(matches!(&found, Loaded::Migrated(_, lost) if lost == &["areas"]), "{found:?}");
 }
 
