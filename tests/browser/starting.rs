@@ -24,8 +24,9 @@ pub(crate) const CASES: &[Case] = &[
     case("a first visit asks for every file once", once),
 ];
 
-/// By then a page has said how it stands.
-const LIMIT: Duration = Duration::from_secs(15);
+/// By then a page has said how it stands. It does so after 14 seconds at the latest; many windows that lie behind others
+/// on a busy machine are slow to say it.
+const LIMIT: Duration = Duration::from_secs(40);
 
 /// What comes of a trouble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +105,7 @@ fn comes_to_its_end(visit: &mut Visit, trouble: &Trouble, since: Instant) {
     let wanted = json!(format!("{end:?}"));
     while visit.look(STANDS) != wanted {
         let stands = visit.look(STANDS);
-        assert!(since.elapsed() < LIMIT, "{what}: {end:?} is not so after 15 seconds, but {stands}");
+        assert!(since.elapsed() < LIMIT, "{what}: {end:?} is not so after {LIMIT:?}, but {stands}");
         visit.breathe();
     }
     promises_nothing(visit);
