@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::json;
 use xtask::tools::Engine;
 
+use crate::driver::Wishes;
 use crate::gesture::{Pointer, keys};
 use crate::visit::Visit;
 use crate::{Case, case};
@@ -52,8 +53,9 @@ fn press(visit: &mut Visit, with: Pointer, role: &str, label: &str, times: usize
     (!is_counted || visit.script(COUNTED) == json!(times)).then_some(())
 }
 
+/// Opens the page where nothing is kept of the try before.
 fn open(visit: &mut Visit) {
-    visit.open_phone("390", 844).script(COUNT);
+    visit.with(Wishes::default()).open_phone("390", 844).script(COUNT);
 }
 
 /// The headings of the first screens, going on by so many presses each.
