@@ -8,6 +8,7 @@ mod contact;
 mod ids;
 mod kinds;
 mod rule;
+mod site;
 
 use std::sync::OnceLock;
 
@@ -18,6 +19,7 @@ pub(crate) use ids::MOST;
 pub use ids::{ChoiceId, ConditionId, QuestionId, SectionId, SupportId, TopicId, WarningId};
 pub use kinds::{About, Asked, Cost, Kind, Named, SheetPart, Tier, TopicGroup, Way};
 pub use rule::{Case, Condition, Line, Rule};
+pub use site::{LocalService, Person, Site};
 
 /// What is asked and offered.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,6 +46,8 @@ pub struct Offered {
     pub(crate) supports: Vec<Support>,
     /// By their names: the key of each among the words. They do not travel.
     pub(crate) warnings: Vec<String>,
+    /// What the site adds, where there is one.
+    pub(crate) site: Option<Site>,
 }
 
 /// A group of questions on one theme.
@@ -250,12 +254,33 @@ impl Catalogue {
         topics.iter().enumerate().map(|(index, topic)| (TopicId::at(index), topic))
     }
 
-    /// All supports; none before what is offered is here.
+    /// All supports that can be had here; none before what is offered is here.
     pub fn supports(&self) -> impl Iterator<Item = (SupportId, &Support)> {
-        self.all_supports().iter().enumerate().map(|(index, support)| (SupportId::at(index), support))
+        let all = self.all_supports().iter().enumerate().map(|(index, support)| (SupportId::at(index), support));
+        all.filter(|(id, _)| !self.is_hidden(*id))
     }
 
-    fn all_supports(&self) -> &[Support] {
+    /// Whether this support cannot be had at this site.
+    pub fn is_hidden(&self, id: SupportId) -> bool {
+        self.site().is_some_and(|site| site.hidden.contains(&id))
+    }
+
+    /// Whether this support is the site's own.
+    pub fn is_own(&self, id: SupportId) -> bool {
+        self.site().is_some_and(|site| id.index() + site.own >= self.all_supports().len())
+    }
+
+    /// The site, where there is one and what it adds is here.
+    pub fn site(&self) -> Option<&Site> {
+        self.offered.get().and_then(|offered| offered.site.as_ref())
+    }
+
+    /// The question about the council area, which only sites ask.
+    pub fn area(&self) -> Option<(QuestionId, &Question)> {
+        self.questions().find(|(_, question)| question.asked == Asked::BySite)
+    }
+
+    pub(crate) fn all_supports(&self) -> &[Support] {
         self.offered.get().map_or(&[], |offered| &offered.supports)
     }
 }

@@ -169,10 +169,17 @@ impl<'a> Judge<'a> {
         Outline { truth, pointed: truth == Truth::Yes }
     }
 
+    /// A family is taken to live in the council area of the site, until it says otherwise.
+    fn usual(&self, question: &Question) -> Option<Answer> {
+        let area = self.catalogue.site().and_then(|site| site.area).filter(|_| question.asked == Asked::BySite);
+        area.map(|area| Answer::Ticked(vec![area]))
+    }
+
     fn replay(&mut self, answers: &Answers, id: QuestionId, question: &Question) {
         let counts = self.everyone(question.about).map(|who| (who, self.weigh(&question.rule, who, 0).truth));
         for (who, truth) in counts.collect::<Vec<_>>() {
-            let answer = answers.get(self.catalogue, id, who);
+            let usual = self.usual(question);
+            let answer = answers.get(self.catalogue, id, who).or(usual.as_ref());
             // What a family tells counts for each of its children.
             for person in self.people.iter_mut().filter(|person| who == Who::Family || person.who == who) {
                 person.asked[id.index()] = truth == Truth::Yes && person.who == who;

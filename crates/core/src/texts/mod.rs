@@ -37,6 +37,40 @@ pub struct OfferedTexts {
     pub(crate) topics: Vec<String>,
     pub(crate) supports: Vec<SupportTexts>,
     pub(crate) warnings: Vec<String>,
+    pub(crate) site: SiteTexts,
+}
+
+/// What is said of the site, as whoever runs it wrote it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteTexts {
+    /// What parents call it.
+    pub name: String,
+    /// What its council area is called; may be empty.
+    pub area: String,
+    /// Whom to ask there.
+    pub people: Vec<PersonTexts>,
+    /// What is near.
+    pub services: Vec<ServiceTexts>,
+}
+
+/// What is said of somebody to ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PersonTexts {
+    /// What they do, such as "Special educational needs coordinator (SENCO)".
+    pub role: String,
+    /// Their name, as parents say it; may be empty.
+    pub name: String,
+}
+
+/// What is said of something near.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ServiceTexts {
+    /// What it is called.
+    pub name: String,
+    /// How to find it; may be empty.
+    pub place: String,
+    /// When it is there; may be empty.
+    pub hours: String,
 }
 
 /// What is said of a section.
@@ -167,6 +201,11 @@ impl Texts {
     /// What is said of a support.
     pub fn support(&self, id: SupportId) -> &SupportTexts {
         &self.of_offered(|offered| &offered.supports)[id.index()]
+    }
+
+    /// What is said of the site; nothing where there is none.
+    pub fn site(&self) -> Option<&SiteTexts> {
+        self.offered.get().map(|offered| &offered.site)
     }
 
     /// What a warning says.

@@ -2,9 +2,9 @@
 //! and are believed only within those.
 
 use crate::catalogue::{
-    About, Asked, Case, Catalogue, Choice, ChoiceId, ConditionId, Contact, Cost, Kind, Line, Means, NamedCondition,
-    Offered, Question, QuestionId, Rule, Section, SectionId, SheetPart, Soon, Support, SupportId, Tier, Topic,
-    TopicGroup, TopicId, Warning, WarningId, Way,
+    About, Asked, Case, Catalogue, Choice, ChoiceId, ConditionId, Contact, Cost, Kind, Line, LocalService, Means,
+    NamedCondition, Offered, Person, Question, QuestionId, Rule, Section, SectionId, SheetPart, Site, Soon, Support,
+    SupportId, Tier, Topic, TopicGroup, TopicId, Warning, WarningId, Way,
 };
 use crate::time::{AgeSpan, Day, Milestone};
 use crate::wire::carrier::{Carried, Carrier, each, flags, length, list, maybe, whole, word};
@@ -28,8 +28,8 @@ pub(super) fn asked(by: &mut dyn Carrier, catalogue: &mut Catalogue) {
 
 /// What is offered.
 pub(super) fn offered(by: &mut dyn Carrier, catalogue: &Catalogue, offered: &mut Offered) {
-    let known = Known { choices: catalogue.choices.len(), conditions: catalogue.conditions.len() };
-    let Offered { topics, supports, warnings } = offered;
+    let known = Known::of(catalogue);
+    let Offered { topics, supports, warnings, site: _ } = offered;
     let many = length(by, warnings.len());
     warnings.resize_with(many, String::new);
     list(by, topics);
@@ -52,9 +52,16 @@ pub(super) fn offered(by: &mut dyn Carrier, catalogue: &Catalogue, offered: &mut
 
 /// How many of each an id may stand for.
 #[derive(Clone, Copy)]
-struct Known {
+pub(super) struct Known {
     choices: usize,
     conditions: usize,
+}
+
+impl Known {
+    /// All of this catalogue.
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        Self { choices: catalogue.choices.len(), conditions: catalogue.conditions.len() }
+    }
 }
 
 /// The questions of each section, and the choices of each question, are those that follow.
@@ -98,6 +105,37 @@ fn conditions_of(by: &mut dyn Carrier, conditions: &mut Vec<NamedCondition>, kno
         word(by, &mut named.about);
         cases(by, &mut named.condition.cases, Known { conditions: index, ..known });
     }
+}
+
+/// What a site adds to this catalogue: itself, and supports of its own, each with its topic.
+pub(super) fn site(by: &mut dyn Carrier, shared: &Offered, known: Known, site: &mut Site, own: &mut Vec<Support>) {
+    let Site { name, area, people, services, hidden, own: _ } = site;
+    by.text(name);
+    choice_if_any(by, area, known);
+    each(by, own, blank_support, |by, it| {
+        id(by, &mut it.topic, TopicId::index, TopicId::at, shared.topics.len());
+        support(by, it, known, shared.warnings.len());
+    });
+    let supports = shared.supports.len() + own.len();
+    each(by, people, Person::default, |by, person| {
+        list(by, &mut person.contacts);
+        support_ids(by, &mut person.concerns, supports);
+    });
+    each(by, services, blank_service, |by, service| {
+        id(by, &mut service.support, SupportId::index, SupportId::at, supports);
+        list(by, &mut service.contacts);
+    });
+    support_ids(by, hidden, supports);
+}
+
+fn blank_service() -> LocalService {
+    LocalService { support: SupportId::at(0), contacts: Vec::new() }
+}
+
+fn support_ids(by: &mut dyn Carrier, ids: &mut Vec<SupportId>, among: usize) {
+    let many = length(by, ids.len());
+    ids.resize(many, SupportId::at(0));
+    ids.iter_mut().for_each(|one| id(by, one, SupportId::index, SupportId::at, among));
 }
 
 fn support(by: &mut dyn Carrier, support: &mut Support, known: Known, warnings: usize) {
@@ -213,12 +251,27 @@ fn choice_ids(by: &mut dyn Carrier, ids: &mut Vec<ChoiceId>, known: Known) {
 }
 
 fn condition_if_any(by: &mut dyn Carrier, named: &mut Option<ConditionId>, known: Known) {
-    let mut number = named.map_or(0, |id| id.index() as u32 + 1);
+    id_if_any(by, named, ConditionId::index, ConditionId::at, known.conditions);
+}
+
+fn choice_if_any(by: &mut dyn Carrier, choice: &mut Option<ChoiceId>, known: Known) {
+    id_if_any(by, choice, ChoiceId::index, ChoiceId::at, known.choices);
+}
+
+/// An id that may be missing: one more than its place, or nothing.
+fn id_if_any<T: Copy>(
+    by: &mut dyn Carrier,
+    id: &mut Option<T>,
+    index: fn(T) -> usize,
+    at: fn(usize) -> T,
+    among: usize,
+) {
+    let mut number = id.map_or(0, |id| index(id) as u32 + 1);
     by.number(&mut number);
-    if number as usize > known.conditions {
+    if number as usize > among {
         by.refuse();
     }
-    *named = (number > 0).then(|| ConditionId::at(number as usize - 1));
+    *id = (number > 0).then(|| at(number as usize - 1));
 }
 
 /// An id, which is a place among so many.

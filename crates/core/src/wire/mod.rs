@@ -7,12 +7,15 @@
 
 mod carrier;
 mod catalogue;
+mod site;
 mod texts;
 
 use crate::catalogue::{Catalogue, Offered};
 use crate::content::Content;
 use crate::texts::{OfferedTexts, Texts};
 use crate::wire::carrier::{Carrier, Reader, Writer};
+
+pub use site::Added;
 
 /// The format that this code writes and reads.
 const FORMAT: &str = "signpost 3";
@@ -51,6 +54,12 @@ pub fn offered_texts(content: &Content, on_page: &[String]) -> Vec<u8> {
     written(&content.version, on_page, |by| self::texts::offered(by, &mut offered))
 }
 
+/// What a site adds to this content.
+pub fn site(content: &Content, added: &Added) -> Vec<u8> {
+    let shared = content.catalogue.offered().cloned().unwrap_or_default();
+    written(&content.version, &[], |by| added.clone().carry(by, &content.catalogue, &shared))
+}
+
 /// The content of the parts about what is asked.
 ///
 /// # Errors
@@ -69,11 +78,33 @@ pub fn read(asked: &[u8], texts: &[u8]) -> Result<Content, Refused> {
 /// # Errors
 /// A part is not whole, or not of this content. Then nothing is brought.
 pub fn bring(content: &Content, offered: &[u8], texts: &[u8], on_page: &[String]) -> Result<(), Refused> {
+    bring_to(content, offered, texts, None, on_page)
+}
+
+/// The same at a site, with what that adds.
+///
+/// # Errors
+/// A part is not whole, or not of this content. Then nothing is brought.
+pub fn bring_to(
+    content: &Content,
+    offered: &[u8],
+    texts: &[u8],
+    site: Option<&[u8]>,
+    on_page: &[String],
+) -> Result<(), Refused> {
     let (mut catalogue, mut said) = (Offered::default(), OfferedTexts::default());
     taken(offered, &content.version, &[], |by| self::catalogue::offered(by, &content.catalogue, &mut catalogue))?;
     taken(texts, &content.version, on_page, |by| self::texts::offered(by, &mut said))?;
     if !fit(&catalogue, &said) {
         return Err(Refused::Broken);
+    }
+    if let Some(part) = site {
+        let mut added = Added::default();
+        taken(part, &content.version, &[], |by| added.carry(by, &content.catalogue, &catalogue))?;
+        if !added.fits() {
+            return Err(Refused::Broken);
+        }
+        added.join(&mut catalogue, &mut said);
     }
     content.texts.bring(said);
     content.catalogue.bring(catalogue);

@@ -1,8 +1,8 @@
 //! What is said, as it travels.
 
 use crate::texts::{
-    AlsoTexts, ChoiceTexts, Direction, Door, OfferedTexts, Plurals, QuestionTexts, Run, SectionTexts, SupportTexts,
-    Texts, Words,
+    AlsoTexts, ChoiceTexts, Direction, Door, OfferedTexts, PersonTexts, Plurals, QuestionTexts, Run, SectionTexts,
+    ServiceTexts, SiteTexts, SupportTexts, Texts, Words,
 };
 use crate::wire::carrier::{Carried, Carrier, each, flags, list, maybe};
 
@@ -20,9 +20,14 @@ pub(super) fn asked(by: &mut dyn Carrier, texts: &mut Texts) {
     list(by, choices);
 }
 
+/// What is said of a site.
+pub(super) fn of_site(by: &mut dyn Carrier, texts: &mut SiteTexts) {
+    texts.carry(by);
+}
+
 /// What is said of what is offered.
 pub(super) fn offered(by: &mut dyn Carrier, texts: &mut OfferedTexts) {
-    let OfferedTexts { topics, supports, warnings } = texts;
+    let OfferedTexts { topics, supports, warnings, site: _ } = texts;
     list(by, warnings);
     list(by, topics);
     list(by, supports);
@@ -71,6 +76,9 @@ carried! {
         soon: list, also: list
     }
     AlsoTexts { name: line, says: line }
+    SiteTexts { name: line, area: line, people: list, services: list }
+    PersonTexts { role: line, name: line }
+    ServiceTexts { name: line, place: line, hours: line }
 }
 
 fn line(by: &mut dyn Carrier, text: &mut String) {

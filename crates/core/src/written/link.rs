@@ -195,25 +195,7 @@ impl Linker {
         let soon = support.soon.iter().map(|soon| self.soon(soon, &support.id)).collect();
         let goals = self.choices(&support.goals, &support.id);
         self.said.supports.push(said_of_support(support));
-        self.offered.supports.push(Support {
-            name: support.id.clone(),
-            topic,
-            tier: support.kind,
-            about: support.about,
-            urgent: support.urgent,
-            ahead: support.ahead,
-            rule,
-            soon,
-            warnings,
-            goals,
-            ways: support.ways.clone(),
-            ask_yourself: support.ask_yourself,
-            cost: support.cost,
-            contacts: contacts([&support.phone, &support.text, &support.email, &support.url]),
-            also: support.also.iter().map(|also| contacts([&also.phone, &also.text, &also.email, &also.url])).collect(),
-            checked: Day::parse(&support.checked),
-            review: Day::parse(&support.review),
-        });
+        self.offered.supports.push(Support { rule, soon, warnings, goals, ..without_names(support, topic) });
         Some(id)
     }
 
@@ -309,7 +291,30 @@ fn said_of(question: &written::Question) -> QuestionTexts {
     }
 }
 
-fn said_of_support(support: &written::Support) -> SupportTexts {
+/// A support without whatever it names: its rule, its clocks, its warnings and the wishes that it serves.
+pub(super) fn without_names(support: &written::Support, topic: TopicId) -> Support {
+    Support {
+        name: support.id.clone(),
+        topic,
+        tier: support.kind,
+        about: support.about,
+        urgent: support.urgent,
+        ahead: support.ahead,
+        rule: Rule::default(),
+        soon: Vec::new(),
+        warnings: Vec::new(),
+        goals: Vec::new(),
+        ways: support.ways.clone(),
+        ask_yourself: support.ask_yourself,
+        cost: support.cost,
+        contacts: contacts([&support.phone, &support.text, &support.email, &support.url]),
+        also: support.also.iter().map(|also| contacts([&also.phone, &also.text, &also.email, &also.url])).collect(),
+        checked: Day::parse(&support.checked),
+        review: Day::parse(&support.review),
+    }
+}
+
+pub(super) fn said_of_support(support: &written::Support) -> SupportTexts {
     SupportTexts {
         name: support.name.clone(),
         what: support.what.clone(),
@@ -325,7 +330,7 @@ fn said_of_support(support: &written::Support) -> SupportTexts {
 }
 
 /// Phone, text line, mailbox and website, where there are any.
-fn contacts([phone, text, mailbox, url]: [&String; 4]) -> Vec<Contact> {
+pub(super) fn contacts([phone, text, mailbox, url]: [&String; 4]) -> Vec<Contact> {
     let some = |to: &String, contact: fn(&str) -> Contact| (!to.is_empty()).then(|| contact(to));
     let all = [some(phone, Contact::call), Contact::text(text), some(mailbox, Contact::mail), some(url, Contact::web)];
     all.into_iter().flatten().collect()

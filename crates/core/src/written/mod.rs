@@ -2,10 +2,13 @@
 //! from files; [`Written::content`] turns names into ids. It never travels, and nothing of it is in the widget.
 
 mod link;
+mod site;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+pub use site::{LocalService, Own, Person, Site};
 
 use crate::catalogue::{About, Asked, Cost, Kind, Tier, TopicGroup, Way};
 

@@ -14,6 +14,7 @@ mod pressing;
 mod record;
 mod replay;
 mod sheet;
+mod sites;
 mod sitting_anything;
 mod sitting_shown;
 mod sitting_steps;

@@ -57,7 +57,7 @@ impl<'a> Changed<'a> {
     /// By support: whether it looks at something that changed, itself or through a named condition.
     pub fn supports(mut self, Looks(looks): &Looks) -> Vec<bool> {
         self.add_conditions();
-        let mut looking = vec![false; self.catalogue.supports().count()];
+        let mut looking = vec![false; self.catalogue.all_supports().len()];
         for (supports, _) in looks.iter().zip(self.sights).filter(|(_, changed)| *changed) {
             supports.iter().for_each(|support| looking[support.index()] = true);
         }
