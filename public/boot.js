@@ -24,11 +24,13 @@ const root = document.documentElement;
 const find = (id) => document.getElementById(id);
 const hide = (id, hidden) => { const element = find(id); if (element) element.hidden = hidden; };
 const write = (id, words) => { const element = find(id); if (element) element.textContent = words; };
+/** The addresses of the parts, and what the site says. */
+const { dataset: page } = document.querySelector('meta[name="signpost"]');
 const farewell = find("exited")?.textContent ?? "";
 
 /** What the widget reads once and calls, and what it lets us call: `arrived`, `missing`, `left`, `hid`, `shown`,
  * `forgotten`, `notPrinted`, `notOpened`. The parts of the content are laid here as they come. */
-const signpost = { waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
+const signpost = { waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
 window.signpost = signpost;
 
 let over = false;
@@ -65,7 +67,7 @@ async function begin() {
 
 /** What the list is made of, while the parent reads. */
 async function fetchOffered() {
-  const names = ["offered", "offeredTexts"];
+  const names = ["offered", "offeredTexts", ...page.site ? ["site"] : []];
   Object.assign(signpost, lay(names, await Promise.all(names.map(fetchPart))));
 }
 
@@ -75,8 +77,7 @@ function lay(names, parts) {
 
 /** Fetches a part that the page names. */
 function fetchPart(name) {
-  const parts = document.querySelector('meta[name="signpost"]').dataset;
-  return fetchChecked(parts[name], parts[`${name}Integrity`], (response) => response.arrayBuffer());
+  return fetchChecked(page[name], page[`${name}Integrity`], (response) => response.arrayBuffer());
 }
 
 /** Texts of the content that stand in the page do not travel a second time. They are read before anybody, or a browser

@@ -20,6 +20,7 @@ pub fn beginning() -> Beginning {
         framed: history::is_framed(),
         focused: page::has_focus(),
         awaited: page::is("waiting"),
+        nowhere: page::is("nowhere"),
         entry: history::entry(),
     }
 }

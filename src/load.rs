@@ -1,5 +1,5 @@
 //! Takes the parts of the content that boot.js fetched and checked. What is asked is here when the widget starts; what is
-//! offered comes while the parent reads.
+//! offered comes while the parent reads, with what the site adds.
 
 use signpost_core::content::Content;
 use signpost_core::sitting::Happened;
@@ -14,7 +14,8 @@ pub fn asked() -> Option<Content> {
 
 /// Brings what is offered, if it has come by now.
 pub fn offered(content: &Content) -> Option<Happened> {
-    let (offered, texts) = (page::take_part("offered")?, page::take_part("offeredTexts")?);
-    let brought = wire::bring(content, &offered, &texts, &page::texts());
+    let (offered, texts, site) =
+        (page::take_part("offered")?, page::take_part("offeredTexts")?, page::take_part("site"));
+    let brought = wire::bring_to(content, &offered, &texts, site.as_deref(), &page::texts());
     Some(if brought.is_ok() { Happened::PartsArrived } else { Happened::PartsMissing })
 }

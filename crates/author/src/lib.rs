@@ -22,6 +22,7 @@ pub mod build;
 mod bytes;
 pub mod check;
 pub mod clock;
+mod colour;
 pub mod commands;
 pub mod diff;
 pub mod draft;

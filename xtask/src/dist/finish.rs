@@ -12,7 +12,8 @@ use super::{
     glue,
     languages::Language,
     lean, names,
-    page::{self, Part, Parts},
+    page::{self, Part, Parts, Setting},
+    sites::Site,
 };
 use crate::{process, tools, workspace::Workspace};
 
@@ -23,7 +24,8 @@ const BOOT: &str = "boot.js";
 const LATE: &str = "late.js";
 
 /// Writes a whole release, not yet compressed, into an empty folder.
-pub(super) fn finish(workspace: &Workspace, languages: &[Language], out: &Path) -> Result<()> {
+pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Site], out: &Path) -> Result<()> {
+    let generated = workspace.generated();
     let made = workspace.trunk_out();
     let public = workspace.root().join("public");
     let glue = lean::without_classes(&read(&the_only(&made, "js")?)?)?;
@@ -32,12 +34,19 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], out: &Path) 
     let shared = Parts {
         script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, &made)?.as_bytes(), "late", "js", out)?,
-        fetched: shared(&lean, &workspace.generated(), out)?,
+        fetched: shared(&lean, &generated, out)?,
     };
     let template = read(&made.join("index.html"))?;
     for language in languages {
-        let page = page(&template, &shared, language, &workspace.generated(), out)?;
+        let spoken = Spoken::of(&shared, language, &generated, out)?;
+        let page = page::fill_in(&template, &spoken.parts, &spoken.setting(None))?;
         write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
+        for site in sites.iter().filter(|site| site.language == language.name) {
+            write(
+                &out.join(site.folder()).join("index.html"),
+                spoken.at(site, &template, &generated, out)?.as_bytes(),
+            )?;
+        }
     }
     copy(&made, out, |name| has_extension(name, "css"))?;
     copy(&public, out, |name| ![BOOT, LATE].map(Path::new).contains(&name))
@@ -59,16 +68,38 @@ fn shortened(module: &str, made: &Path) -> Result<String> {
     read(&short)
 }
 
-/// The page of a language, with what it says beside what all share.
-fn page(template: &str, shared: &Parts, language: &Language, generated: &Path, out: &Path) -> Result<String> {
-    let mut parts = shared.clone();
-    for (name, file) in [("asked-texts", "asked"), ("offered-texts", "offered")] {
-        let file = format!("{file}.{}", language.name);
-        let stem = language.folder() + &file;
-        parts.fetched.push((name, rename(&generated.join(format!("{file}.txt")), &stem, "txt", out)?));
+/// What the pages of a language say beside what all share.
+struct Spoken<'a> {
+    language: &'a Language,
+    parts: Parts,
+    start: String,
+    crash: String,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(shared: &Parts, language: &'a Language, generated: &Path, out: &Path) -> Result<Self> {
+        let mut parts = shared.clone();
+        for (name, file) in [("asked-texts", "asked"), ("offered-texts", "offered")] {
+            let file = format!("{file}.{}", language.name);
+            let stem = language.folder() + &file;
+            parts.fetched.push((name, rename(&generated.join(format!("{file}.txt")), &stem, "txt", out)?));
+        }
+        let html = |name: &str| read(&generated.join(format!("{name}.{}.html", language.name)));
+        Ok(Self { language, parts, start: html("start")?, crash: html("crash")? })
     }
-    let html = |name: &str| read(&generated.join(format!("{name}.{}.html", language.name)));
-    page::fill_in(template, &parts, language, &html("start")?, &html("crash")?)
+
+    fn setting<'s>(&'s self, site: Option<(&'s Site, &'s Part, &'s str)>) -> Setting<'s> {
+        Setting { language: self.language, start: &self.start, crash: &self.crash, site }
+    }
+
+    /// The page of a site, with a part and a style sheet of its own.
+    fn at(&self, site: &Site, template: &str, generated: &Path, out: &Path) -> Result<String> {
+        let own = |extension: &str| generated.join(format!("site.{}.{extension}", site.id));
+        let put = |extension: &str| rename(&own(extension), &(site.folder() + "site"), extension, out);
+        let (mut parts, style, name) = (self.parts.clone(), put("css")?, read(&own("html"))?);
+        parts.fetched.push(("site", put("txt")?));
+        page::fill_in(template, &parts, &self.setting(Some((site, &style, &name))))
+    }
 }
 
 /// What is fetched in every language, each with a hashed name: the WebAssembly, what is asked, what is offered.

@@ -10,6 +10,7 @@ mod order;
 mod page;
 mod replace;
 mod short;
+mod sites;
 pub(crate) mod sizes;
 mod styles;
 mod trunk;
@@ -53,7 +54,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path, languages: Languages) -> 
     let next = workspace.root().join("target/next");
     make_afresh(&next)?;
     let languages = languages::list(&generated)?;
-    finish::finish(workspace, &languages, &next)?;
+    finish::finish(workspace, &languages, &sites::list(&generated)?, &next)?;
     languages.iter().try_for_each(|language| make_pages(workspace, language, &next))?;
     compress::beside_each(&next)?;
     replace::replace(out, &next)

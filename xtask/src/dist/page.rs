@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow, bail};
 
-use super::languages::Language;
+use super::{languages::Language, sites::Site};
 
 /// The name of the marker that trunk leaves; see `pattern_script` in Trunk.toml.
 const MARKER: &str = "signpost-parts";
@@ -13,6 +13,10 @@ const DIRECTION: &str = "signpost-dir";
 const TITLE: &str = "signpost-title";
 const START: &str = "signpost-start";
 const CRASH: &str = "signpost-crash";
+
+/// What the start page has where a site says its name, and before every address in the folder of its language.
+const SITE: &str = "signpost-site";
+const UP: &str = "signpost-up/";
 
 /// A file that the page loads.
 #[derive(Clone)]
@@ -32,18 +36,58 @@ pub(super) struct Parts {
     pub(super) fetched: Vec<(&'static str, Part)>,
 }
 
+/// What a page is made of beside the parts.
+pub(super) struct Setting<'a> {
+    pub(super) language: &'a Language,
+    /// What stands there before a script, and when one crashed.
+    pub(super) start: &'a str,
+    pub(super) crash: &'a str,
+    /// The site whose page it is, its style sheet, and its name on the start page.
+    pub(super) site: Option<(&'a Site, &'a Part, &'a str)>,
+}
+
+impl Setting<'_> {
+    /// The way from the page to the top of the release.
+    fn up(&self) -> &'static str {
+        if self.site.is_some() { "../" } else { self.language.up() }
+    }
+
+    /// What stands before any script: at a site its name, and addresses that lead out of its folder.
+    fn start(&self) -> String {
+        let (name, up) = match self.site {
+            Some((_, _, name)) => (name, format!("../{}", self.language.folder())),
+            None => ("", String::new()),
+        };
+        self.start.replace(SITE, name).replace(UP, &up)
+    }
+
+    /// What the site says to the script.
+    fn keeping(&self) -> String {
+        self.site.map(|(site, ..)| format!(" data-keeping=\"{}\"", site.keeping)).unwrap_or_default()
+    }
+
+    /// The colours of the site stand after those that all share.
+    fn style(&self) -> String {
+        let link = |part: &Part| {
+            format!("<link crossorigin=anonymous href=../{} integrity={} rel=stylesheet>", part.name, part.integrity)
+        };
+        self.site.map(|(_, style, _)| link(style)).unwrap_or_default()
+    }
+}
+
 impl Parts {
-    /// `up` leads from the page to the top of the release.
-    fn tags(&self, up: &str) -> String {
-        let Self { script, late, fetched } = self;
+    fn tags(&self, setting: &Setting<'_>) -> String {
+        let (Self { script, late, fetched }, up) = (self, setting.up());
         let named = fetched.iter().map(|(name, part)| {
             format!(" data-{name}=\"{up}{}\" data-{name}-integrity=\"{}\"", part.name, part.integrity)
         });
         format!(
-            "<meta name=\"signpost\"{}>\
+            "{}<meta name=\"signpost\"{}{}>\
              <script async src=\"{up}{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\
              <script type=\"module\" src=\"{up}{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
+            setting.style(),
             named.collect::<String>(),
+            setting.keeping(),
             late.name,
             late.integrity,
             script.name,
@@ -52,16 +96,17 @@ impl Parts {
     }
 }
 
-/// The page of a language, with the parts in place of the marker.
-pub(super) fn fill_in(page: &str, parts: &Parts, language: &Language, start: &str, crash: &str) -> Result<String> {
+/// The page, with the parts in place of the marker.
+pub(super) fn fill_in(page: &str, parts: &Parts, setting: &Setting<'_>) -> Result<String> {
+    let Setting { language, crash, .. } = setting;
     let marker = marker(page).ok_or_else(|| anyhow!("trunk left no marker in index.html; see Trunk.toml."))?;
-    let mut filled = share_styles(&page.replacen(marker, &parts.tags(language.up()), 1), language.up())?;
+    let mut filled = share_styles(&page.replacen(marker, &parts.tags(setting), 1), setting.up())?;
     let title = escaped(&language.title);
     for (mark, text) in [
         (LANG, language.tag.as_str()),
         (DIRECTION, &language.direction),
         (TITLE, &title),
-        (START, start),
+        (START, &setting.start()),
         (CRASH, crash),
     ] {
         if filled.matches(mark).count() != 1 {
@@ -121,8 +166,11 @@ mod tests {
         <p>signpost-start</p>signpost-crash";
 
     fn filled(page: &str) -> Result<Vec<String>> {
-        two().iter().map(|language| fill_in(page, &parts(), language, "<h1>Start</h1>", "<p>Sorry</p>")).collect()
+        let setting = |language| Setting { language, start: START, crash: "<p>Sorry</p>", site: None };
+        two().iter().map(|language| fill_in(page, &parts(), &setting(language))).collect()
     }
+
+    const START: &str = "<h1>Start</h1>signpost-site<a href=\"signpost-up/all.html\">";
 
     #[test]
     fn the_marker_gives_way_to_the_parts() {
@@ -138,10 +186,24 @@ mod tests {
         let filled = filled(PAGE).unwrap();
         let [english, arabic] = &filled[..] else { panic!("{filled:?}") };
         assert!(english.starts_with("<html lang=en-GB dir=ltr><title>Help &amp; more</title>"), "{english}");
-        assert!(english.ends_with("<p><h1>Start</h1></p><p>Sorry</p>"), "{english}");
+        assert!(english.ends_with("<p><h1>Start</h1><a href=\"all.html\"></p><p>Sorry</p>"), "{english}");
         assert!(arabic.starts_with("<html lang=ar-XB dir=rtl>"), "{arabic}");
         assert!(arabic.contains("data-wasm=\"../a.wasm\"") && arabic.contains("src=\"../l.js\""));
         assert!(arabic.contains("<link crossorigin=anonymous href=../app.css rel=stylesheet>"));
+    }
+
+    #[test]
+    fn the_page_of_a_site_has_its_name_and_colours_and_finds_what_all_share() {
+        let languages = two();
+        let site = Site { id: "oak".into(), language: "ar-XB".into(), keeping: "nowhere".into() };
+        let style = Part { name: "oak/site-1.css".into(), integrity: "sha384-y".into() };
+        let site = Some((&site, &style, "<p>Oak</p>"));
+        let setting = Setting { language: &languages[1], start: START, crash: "", site };
+        let page = fill_in(PAGE, &parts(), &setting).unwrap();
+        assert!(page.contains("<h1>Start</h1><p>Oak</p><a href=\"../ar-XB/all.html\">"), "{page}");
+        assert!(page.contains("href=../oak/site-1.css integrity=sha384-y rel=stylesheet><meta"), "{page}");
+        assert!(page.contains(" data-keeping=\"nowhere\"") && page.contains("data-wasm=\"../a.wasm\""), "{page}");
+        assert!(page.find("app.css").unwrap() < page.find("site-1.css").unwrap(), "{page}");
     }
 
     #[test]

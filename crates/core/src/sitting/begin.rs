@@ -29,6 +29,8 @@ pub struct Beginning {
     pub focused: bool,
     /// Start was pressed before the questions were ready.
     pub awaited: bool,
+    /// The site keeps nothing, unless the parent asks for it.
+    pub nowhere: bool,
     /// The number of the entry of the browser's history.
     pub entry: Option<u64>,
 }
@@ -55,6 +57,9 @@ impl<'a> Open<'a> {
         open.raise(!today.is_sure(), Notice::ClockWrong);
         open.raise(migrated, Notice::Migrated);
         open.warn_of_old();
+        if beginning.nowhere && visit.is_none() {
+            open.visit.keeping = Keeping::Nowhere;
+        }
         let resumed = open.take_up(visit, &beginning);
         if beginning.awaited && open.visit.is_blank() {
             open.take(Happened::Started);

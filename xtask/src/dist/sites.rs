@@ -1,0 +1,56 @@
+//! The sites of a release, as the compiler of content lists them: one page for each, over the files that all share.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, bail};
+
+/// Where the compiler lists them.
+const LIST: &str = "sites.txt";
+
+/// A school, hub or council that the release has a page for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Site {
+    /// What its folder is called.
+    pub(super) id: String,
+    /// The language of its page, by what the files of that are called.
+    pub(super) language: String,
+    /// How long answers live there before the parent says anything.
+    pub(super) keeping: String,
+}
+
+impl Site {
+    /// Where its own files are inside the release.
+    pub(super) fn folder(&self) -> String {
+        format!("{}/", self.id)
+    }
+}
+
+/// The sites that the content was compiled for.
+pub(super) fn list(generated: &Path) -> Result<Vec<Site>> {
+    let file = generated.join(LIST);
+    read(&fs::read_to_string(&file).with_context(|| format!("{} cannot be read.", file.display()))?)
+}
+
+fn read(list: &str) -> Result<Vec<Site>> {
+    let site = |line: &str| {
+        let parts: Vec<&str> = line.split('\t').collect();
+        let [id, language, keeping] = parts[..] else { bail!("{LIST} has a line of another kind: {line}") };
+        let [id, language, keeping] = [id, language, keeping].map(str::to_owned);
+        Ok(Site { id, language, keeping })
+    };
+    list.lines().map(site).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_a_site() {
+        let sites = read("elm\ten\tthis-visit\noak-primary\ten\tnowhere\n").unwrap();
+        assert_eq!(sites.iter().map(Site::folder).collect::<Vec<_>>(), ["elm/", "oak-primary/"]);
+        assert_eq!((sites[1].language.as_str(), sites[1].keeping.as_str()), ("en", "nowhere"));
+        assert_eq!(read("").unwrap(), []);
+        assert!(read("elm\n").is_err());
+    }
+}
