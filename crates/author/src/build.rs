@@ -10,7 +10,8 @@ use signpost_core::texts::{COUNTED, Direction, Texts, fill, key, placeholders};
 use signpost_core::wire;
 use signpost_core::written::{self, Written};
 
-use crate::draft::{Case, Draft, Figure, Line, Question, Says, Section, Soon, Support, Topic};
+use crate::colour;
+use crate::draft::{Case, Concerns, Draft, Figure, Line, Question, Says, Section, Site, Soon, Support, Topic};
 use crate::languages::{ENGLISH, Language, OTHER};
 use crate::pages;
 use crate::problem::At;
@@ -74,6 +75,7 @@ pub fn write(draft: &Draft, languages: &[Language], folder: &Path) -> Result<Con
         files.extend(of_language(language, &content));
     }
     files.push(("languages.txt".to_owned(), list.into_bytes()));
+    files.extend(sites(draft, &content, languages)?);
     make(folder)?;
     let put = files.iter().try_for_each(|(name, bytes)| put_beside(&folder.join(name), bytes));
     let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));
@@ -105,6 +107,62 @@ fn of_language(language: &Language, content: &Content) -> [File; 4] {
     ]
 }
 
+/// What each site adds and how it looks there; `sites.txt` says which there are. The error is a sentence.
+fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec<File>, String> {
+    let travelling = content.clone().travelling();
+    let (mut files, mut list) = (Vec::new(), String::new());
+    for site in &draft.sites {
+        let (added, problems) = site.written(draft).added(&travelling);
+        if !problems.is_empty() {
+            return Err(problems.join("\n"));
+        }
+        let (id, language) = (&site.id.value, site.language(languages));
+        list += &format!("{id}\t{}\t{}\n", language.map_or(ENGLISH.name, |it| it.name), site.keeping.name());
+        let style = site.colour.map(colour::style).unwrap_or_default();
+        files.extend([
+            (format!("site.{id}.txt"), wire::site(&travelling, &added)),
+            (format!("site.{id}.css"), style.into_bytes()),
+            (format!("site.{id}.html"), pages::site(&site.written).into_bytes()),
+        ]);
+    }
+    files.push(("sites.txt".to_owned(), list.into_bytes()));
+    Ok(files)
+}
+
+impl Site {
+    /// What it adds, with what each of its people is asked about.
+    fn written(&self, draft: &Draft) -> written::Site {
+        let mut written = self.written.clone();
+        for (person, asked) in written.people.iter_mut().zip(&self.asked) {
+            person.concerns = self.concerns(draft, asked);
+        }
+        written
+    }
+
+    /// The supports and topics that are named; where none is, whatever is got through such a place, and all of its own.
+    fn concerns(&self, draft: &Draft, asked: &Concerns) -> Vec<String> {
+        let named = |names: &[At<String>], name: &At<String>| names.iter().any(|it| it.value == name.value);
+        let nothing_named = asked.supports.is_empty() && asked.topics.is_empty();
+        let shared = draft.topics.iter().flat_map(|topic| topic.supports.iter().map(move |support| (topic, support)));
+        let is_asked = |topic: &Topic, support: &Support| {
+            let through = nothing_named && support.written.ways.contains(&self.way) && !support.written.urgent;
+            through || named(&asked.supports, &support.id) || named(&asked.topics, &topic.id)
+        };
+        let shared = shared.filter(|(topic, support)| is_asked(topic, support)).map(|(_, support)| &support.id);
+        let is_own = |id: &At<String>, topic: &Option<At<String>>| {
+            let in_topic = topic.as_ref().is_some_and(|topic| named(&asked.topics, topic));
+            nothing_named || in_topic || named(&asked.supports, id)
+        };
+        let own = self.extra.iter().filter(|(id, topic)| is_own(id, topic)).map(|(id, _)| id);
+        shared.chain(own).map(|id| id.value.clone()).collect()
+    }
+
+    /// The first of its languages that there is.
+    fn language<'l>(&self, there: &'l [Language]) -> Option<&'l Language> {
+        self.languages.iter().find_map(|wanted| there.iter().find(|it| it.tag == *wanted || it.name == *wanted))
+    }
+}
+
 /// What the head of a page says of its language: the name of its files, its tag, its direction, the title of the page.
 fn line_of(language: &Language, texts: &Texts) -> String {
     let title = texts.words.get(key::START_TAB);
@@ -123,7 +181,9 @@ pub(crate) fn put(path: &Path, text: &str) -> Result<(), String> {
 }
 
 fn beside(path: &Path) -> PathBuf {
-    path.with_extension("part")
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    path.with_file_name(name)
 }
 
 fn put_beside(path: &Path, bytes: &[u8]) -> Result<(), String> {

@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
-use signpost_core::catalogue::About;
+use palette::Srgb;
+use signpost_core::catalogue::{About, Way};
 use signpost_core::time::Day;
+use signpost_core::visit::Keeping;
 use signpost_core::written;
 
 use crate::language::Language;
@@ -195,16 +197,33 @@ pub(crate) struct Word {
     pub(crate) text: String,
 }
 
-/// A site: only what other files must fit; nothing else reads it yet.
+/// A site; `written` holds what it says, and no names that other files must fit.
 #[derive(Debug)]
 pub(crate) struct Site {
     pub(crate) id: At<String>,
+    pub(crate) written: written::Site,
+    /// The way in which supports are got through such a place.
+    pub(crate) way: Way,
+    /// What its buttons and links are made of; `None` where it says none, or none that can be read.
+    pub(crate) colour: Option<Srgb<u8>>,
+    /// What can be chosen there, the usual one first.
+    pub(crate) languages: Vec<String>,
+    pub(crate) keeping: Keeping,
     /// Supports it hides.
     pub(crate) hidden: Vec<At<String>>,
     /// Supports its local services provide.
     pub(crate) provided: Vec<At<String>>,
+    /// What each of its people is asked about.
+    pub(crate) asked: Vec<Concerns>,
     /// Its own supports, each with its topic.
     pub(crate) extra: Vec<(At<String>, Option<At<String>>)>,
+}
+
+/// What somebody at a site is asked about.
+#[derive(Debug)]
+pub(crate) struct Concerns {
+    pub(crate) supports: Vec<At<String>>,
+    pub(crate) topics: Vec<At<String>>,
 }
 
 /// A text of any file, for whoever judges its words.

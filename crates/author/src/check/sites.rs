@@ -11,15 +11,21 @@ pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     let topics: Vec<&str> = draft.topics.iter().map(|topic| topic.id.value.as_str()).collect();
     let of = |site: &Site| {
         let mut problems: Vec<Problem> = misnamed(site, files).into_iter().collect();
-        let named = site.hidden.iter().chain(&site.provided);
+        let asked = site.asked.iter().flat_map(|asked| &asked.supports).filter(|name| !is_own(site, name));
+        let named = site.hidden.iter().chain(&site.provided).chain(asked);
         problems.extend(named.filter_map(|name| unknown(name, &supports, "unknown-support", "there is no support")));
-        let extra_topics = site.extra.iter().filter_map(|(_, topic)| topic.as_ref());
+        let asked_topics = site.asked.iter().flat_map(|asked| &asked.topics);
+        let extra_topics = site.extra.iter().filter_map(|(_, topic)| topic.as_ref()).chain(asked_topics);
         problems.extend(extra_topics.filter_map(|name| unknown(name, &topics, "unknown-topic", "there is no topic")));
         problems.extend(site.hidden.iter().filter_map(|name| urgent(draft, name)));
         problems.extend(site.extra.iter().filter_map(|(id, _)| taken(draft, files, id)));
         problems
     };
     draft.sites.iter().flat_map(of).collect()
+}
+
+fn is_own(site: &Site, name: &At<String>) -> bool {
+    site.extra.iter().any(|(id, _)| id.value == name.value)
 }
 
 /// A site is asked for by its id, which is the name of its file.

@@ -19,7 +19,7 @@ mod voice;
 
 use signpost_core::content::Content;
 
-pub use start::{crash, start};
+pub use start::{crash, site, start};
 
 /// The style sheet beside the pages.
 pub const STYLE: (&str, &str) = ("pages.css", include_str!("pages.css"));

@@ -4,10 +4,11 @@
 
 use std::cell::RefCell;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use signpost_core::catalogue::{Topic, TopicId};
 use signpost_core::content::Content;
 use signpost_core::texts::key;
+use signpost_core::written;
 
 use crate::pages::contact::{number, others, website, when};
 use crate::pages::frame::A_TO_Z;
@@ -31,11 +32,22 @@ pub fn start(content: &Content) -> (String, Vec<String>) {
     (parts.into_string(), page.said.into_inner())
 }
 
+/// What the start page says of a site: its name.
+pub fn site(site: &written::Site) -> String {
+    html! { p.start-site { (site.name) } }.into_string()
+}
+
 /// The calm panel and the dialog, for `index.html`; boot.js and the widget show them.
 pub fn crash(content: &Content) -> String {
     let page = Page::new(content);
     html! { (page.crash()) (page.forget()) }.into_string()
 }
+
+/// Where a site says its name: whoever makes the page puts it there, or nothing.
+const SITE: &str = "signpost-site";
+
+/// Stands before every address in the folder of this language, because the page of a site is in another.
+const UP: &str = "signpost-up/";
 
 /// Where Exit leads: a page that gives nothing away and stays the same for everyone. boot.js has it, too.
 const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
@@ -73,6 +85,7 @@ impl<'a> Page<'a> {
             }
             p #exited hidden { (self.voice.word(key::SHELL_EXITED)) }
             p.start-note #start-note role="status" {}
+            (PreEscaped(SITE))
             h1.start-title tabindex="-1" { (self.voice.word(key::START_TITLE)) }
             p.start-intro { (self.voice.word(key::START_INTRO)) }
             div.start-go {
@@ -105,7 +118,7 @@ impl<'a> Page<'a> {
                         }
                     }
                 }
-                p { a href=(A_TO_Z.file) { (self.voice.word(key::START_PAGES)) } }
+                p { a href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_PAGES)) } }
             }
         }
     }
@@ -147,7 +160,7 @@ impl<'a> Page<'a> {
                     li { (self.voice.word(promise)) }
                 }
             }
-            p.start-everything { a #start-everything href=(A_TO_Z.file) { (self.voice.word(key::START_EVERYTHING)) } }
+            p.start-everything { a #start-everything href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_EVERYTHING)) } }
         }
     }
 
@@ -182,7 +195,7 @@ impl<'a> Page<'a> {
 
     /// The way to the whole pages, where no script is needed.
     fn pages(&self) -> Markup {
-        html! { p.start-pages { a href=(A_TO_Z.file) { (self.voice.word(key::START_PAGES)) } } }
+        html! { p.start-pages { a href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_PAGES)) } } }
     }
 
     /// Nothing for a topic without universal supports.
@@ -252,7 +265,7 @@ mod tests {
 
     #[test]
     fn the_way_to_all_support_and_to_paper_is_a_plain_link() {
-        assert!(page(&Content::default()).contains("<a href=\"support-a-to-z.html\">"));
+        assert!(page(&Content::default()).contains("<a href=\"signpost-up/support-a-to-z.html\">"));
     }
 
     #[test]

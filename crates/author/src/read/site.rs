@@ -1,13 +1,14 @@
-//! Sites: their keys, colours, numbers and addresses. The widget does not use them yet.
+//! Sites: what a school, a hub or a council adds, and how the questions look there.
 
 use palette::Srgb;
-use palette::color_difference::Wcag21RelativeContrast;
-use signpost_core::catalogue::{About, Cost};
+use signpost_core::catalogue::{About, Cost, Way};
 use signpost_core::visit::Keeping;
+use signpost_core::written::{self, LocalService, Own, Person};
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::draft::{Draft, Site};
+use crate::colour;
+use crate::draft::{Concerns, Draft, Site};
 use crate::problem::{At, Problem};
 use crate::read::book::Book;
 use crate::read::shape;
@@ -23,99 +24,138 @@ const PLACE: Speech = Speech::Of(Some(About::Family));
 pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
     let mut table = Table::whole(book, file, &shape::SITE_FILE);
     let site = table.must("site").and_then(Value::table);
-    table.tables("person").into_iter().for_each(person);
-    let provided = table.tables("service").into_iter().filter_map(service).collect();
-    let extra = table.tables("extra").into_iter().map(extra).collect();
+    let (people, asked) = table.tables("person").into_iter().map(person).unzip();
+    let (services, provided): (Vec<_>, Vec<_>) = table.tables("service").into_iter().map(service).unzip();
+    let (own, extra) = table.tables("extra").into_iter().map(extra).unzip();
     draft.sites.extend(site.map(|table| {
-        let (id, hidden) = self::site(table);
-        Site { id, hidden, provided, extra }
+        let site = self::site(table);
+        let written = written::Site { people, services, own, ..site.written };
+        Site { written, asked, provided: provided.into_iter().flatten().collect(), extra, ..site }
     }));
     table.finish();
 }
 
-fn site(mut table: Table<'_>) -> (At<String>, Vec<At<String>>) {
+fn site(mut table: Table<'_>) -> Site {
     let id = table.id();
-    table.text("name", PLACE);
-    table.must("kind").and_then(Value::word::<SiteKind>);
-    table.may("colour").and_then(colour);
-    table.may("languages").map(Value::list).unwrap_or_default().into_iter().for_each(language);
-    let (keeping, kiosk) = (table.may("keeping"), table.flag("kiosk"));
-    if let Some(keeping) = keeping.filter(|value| value.word() != Some(Keeping::Nowhere) && kiosk) {
-        let says = "a screen that many people share keeps nothing";
-        table.book.note(
-            Problem::new(keeping.spot(), says).rule("out-of-place").meant("set keeping = \"nowhere\", or leave it out"),
-        );
-    }
+    let name = table.text("name", PLACE);
+    let kind = table.must("kind").and_then(Value::word::<SiteKind>);
+    let area = table.text_if_any("area", PLACE);
+    let colour = table.may("colour").and_then(colour);
+    let languages = table.may("languages").map(Value::list).unwrap_or_default();
+    let languages = languages.into_iter().filter_map(language).collect();
+    let keeping = keeping(&mut table);
     let hidden = table.may("hide").map(Value::names).unwrap_or_default();
     table.finish();
-    (id, hidden)
+    let hide = hidden.iter().map(|name| name.value.clone()).collect();
+    let written = written::Site { id: id.value.clone(), name, area, hide, ..written::Site::default() };
+    let (provided, asked, extra) = (Vec::new(), Vec::new(), Vec::new());
+    Site { id, written, way: kind.map_or(Way::School, way), colour, languages, keeping, hidden, provided, asked, extra }
 }
 
-fn person(mut table: Table<'_>) {
-    table.text("role", PLACE);
-    table.text_if_any("name", PLACE);
-    table.phone("phone");
-    table.email("email");
+/// How supports are got through such a place.
+fn way(kind: SiteKind) -> Way {
+    match kind {
+        SiteKind::School => Way::School,
+        SiteKind::Hub => Way::Hub,
+        SiteKind::Council => Way::Council,
+    }
+}
+
+/// Only a parent can keep answers on a device.
+fn keeping(table: &mut Table<'_>) -> Keeping {
+    let (value, kiosk) = (table.may("keeping"), table.flag("kiosk"));
+    let usual = if kiosk { Keeping::Nowhere } else { Keeping::ThisVisit };
+    let Some(value) = value else { return usual };
+    let (spot, book) = (value.spot(), value.book);
+    let keeping = value.word().unwrap_or(usual);
+    let note = |says: &str, meant| book.note(Problem::new(spot, says).rule("out-of-place").meant(meant));
+    if kiosk && keeping != Keeping::Nowhere {
+        note("a screen that many people share keeps nothing", "set keeping = \"nowhere\", or leave it out");
+    } else if keeping == Keeping::ThisDevice {
+        note(
+            "only a parent can choose that answers stay on their device",
+            "set keeping = \"this-visit\", or leave it out",
+        );
+    }
+    keeping
+}
+
+fn person(mut table: Table<'_>) -> (Person, Concerns) {
+    let person = Person {
+        role: table.text("role", PLACE),
+        name: table.text_if_any("name", PLACE),
+        phone: table.phone("phone"),
+        email: table.email("email"),
+        concerns: Vec::new(),
+    };
+    let mut names = |key| table.may(key).map(Value::names).unwrap_or_default();
+    let concerns = Concerns { supports: names("supports"), topics: names("topics") };
     table.finish();
+    (person, concerns)
 }
 
-fn service(mut table: Table<'_>) -> Option<At<String>> {
+fn service(mut table: Table<'_>) -> (LocalService, Option<At<String>>) {
     let support = table.must("support").and_then(Value::string);
-    table.text("name", PLACE);
-    table.text_if_any("where", PLACE);
-    table.text_if_any("hours", PLACE);
-    table.phone("phone");
-    table.email("email");
-    table.url("url");
+    let service = LocalService {
+        support: support.as_ref().map_or_else(String::new, |support| support.value.clone()),
+        name: table.text("name", PLACE),
+        place: table.text_if_any("where", PLACE),
+        hours: table.text_if_any("hours", PLACE),
+        phone: table.phone("phone"),
+        email: table.email("email"),
+        url: table.url("url"),
+    };
     table.finish();
-    support
+    (service, support)
 }
 
-fn extra(mut table: Table<'_>) -> (At<String>, Option<At<String>>) {
+fn extra(mut table: Table<'_>) -> (Own, (At<String>, Option<At<String>>)) {
     let id = table.id();
     let topic = table.must("topic").and_then(Value::string);
-    for key in ["name", "what", "who", "how"] {
-        table.text(key, PLACE);
-    }
-    table.phone("phone");
-    table.email("email");
-    table.url("url");
-    table.must("cost").and_then(Value::word::<Cost>);
-    table.must("checked").and_then(Value::day);
+    let [name, what, who, how] = ["name", "what", "who", "how"].map(|key| table.text(key, PLACE));
+    let support = written::Support {
+        id: id.value.clone(),
+        name,
+        what,
+        who,
+        how,
+        phone: table.phone("phone"),
+        email: table.email("email"),
+        url: table.url("url"),
+        cost: table.must("cost").and_then(Value::word::<Cost>).unwrap_or_default(),
+        checked: table.must("checked").and_then(Value::day).map_or_else(String::new, |day| day.value.to_string()),
+        ask_yourself: true,
+        ..written::Support::default()
+    };
     table.finish();
-    (id, topic)
+    let own = Own { topic: topic.as_ref().map_or_else(String::new, |topic| topic.value.clone()), support };
+    (own, (id, topic))
 }
 
-/// White text must be readable on it: 4.5 to 1, WCAG 2.2 success criterion 1.4.3.
-fn colour(value: Value<'_>) -> Option<()> {
+/// What can be read, in light and in dark, on everything that it stands on.
+fn colour(value: Value<'_>) -> Option<Srgb<u8>> {
     let text = value.string()?;
-    let written = text.value.strip_prefix('#').filter(|digits| digits.len() == 6);
-    let Some(colour) = written.and_then(|digits| digits.parse::<Srgb<u8>>().ok()) else {
-        let says = format!("`{}` is not a colour", text.value);
-        value.book.note(
-            Problem::new(text.spot, says)
-                .rule("bad-colour")
-                .meant("write it as `#0f5f63`: red, green and blue, two digits each"),
-        );
+    let note = |says, rule, meant: String| value.book.note(Problem::new(text.spot, says).rule(rule).meant(meant));
+    let Some(colour) = colour::parse(&text.value) else {
+        let meant = "write it as `#0f5f63`: red, green and blue, two digits each";
+        note(format!("`{}` is not a colour", text.value), "bad-colour", meant.into());
         return None;
     };
-    let white = Srgb::new(1.0_f32, 1.0, 1.0);
-    let contrast = colour.into_format::<f32>().relative_contrast(white);
-    if contrast < 4.5 {
-        let says = format!("white text is hard to read on `{}`: the contrast is {contrast:.1} to 1", text.value);
-        value.book.note(
-            Problem::new(text.spot, says).rule("low-contrast").meant("take a darker colour, of 4.5 to 1 or more"),
-        );
+    let nearest = colour::nearest(colour);
+    if nearest != colour {
+        let says = format!("`{}` is too light: words in it, and white words on it, are hard to read", text.value);
+        note(says, "low-contrast", format!("the nearest colour that can be read is `{}`", colour::written(nearest)));
     }
-    Some(())
+    Some(nearest)
 }
 
-fn language(value: Value<'_>) {
-    let Some(text) = value.string() else { return };
+fn language(value: Value<'_>) -> Option<String> {
+    let text = value.string()?;
     if oxilangtag::LanguageTag::parse(text.value.as_str()).is_err() {
         let says = format!("`{}` is not the short name of a language", text.value);
         value
             .book
             .note(Problem::new(text.spot, says).rule("bad-language").meant("write it as `en-GB`, `ur` or `pa-Arab`"));
     }
+    Some(text.value)
 }

@@ -23,7 +23,16 @@ static SITE: Shape = shape(
         must("id", Wants::Id, "The name of the file, without its ending."),
         must("name", Wants::Text, "What parents call it."),
         must("kind", Wants::Word(words::<SiteKind>), "What it is."),
-        may("colour", Wants::Colour, "Buttons and links. White text must be easy to read on it."),
+        may(
+            "area",
+            Wants::Text,
+            "Its council area, as parents say it: families are taken to live there until they say otherwise.",
+        ),
+        may(
+            "colour",
+            Wants::Colour,
+            "Buttons and links, and what stands beside them. Every other shade is made of it.",
+        ),
         may("languages", Wants::List(1, &LANGUAGE), "What can be chosen here, the usual one first."),
         may("keeping", Wants::Word(words::<Keeping>), "How long answers live until the parent says otherwise."),
         may("kiosk", Wants::Flag, "A screen that many people share: it keeps nothing."),
@@ -38,6 +47,12 @@ static PERSON: Shape = shape(
         may("name", Wants::Text, "Their name, as parents say it."),
         may("phone", Wants::Phone, "Their number."),
         may("email", Wants::Email, "Their address."),
+        may("supports", Wants::List(1, &SUPPORT_NAME), "The supports that they are asked about."),
+        may(
+            "topics",
+            Wants::List(1, &TOPIC_NAME),
+            "The topics that they are asked about. Without these and `supports`: all that is got through such a place.",
+        ),
     ],
 );
 
@@ -72,4 +87,5 @@ static EXTRA: Shape = shape(
 );
 
 static SUPPORT_NAME: Wants = Wants::Name(Of::Support);
+static TOPIC_NAME: Wants = Wants::Name(Of::Topic);
 static LANGUAGE: Wants = Wants::Language;
