@@ -19,7 +19,7 @@ use signpost_core::sitting::Sitting;
 use crate::browser::{clock, json, page};
 use crate::obey::Desk;
 use crate::view::app::App;
-use crate::view::html::piece;
+use crate::view::kit::node::piece;
 use crate::view::shell::shell;
 
 /// Starts the widget on the page that boot.js prepared. Content that is not whole leaves the page that stands already.
@@ -52,10 +52,15 @@ mod tests {
     use std::path::{Path, PathBuf};
 
     /// Every file below a folder of this crate, with its text.
+    /// Every file of a folder and of those in it.
     fn texts(folder: &str) -> Vec<(PathBuf, String)> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        let files = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
-        files.map(|file| (file.clone(), fs::read_to_string(file).unwrap())).collect()
+        let (mut folders, mut files) = (vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)], Vec::new());
+        while let Some(folder) = folders.pop() {
+            for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() { folders.push(path) } else { files.push(path) }
+            }
+        }
+        files.into_iter().map(|file| (file.clone(), fs::read_to_string(file).unwrap())).collect()
     }
 
     fn none_mentions(folder: &str, words: &[&str]) {
@@ -74,6 +79,13 @@ mod tests {
     #[test]
     fn the_browser_edge_knows_no_framework() {
         none_mentions("src/browser", &["leptos"]);
+    }
+
+    #[test]
+    fn what_screens_share_knows_no_screen_and_no_screen_knows_the_frame() {
+        none_mentions("src/view/kit", &["view::frame", "view::screens", "view::shell"]);
+        none_mentions("src/view/frame", &["view::screens", "view::shell"]);
+        none_mentions("src/view/screens", &["view::frame", "view::shell"]);
     }
 
     #[test]
@@ -119,7 +131,7 @@ mod tests {
     #[test]
     fn no_style_knows_a_left_or_a_right() {
         let sheets = sheets();
-        assert!(sheets.len() > 7, "{sheets:?}");
+        assert!(sheets.len() > 7, "{} style sheets", sheets.len());
         for (file, text) in sheets {
             let declarations = text.split([';', '{', '}']).filter_map(|part| part.split_once(':'));
             for (property, value) in declarations {

@@ -1,25 +1,15 @@
 //! What a parent sees. Views read the visit and send events; they decide nothing, touch no browser API, and
 //! call nobody who does but to read a field.
-//! Each has its styles in the file beside it.
+//!
+//! - [`app`] is the handle that all of them use.
+//! - [`kit`] has what any screen may use; [`frame`] what stands around every screen; [`screens`] one file a screen. None
+//!   of the first two knows a screen, and no screen knows the frame.
+//! - [`shell`] puts the frame around the screen for where the parent is.
+//!
+//! Styles stand in the file beside what they dress.
 
-mod answers;
 pub mod app;
-mod card;
-mod children;
-mod choices;
-mod contacts;
-mod door;
-mod everything;
-pub mod html;
-mod keeping;
-mod list;
-mod marks;
-mod month;
-mod notices;
-mod paper;
-mod picture;
-mod progress;
-mod question;
-mod sheet;
+pub mod frame;
+pub mod kit;
+pub mod screens;
 pub mod shell;
-mod urgent;

@@ -1,22 +1,22 @@
-//! What stands around every screen: the way to the list, the way out, notices, and what is kept.
+//! The widget as a whole: the frame around, and the screen for the place where the parent is.
 
 use signpost_core::path::Stop;
-use signpost_core::sitting::{Happened, Parts};
+use signpost_core::sitting::Parts;
 use signpost_core::texts::key;
-use signpost_core::visit::{Event, Page, Place};
+use signpost_core::visit::{Page, Place};
 
 use crate::hear;
-use crate::view::answers::your_answers;
 use crate::view::app::App;
-use crate::view::children::children;
-use crate::view::door::door;
-use crate::view::everything::everything;
-use crate::view::html::{Node, block, button, exit};
-use crate::view::keeping::keeping_choice;
-use crate::view::list::{list, no_list};
-use crate::view::notices::notices;
-use crate::view::question::question;
-use crate::view::sheet::sheet;
+use crate::view::frame::bar::bar;
+use crate::view::frame::foot::foot;
+use crate::view::frame::notices::notices;
+use crate::view::kit::node::{Node, block};
+use crate::view::screens::children::children;
+use crate::view::screens::door::door;
+use crate::view::screens::everything::everything;
+use crate::view::screens::list::{list, no_list};
+use crate::view::screens::question::question;
+use crate::view::screens::sheet::sheet;
 
 /// The widget.
 pub fn shell(app: App) -> [Node; 6] {
@@ -63,31 +63,4 @@ fn screen(app: App, place: Place, parts: Parts) -> Option<Node> {
         (Page::Sheet, _) => sheet(app),
         (Page::Everything, _) => everything(app),
     })
-}
-
-fn bar(app: App) -> Node {
-    let on_list = move || app.read(|visit| visit.place.page == Page::List);
-    let press = move || app.tell(if on_list() { Event::WentToQuestions } else { Event::Opened(Page::List) });
-    let label = move || app.word(if on_list() { key::SHELL_QUESTIONS } else { key::SHELL_LIST }).to_owned();
-    block("header", "shell-bar")
-        .with(block("span", "shell-name").text(app.word(key::PRODUCT_NAME)))
-        .with(button("button quiet", "", press).live_text(label))
-        .with(exit(app.word(key::SHELL_EXIT)).attr("title", app.word(key::SHELL_EXIT_WHAT)))
-}
-
-fn foot(app: App) -> Node {
-    let checked = app.content.checked.map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
-    let version = if app.content.unchecked { key::SHELL_NOT_CHECKED } else { key::SHELL_VERSION };
-    let everything = move || app.tell(Event::Opened(Page::Everything));
-    let forget = button("button quiet", app.word(key::KEEPING_FORGET), move || app.happen(Happened::AskedToForget));
-    let row = block("div", "shell-foot-row")
-        .with(button("button quiet", app.word(key::SHELL_EVERYTHING), everything))
-        .with(forget)
-        .with(exit(app.word(key::SHELL_EXIT)));
-    block("footer", "shell-foot")
-        .with(your_answers(app))
-        .with(keeping_choice(app))
-        .with(row)
-        .with(block("p", "shell-small").text(app.word(key::SHELL_EXIT_WHAT)))
-        .with(block("p", "shell-small").text(app.fill(version, &[("date", &checked)])))
 }

@@ -1,6 +1,6 @@
 //! A small line picture for each topic. It says nothing that the words beside it do not.
 
-use crate::view::html::{Node, shape};
+use crate::view::kit::node::{Node, shape};
 
 /// The picture of this name, from the sheet of pictures in the page.
 pub fn picture(name: &str) -> Node {

@@ -6,7 +6,7 @@ use signpost_core::sitting::Open;
 use signpost_core::texts::key;
 
 use crate::view::app::App;
-use crate::view::html::{Node, block, tag};
+use crate::view::kit::node::{Node, block, tag};
 
 /// A row of small marks and one line of words.
 pub fn progress(app: App) -> Node {

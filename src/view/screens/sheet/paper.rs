@@ -6,8 +6,8 @@ use signpost_core::sheet::{Chosen, Meeting, Sheet};
 use signpost_core::texts::{WordKey, key};
 
 use crate::view::app::App;
-use crate::view::contacts::phone;
-use crate::view::html::{Node, block, tag};
+use crate::view::kit::contacts::phone;
+use crate::view::kit::node::{Node, block, tag};
 
 /// How many questions to ask each support brings to the paper.
 const QUESTIONS_EACH: usize = 2;

@@ -5,7 +5,7 @@ use signpost_core::family::Who;
 use signpost_core::texts::{AlsoTexts, WordKey, key};
 
 use crate::view::app::App;
-use crate::view::html::{Node, block, tag};
+use crate::view::kit::node::{Node, block, tag};
 
 /// All ways to reach a support.
 pub fn contacts(app: App, id: SupportId, who: Who) -> Node {

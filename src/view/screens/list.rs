@@ -1,6 +1,10 @@
 //! Your list: the urgent box, what fits this family with its reasons, what one more answer would tell, and what is
 //! there for every family, always.
 
+mod card;
+mod marks;
+mod urgent;
+
 use signpost_core::catalogue::SupportId;
 use signpost_core::judge::Asking;
 use signpost_core::plan::{Group, GroupKind, Plan, Possible};
@@ -9,10 +13,11 @@ use signpost_core::texts::key;
 use signpost_core::visit::{Event, Page};
 
 use crate::view::app::App;
-use crate::view::card::card;
-use crate::view::html::{Node, block, button, tag};
-use crate::view::question::back;
-use crate::view::urgent::urgent;
+use crate::view::kit::asking::back;
+use crate::view::kit::node::{Node, block, button, tag};
+use crate::view::kit::support::heading;
+use crate::view::screens::list::card::card;
+use crate::view::screens::list::urgent::urgent;
 
 /// The list as it is now.
 pub fn list(app: App) -> Node {
@@ -45,11 +50,6 @@ pub fn no_list(app: App, parts: Parts) -> Node {
         .with(block("p", "list-intro").attr("role", "status").text(app.word(says)))
         .with_all(missing.then(again))
         .with(back(app))
-}
-
-/// The heading of a page; focus comes here when the page is shown.
-pub fn heading(text: &str) -> Node {
-    block("h1", "list-title").attr("tabindex", "-1").text(text)
 }
 
 fn next_steps(app: App) -> Node {

@@ -7,10 +7,11 @@ use signpost_core::plan::{GroupKind, Mark, Offer};
 use signpost_core::texts::key;
 
 use crate::view::app::App;
-use crate::view::contacts::{contacts, first_contact};
-use crate::view::html::{Node, block, tag};
-use crate::view::marks::{Whos, is_marked, marks};
-use crate::view::picture::picture;
+use crate::view::kit::contacts::{contacts, first_contact};
+use crate::view::kit::node::{Node, block, tag};
+use crate::view::kit::picture::picture;
+use crate::view::kit::support::{how, who_and_ask};
+use crate::view::screens::list::marks::{Whos, is_marked, marks};
 
 /// The same support, for one person or several.
 pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
@@ -38,31 +39,6 @@ pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
 /// What to do and by when, for whomever of them it is so.
 fn soon(app: App, offers: &[Offer]) -> Vec<String> {
     app.speak(|speaker| speaker.on_one_card(offers, |offer| speaker.soon(offer)))
-}
-
-/// How to get it: first what to know before asking, and that somebody should check it where nobody has.
-pub fn how(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> impl Iterator<Item = Node> {
-    let text = app.content.texts.support(support);
-    let unchecked = app.content.support(support).checked.is_none().then(|| app.word(key::SUPPORT_PLEASE_CHECK));
-    let warnings = warnings.into_iter().map(|warning| block("p", "card-warning").text(warning));
-    let unchecked = unchecked.map(|please| block("p", "card-check").text(please));
-    warnings.chain([tag("p").text(app.about(&text.how, who))]).chain(unchecked)
-}
-
-/// Who it is for, and what a parent could ask.
-pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item = Node> {
-    let text = app.content.texts.support(support);
-    let asked = text.questions.iter().map(|question| tag("li").text(app.about(question, who)));
-    let ask = (!text.questions.is_empty())
-        .then(|| [tag("h4").text(app.word(key::SUPPORT_ASK)), block("ul", "card-ask").with_all(asked)]);
-    let whom = [tag("h4").text(app.word(key::SUPPORT_WHO)), tag("p").text(app.about(&text.who, who))];
-    let lists = [(key::SUPPORT_ONE_OF, &text.one_of), (key::SUPPORT_ALL_OF, &text.all_of)];
-    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
-    let lists = lists.flat_map(move |(words, list)| {
-        let lines = list.iter().map(|line| tag("li").text(app.about(line, who)));
-        [tag("p").text(app.word(words)), block("ul", "card-ask").with_all(lines)]
-    });
-    whom.into_iter().chain(lists).chain(ask.into_iter().flatten())
 }
 
 /// How to get it, whom to reach, who it is for and what to ask: a press away, so that the list stays short.

@@ -6,8 +6,8 @@ use signpost_core::texts::{WordKey, key};
 use signpost_core::time::birth::{self, Trouble};
 
 use crate::view::app::App;
-use crate::view::choices::{fieldset, rows};
-use crate::view::html::{Node, block, field, tag};
+use crate::view::kit::choices::{fieldset, rows};
+use crate::view::kit::node::{Node, block, field, tag};
 
 /// Month and year, and the bands.
 pub fn month_of_birth(app: App, asking: Asking) -> Node {

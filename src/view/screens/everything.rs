@@ -7,11 +7,10 @@ use signpost_core::plan::verdict;
 use signpost_core::texts::key;
 
 use crate::view::app::App;
-use crate::view::card::{how, who_and_ask};
-use crate::view::contacts::contacts;
-use crate::view::html::{Node, block, tag};
-use crate::view::list::heading;
-use crate::view::picture::picture;
+use crate::view::kit::contacts::contacts;
+use crate::view::kit::node::{Node, block, tag};
+use crate::view::kit::picture::picture;
+use crate::view::kit::support::{heading, how, who_and_ask};
 
 /// Every topic, closed until it is opened.
 pub fn everything(app: App) -> Node {

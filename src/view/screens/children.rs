@@ -7,10 +7,10 @@ use signpost_core::texts::key;
 use signpost_core::visit::Event;
 
 use crate::view::app::App;
-use crate::view::html::{Node, block, button, field, tag};
-use crate::view::month::month_of_birth;
-use crate::view::progress::progress;
-use crate::view::question::{screen, title, ways, why};
+use crate::view::kit::asking::{screen, title, ways, why};
+use crate::view::kit::month::month_of_birth;
+use crate::view::kit::node::{Node, block, button, field, tag};
+use crate::view::kit::progress::progress;
 
 /// The first stop of the path.
 pub fn children(app: App) -> Node {

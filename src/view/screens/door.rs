@@ -4,9 +4,9 @@ use signpost_core::catalogue::SectionId;
 use signpost_core::visit::Event;
 
 use crate::view::app::App;
-use crate::view::html::{Node, block, button};
-use crate::view::progress::progress;
-use crate::view::question::{back, title};
+use crate::view::kit::asking::{back, title};
+use crate::view::kit::node::{Node, block, button};
+use crate::view::kit::progress::progress;
 
 /// Asks whether to open a section.
 pub fn door(app: App, section: SectionId) -> Node {

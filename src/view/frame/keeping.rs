@@ -4,8 +4,8 @@ use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::{Event, Keeping};
 
 use crate::view::app::App;
-use crate::view::choices::{fieldset, row};
-use crate::view::html::{Node, block, tag};
+use crate::view::kit::choices::{fieldset, row};
+use crate::view::kit::node::{Node, block, tag};
 
 /// The three ways of keeping.
 pub fn keeping_choice(app: App) -> Node {

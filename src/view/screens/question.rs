@@ -2,19 +2,19 @@
 //! and back.
 
 use leptos::prelude::*;
-use signpost_core::catalogue::{Kind, Question, QuestionId};
+use signpost_core::catalogue::{Kind, Question};
 use signpost_core::family::{Answer, Who};
 use signpost_core::judge::Asking;
 use signpost_core::path::Stop;
-use signpost_core::texts::{WordKey, key};
+use signpost_core::texts::key;
 use signpost_core::visit::Event;
 
-use crate::hear;
 use crate::view::app::App;
-use crate::view::choices::choices;
-use crate::view::html::{Node, block, button, field, tag};
-use crate::view::month::month_of_birth;
-use crate::view::progress::progress;
+use crate::view::kit::asking::{screen, text_area, title, ways, why};
+use crate::view::kit::choices::choices;
+use crate::view::kit::month::month_of_birth;
+use crate::view::kit::node::{Node, block, tag};
+use crate::view::kit::progress::progress;
 
 /// A stop of the path. Questions that share it hang on nothing that stands there, so it never changes.
 pub fn question(app: App, first: Asking) -> Node {
@@ -40,34 +40,6 @@ fn one(app: App, asking: Asking, is_first: bool) -> Node {
     block("div", "question-one").with(body).with_all(safe(app, asked)).with_all(why(app, asking.question, asking.who))
 }
 
-/// A screen that goes on by Enter as well as by its button. It is no form: a host may forbid its frames to send one.
-pub fn screen(app: App) -> Node {
-    let press = move |happening| {
-        if hear::goes_on(&happening) {
-            app.tell(Event::WentOn);
-        }
-    };
-    block("div", "question").on("keydown", press)
-}
-
-/// The heading of a question; focus comes here when the screen is shown.
-pub fn title(text: impl AsRef<str>) -> Node {
-    block("h1", "question-title").attr("tabindex", "-1").text(text)
-}
-
-/// On, past and back. Skipping is as easy as answering.
-pub fn ways(app: App, skip: WordKey) -> Node {
-    block("div", "ways")
-        .with(button("button main", app.word(key::QUESTION_NEXT), move || app.tell(Event::WentOn)))
-        .with(button("button", app.word(skip), move || app.tell(Event::Skipped)))
-        .with(back(app))
-}
-
-/// One step back.
-pub fn back(app: App) -> Node {
-    button("button quiet ways-back", app.word(key::QUESTION_BACK), move || app.tell(Event::WentBack))
-}
-
 /// With several children, every screen says which one it is about.
 fn about_child(app: App, asking: Asking) -> Option<Node> {
     let Who::Child(child) = asking.who else { return None };
@@ -86,22 +58,6 @@ fn own_words(app: App, asking: Asking, title: Node) -> Node {
     tag("div").with(title).with_all(help).with(text_area(app.word(key::QUESTION_TEXT), text, write))
 }
 
-/// A field for the parent's own words.
-pub fn text_area(label: &str, text: String, write: impl FnMut(String) + 'static) -> Node {
-    let area = field("textarea").attr("dir", "auto").attr("rows", "5").attr("maxlength", "2000");
-    block("label", "question-words").with(tag("span").text(label)).with(area.value(text).on_value("input", write))
-}
-
 fn safe(app: App, asked: &Question) -> Option<Node> {
     asked.sensitive.then(|| block("p", "question-safe").text(app.word(key::QUESTION_SENSITIVE)))
-}
-
-/// Why a question is asked, a press away.
-pub fn why(app: App, question: QuestionId, who: Who) -> Option<Node> {
-    let why = &app.content.texts.question(question).why;
-    (!why.is_empty()).then(|| {
-        block("details", "question-why")
-            .with(tag("summary").text(app.word(key::QUESTION_WHY)))
-            .with(tag("p").text(app.about(why, who)))
-    })
 }

@@ -4,7 +4,7 @@ use signpost_core::sitting::{Happened, Notice};
 use signpost_core::texts::key;
 
 use crate::view::app::App;
-use crate::view::html::{Node, block, button, tag};
+use crate::view::kit::node::{Node, block, button, tag};
 
 /// The notices, in a region that stands there from the start, so that a screen reader hears them come.
 pub fn notices(app: App) -> Node {

@@ -5,8 +5,8 @@ use signpost_core::family::Who;
 use signpost_core::texts::{SupportTexts, key};
 
 use crate::view::app::App;
-use crate::view::contacts::{in_short, named, others};
-use crate::view::html::{Node, block, tag};
+use crate::view::kit::contacts::{in_short, named, others};
+use crate::view::kit::node::{Node, block, tag};
 
 /// Numbers for danger and crisis. Some answers open it; nothing else about it ever changes.
 pub fn urgent(app: App) -> Node {

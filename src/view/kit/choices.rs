@@ -8,7 +8,7 @@ use signpost_core::visit::Event;
 
 use crate::hear;
 use crate::view::app::App;
-use crate::view::html::{Node, block, field, tag};
+use crate::view::kit::node::{Node, block, field, tag};
 
 /// A question with its choices.
 pub fn choices(app: App, asking: Asking, title: Node) -> Node {

@@ -8,7 +8,7 @@ use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::Event;
 
 use crate::view::app::App;
-use crate::view::html::{Node, block, button};
+use crate::view::kit::node::{Node, block, button};
 
 /// Whom the offers of one card are for; cheap to copy into the closures of its buttons.
 pub type Whos = StoredValue<Vec<Who>>;

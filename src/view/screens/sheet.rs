@@ -1,5 +1,7 @@
 //! The sheet and its preview: the parent ticks what goes on it, and sees what will be printed.
 
+mod paper;
+
 use leptos::prelude::*;
 use signpost_core::catalogue::ChoiceId;
 use signpost_core::sheet::{Chosen, Meeting, Sentence, Sheet as Made};
@@ -8,11 +10,11 @@ use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::Event;
 
 use crate::view::app::App;
-use crate::view::choices::{fieldset, row};
-use crate::view::html::{Node, block, button, tag};
-use crate::view::list::heading;
-use crate::view::paper::paper;
-use crate::view::question::{back, text_area};
+use crate::view::kit::asking::{back, text_area};
+use crate::view::kit::choices::{fieldset, row};
+use crate::view::kit::node::{Node, block, button, tag};
+use crate::view::kit::support::heading;
+use crate::view::screens::sheet::paper::paper;
 
 /// What goes on the sheet, and the sheet.
 pub fn sheet(app: App) -> Node {

@@ -8,7 +8,7 @@ use signpost_core::visit::Event;
 
 use crate::hear;
 use crate::view::app::App;
-use crate::view::html::{Node, block, button, tag};
+use crate::view::kit::node::{Node, block, button, tag};
 
 /// A question as it was asked, and what was answered.
 type Answered = (Asking, String, String);

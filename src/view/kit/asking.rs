@@ -1,0 +1,54 @@
+//! What screens that ask share: the heading, the ways on, past and back, why something is asked, and a field for own words.
+
+use signpost_core::catalogue::QuestionId;
+use signpost_core::family::Who;
+use signpost_core::texts::{WordKey, key};
+use signpost_core::visit::Event;
+
+use crate::hear;
+use crate::view::app::App;
+use crate::view::kit::node::{Node, block, button, field, tag};
+
+/// A screen that goes on by Enter as well as by its button. It is no form: a host may forbid its frames to send one.
+pub fn screen(app: App) -> Node {
+    let press = move |happening| {
+        if hear::goes_on(&happening) {
+            app.tell(Event::WentOn);
+        }
+    };
+    block("div", "question").on("keydown", press)
+}
+
+/// The heading of a question; focus comes here when the screen is shown.
+pub fn title(text: impl AsRef<str>) -> Node {
+    block("h1", "question-title").attr("tabindex", "-1").text(text)
+}
+
+/// On, past and back. Skipping is as easy as answering.
+pub fn ways(app: App, skip: WordKey) -> Node {
+    block("div", "ways")
+        .with(button("button main", app.word(key::QUESTION_NEXT), move || app.tell(Event::WentOn)))
+        .with(button("button", app.word(skip), move || app.tell(Event::Skipped)))
+        .with(back(app))
+}
+
+/// One step back.
+pub fn back(app: App) -> Node {
+    button("button quiet ways-back", app.word(key::QUESTION_BACK), move || app.tell(Event::WentBack))
+}
+
+/// A field for the parent's own words.
+pub fn text_area(label: &str, text: String, write: impl FnMut(String) + 'static) -> Node {
+    let area = field("textarea").attr("dir", "auto").attr("rows", "5").attr("maxlength", "2000");
+    block("label", "question-words").with(tag("span").text(label)).with(area.value(text).on_value("input", write))
+}
+
+/// Why a question is asked, a press away.
+pub fn why(app: App, question: QuestionId, who: Who) -> Option<Node> {
+    let why = &app.content.texts.question(question).why;
+    (!why.is_empty()).then(|| {
+        block("details", "question-why")
+            .with(tag("summary").text(app.word(key::QUESTION_WHY)))
+            .with(tag("p").text(app.about(why, who)))
+    })
+}

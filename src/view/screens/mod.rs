@@ -1,0 +1,8 @@
+//! The screens.
+
+pub mod children;
+pub mod door;
+pub mod everything;
+pub mod list;
+pub mod question;
+pub mod sheet;
