@@ -49,7 +49,14 @@ mod tests {
     fn what_is_written_the_other_way_keeps_to_itself() {
         assert_eq!(Direction::LeftToRight.isolated("ليلى"), "\u{2068}ليلى\u{2069}");
         assert_eq!(Direction::RightToLeft.isolated("Ada"), "\u{2068}Ada\u{2069}");
-        assert_eq!(Direction::RightToLeft.isolated("0800 1111"), "\u{2068}0800 1111\u{2069}");
+        for value in ["0800 1111", "李", "É"] {
+            assert_eq!(Direction::RightToLeft.isolated(value), format!("\u{2068}{value}\u{2069}"));
+        }
+    }
+
+    #[test]
+    fn a_direction_is_called_as_html_calls_it() {
+        assert_eq!([Direction::LeftToRight, Direction::RightToLeft].map(Direction::name), ["ltr", "rtl"]);
     }
 
     #[test]

@@ -153,3 +153,18 @@ fn fit(offered: &Offered, said: &OfferedTexts) -> bool {
     let there = [offered.topics.len(), offered.supports.len(), offered.warnings.len()];
     fits && there == [said.topics.len(), said.supports.len(), said.warnings.len()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::written::Written;
+
+    #[test]
+    fn words_of_which_one_is_missing_are_refused() {
+        let mut content = Written::default().content().0.travelling();
+        let part = asked(&content.catalogue);
+        assert!(read(&part, &asked_texts(&content)).is_ok());
+        content.texts.words.plain.pop();
+        assert_eq!(read(&part, &asked_texts(&content)), Err(Refused::Broken));
+    }
+}
