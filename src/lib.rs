@@ -51,7 +51,6 @@ mod tests {
     use std::fs;
     use std::path::{Path, PathBuf};
 
-    /// Every file below a folder of this crate, with its text.
     /// Every file of a folder and of those in it.
     fn texts(folder: &str) -> Vec<(PathBuf, String)> {
         let (mut folders, mut files) = (vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)], Vec::new());

@@ -26,6 +26,7 @@ mod print;
 mod reading;
 mod rig;
 mod session;
+mod sites;
 mod starting;
 mod tabs;
 mod taken_back;
@@ -117,6 +118,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         print::CASES,
         pages::CASES,
         languages::CASES,
+        sites::CASES,
         lasting::CASES,
     ];
     groups.into_iter().flatten().filter_map(|case| trial(engine, case)).collect()

@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn code_and_content_matter_and_what_is_made_from_them_does_not() {
-        for file in ["content/words.toml", "src/view/list/list.css", "index.html"] {
+        for file in ["content/words.toml", "src/view/screens/list.css", "index.html"] {
             assert!(matters(Path::new(file)), "{file}");
         }
         for file in ["target/site/index.html", "README.md", "dist/index.html", "src", "Cargo.lock"] {

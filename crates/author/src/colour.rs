@@ -66,7 +66,11 @@ fn dark(accent: Srgb<u8>) -> Shades {
     let (ink, soft) = (shade(exact, 0.25, exact.chroma.min(0.04)), shade(exact, 0.32, exact.chroma.min(0.04)));
     let lighter = (78..=100).map(|light| shade(exact, light as f32 / 100.0, exact.chroma.min(0.1)));
     let shades = lighter.map(|accent| Shades { accent, ink, soft });
-    shades.clone().find(|shades| is_read(shades, &DARK)).or(shades.last()).unwrap_or(Shades { accent, ink, soft })
+    shades.clone().find(|shades| is_read(shades, &DARK)).or(shades.clone().next_back()).unwrap_or(Shades {
+        accent,
+        ink,
+        soft,
+    })
 }
 
 /// The accent on everything it stands on, and words on it.

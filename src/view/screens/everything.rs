@@ -8,6 +8,7 @@ use signpost_core::texts::key;
 
 use crate::view::app::App;
 use crate::view::kit::contacts::contacts;
+use crate::view::kit::here::here;
 use crate::view::kit::node::{Node, block, tag};
 use crate::view::kit::picture::picture;
 use crate::view::kit::support::{heading, how, who_and_ask};
@@ -48,6 +49,7 @@ fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Node {
         .with(tag("h3").text(&text.name))
         .with(block("ul", "card-tags").with(tag("li").text(app.word(tier))))
         .with(block("p", "card-what").text(app.about(&text.what, Who::Family)))
+        .with_all(here(app, id))
         .with_all(how(app, id, Who::Family, warnings))
         .with(contacts(app, id, Who::Family))
         .with_all(who_and_ask(app, id, Who::Family))
@@ -55,6 +57,9 @@ fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Node {
 }
 
 fn why_not(app: App, support: SupportId) -> Node {
+    if app.content.is_hidden(support) {
+        return block("p", "everything-here").text(app.word(key::SITE_NOT_HERE));
+    }
     let on_list = app.glance_plan(|plan| plan.offers().any(|offer| offer.support == support));
     if on_list || app.content.support(support).urgent {
         return block("p", "everything-here").text(app.word(key::WHY_NOT_ON_LIST));

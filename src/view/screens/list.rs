@@ -1,6 +1,7 @@
 //! Your list: the urgent box, what fits this family with its reasons, what one more answer would tell, and what is
 //! there for every family, always.
 
+mod area;
 mod card;
 mod marks;
 mod urgent;
@@ -16,6 +17,7 @@ use crate::view::app::App;
 use crate::view::kit::asking::back;
 use crate::view::kit::node::{Node, block, button, tag};
 use crate::view::kit::support::heading;
+use crate::view::screens::list::area::Area;
 use crate::view::screens::list::card::card;
 use crate::view::screens::list::urgent::urgent;
 
@@ -27,17 +29,34 @@ pub fn list(app: App) -> Node {
 fn planned(app: App, plan: &Plan) -> Node {
     let blank = app.glance(|visit| visit.is_blank());
     let intro = if blank { key::LIST_START_INTRO } else { key::LIST_INTRO };
-    let is_universal = |group: &&Group| group.kind == GroupKind::Universal;
-    block("div", "list")
+    let area = Area::of(app);
+    let list = block("div", "list")
         .with(heading(app.word(key::LIST_TITLE)))
         .with(block("p", "list-intro").text(app.word(intro)))
+        .with_all(area.map(|area| area.line(app)))
         .with(next_steps(app))
-        .with(urgent(app))
-        .with(contents(app, plan))
+        .with(urgent(app));
+    let list = match area {
+        Some(area) => {
+            list.with(block("div", "list-groups").live(move || area.is_left(app), move |all, _| groups_now(app, all)))
+        }
+        None => groups(app, list, plan),
+    };
+    list.with(next_steps(app))
+}
+
+/// Everything that hangs on where the family lives, made anew when that changes.
+fn groups_now(app: App, list: Node) -> Node {
+    let made = app.glance_plan(|plan| Some(groups(app, block("div", "list-part"), plan)));
+    list.with_all(made)
+}
+
+fn groups(app: App, list: Node, plan: &Plan) -> Node {
+    let is_universal = |group: &&Group| group.kind == GroupKind::Universal;
+    list.with(contents(app, plan))
         .with_all(plan.groups.iter().filter(|group| !is_universal(group)).map(|group| one_group(app, group)))
         .with_all(possible(app, &plan.possible))
         .with_all(plan.groups.iter().filter(is_universal).map(|group| one_group(app, group)))
-        .with(next_steps(app))
 }
 
 /// What stands there until what is offered has come.

@@ -67,7 +67,7 @@ fn arrived(content: &Content, site: Option<&[u8]>) -> Result<Content, Refused> {
 
 fn list(content: &Content, told: &str) -> String {
     let family = family_of(Box::leak(Box::new(content.clone())), told);
-    names(&family.content, &family.plan())
+    names(family.content, &family.plan())
 }
 
 fn names(content: &Content, plan: &Plan) -> String {

@@ -8,6 +8,7 @@ use signpost_core::texts::key;
 
 use crate::view::app::App;
 use crate::view::kit::contacts::{contacts, first_contact};
+use crate::view::kit::here::here;
 use crate::view::kit::node::{Node, block, tag};
 use crate::view::kit::picture::picture;
 use crate::view::kit::support::{how, who_and_ask};
@@ -31,6 +32,7 @@ pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
         .with_all(soon(app, offers).into_iter().map(|says| block("p", "card-soon").text(says)))
         .with(block("p", "card-what").text(app.about(&texts.what, first.who)))
         .with_all(targeted.then(|| reasons(app, offers)))
+        .with_all(here(app, id))
         .with_all(targeted.then(|| first_contact(app, id)))
         .with(more(app, id, first.who, warnings));
     Some(card.with(marks(app, id, whos)))
@@ -62,10 +64,18 @@ fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Node {
     let ends = |offer: &Offer| offer.because.ends_this_month.then(|| app.word(key::FROM_ENDS).to_owned());
     let ends = app.speak(|speaker| speaker.on_one_card(offers, ends));
     let changed = first.is_some_and(|offer| offer.may_have_changed).then(|| app.word(key::SUPPORT_CHANGED).to_owned());
+    let own = first.and_then(|offer| own(app, offer.support));
     block("ul", "card-tags")
+        .with_all(own.map(|own| tag("li").text(own)))
         .with_all(whom.map(|whom| tag("li").text(whom)))
         .with_all(start.into_iter().chain(ends).map(|when| block("li", "card-start").text(when)))
         .with_all(changed.map(|changed| tag("li").text(changed)))
+}
+
+/// "Only at Oak Primary", of what only this site has.
+fn own(app: App, support: SupportId) -> Option<String> {
+    let site = app.content.texts.site().filter(|_| app.content.is_own(support))?;
+    Some(app.fill(key::SITE_OWN, &[("site", &app.isolated(&site.name))]))
 }
 
 fn reasons(app: App, offers: &[Offer]) -> Node {

@@ -7,6 +7,7 @@ use signpost_core::texts::{WordKey, key};
 
 use crate::view::app::App;
 use crate::view::kit::contacts::phone;
+use crate::view::kit::here::called;
 use crate::view::kit::node::{Node, block, tag};
 
 /// How many questions to ask each support brings to the paper.
@@ -31,6 +32,7 @@ pub fn paper(app: App, made: &Sheet, note: &str) -> Node {
     block("article", "paper")
         .with(block("h2", "paper-title").text(app.word(title(made.meeting))))
         .with(block("p", "paper-about").text(app.fill(key::SHEET_ABOUT, &[("names", &names)])))
+        .with_all(people(app, made.meeting))
         .with(block("p", "paper-line").text(today).with(with))
         .with_all(
             [SheetPart::Strengths, SheetPart::Goals, SheetPart::Needs]
@@ -43,6 +45,15 @@ pub fn paper(app: App, made: &Sheet, note: &str) -> Node {
         .with_all(sentences(app, made, SheetPart::Access))
         .with(agreed(app))
         .with(block("p", "paper-foot").text(app.fill(foot, &[("date", &checked)])))
+}
+
+/// The people of the site, on a sheet for a meeting there.
+fn people(app: App, meeting: Meeting) -> Option<Node> {
+    let people = &app.content.texts.site()?.people;
+    let there = !people.is_empty() && !matches!(meeting, Meeting::Health | Meeting::Other);
+    let names: Vec<String> = people.iter().map(|person| called(app, person)).collect();
+    let names = app.speak(|speaker| speaker.joined(&names, key::LIST_TICKED));
+    there.then(|| block("p", "paper-about").text(app.fill(key::SITE_SHEET, &[("people", &names)])))
 }
 
 fn part(heading: &str) -> Node {
