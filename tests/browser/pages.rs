@@ -4,11 +4,13 @@ use std::fs;
 use std::sync::LazyLock;
 
 use serde_json::json;
-use signpost_author::commands::{Terminal, content};
-use signpost_author::{map, pages};
+use signpost_author::judge::check::to_build;
+use signpost_author::make::build;
+use signpost_author::make::map;
+use signpost_author::make::pages;
+use signpost_author::source::files::Files;
 use signpost_core::catalogue::{Means, Support, SupportId};
 use signpost_core::content::Content;
-use signpost_core::time::Day;
 use tempfile::TempDir;
 use xtask::server::{Fault, Server, ServerOptions};
 use xtask::tools::Engine;
@@ -42,8 +44,8 @@ const MOST_PAPER: usize = 36;
 const MAP: &str = "map.html";
 
 pub(crate) static CONTENT: LazyLock<Content> = LazyLock::new(|| {
-    let terminal = Terminal { colour: false, today: Day::UNKNOWN };
-    content(&workspace().join("content"), terminal).unwrap_or_else(|said| panic!("{}", said.text))
+    let files = Files::read(&workspace().join("content")).unwrap_or_else(|sentence| panic!("{sentence}"));
+    build::content(&to_build(&files).0).unwrap_or_else(|sentence| panic!("{sentence}"))
 });
 
 pub(crate) fn pages_in_order() -> impl Iterator<Item = &'static str> {

@@ -13,9 +13,10 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion};
-use signpost_author::files::Files;
-use signpost_author::generate::{self, Size};
-use signpost_author::{build, check};
+use signpost_author::judge::check;
+use signpost_author::make::build;
+use signpost_author::make::generate::{self, Size};
+use signpost_author::source::files::Files;
 use signpost_core::catalogue::Kind;
 use signpost_core::content::Content;
 use signpost_core::family::{Answer, Answers, Who};

@@ -6,11 +6,11 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use signpost_author::check;
-use signpost_author::diff;
-use signpost_author::files::Files;
-use signpost_author::generate::{self, Size};
+use signpost_author::judge::check;
+use signpost_author::make::generate::{self, Size};
+use signpost_author::prove::diff;
 use signpost_author::prove::prove;
+use signpost_author::source::files::Files;
 use signpost_core::time::Day;
 
 const SUPPORTS: [usize; 3] = [100, 1_000, 10_000];

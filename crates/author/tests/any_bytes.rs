@@ -6,9 +6,13 @@ mod common;
 use common::parts::Parts;
 use common::{CONDITIONS, FIGURES, LANGUAGE, QUESTIONS, SUPPORT, WORDS, with};
 use proptest::prelude::*;
-use signpost_author::check::{all, check};
-use signpost_author::files::Files;
-use signpost_author::{build, journey, map, pages, report};
+use signpost_author::families::journey;
+use signpost_author::judge::check::{all, check};
+use signpost_author::make::build;
+use signpost_author::make::map;
+use signpost_author::make::pages;
+use signpost_author::source::files::Files;
+use signpost_author::source::report;
 use signpost_core::time::Day;
 
 fn survives(files: &Files) {

@@ -2,20 +2,23 @@
 //! never half of something written.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
-use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+mod common;
 
-use signpost_author::commands::{End, Said, Terminal, build as building, check as checking};
-use signpost_author::files::Files;
-use signpost_author::{check, report};
+use std::fs::{self, File};
+use std::path::PathBuf;
+
+use common::command::{End, Said, root, signpost};
+use signpost_author::judge::check;
+use signpost_author::source::files::Files;
+use signpost_author::source::report;
 use signpost_core::time::Day;
 
-fn terminal() -> Terminal {
-    Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() }
+fn today() -> Day {
+    Day::parse("2026-11-24").unwrap()
 }
 
 fn shipped() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
+    root().join("content")
 }
 
 /// A folder of its own, gone when it is dropped.
@@ -35,7 +38,7 @@ impl Folder {
     }
 
     fn checked(&self) -> Said {
-        checking::run(&checking::Arguments { folder: self.0.clone(), ..Default::default() }, terminal())
+        signpost(today(), ["check".as_ref(), self.0.as_os_str()])
     }
 
     fn lines(&self) -> Vec<String> {
@@ -66,9 +69,9 @@ fn cut(text: &str, sixteenths: usize) -> &str {
 }
 
 fn survives(files: &Files) {
-    let (draft, problems) = check::all(files, terminal().today);
+    let (draft, problems) = check::all(files, today());
     drop(report::json(files, &problems));
-    drop(signpost_author::build::written(&draft));
+    drop(signpost_author::make::build::written(&draft));
 }
 
 #[test]
@@ -138,7 +141,7 @@ fn what_is_named_like_a_file_and_is_none_is_a_sentence() {
     fs::create_dir(folder.0.join("figures.toml")).unwrap();
     could_not(&folder.checked(), "figures.toml is not a file: a folder may not be named so.");
     let file = Folder::with("file", "content", b"");
-    let said = checking::run(&checking::Arguments { folder: file.0.join("content"), ..Default::default() }, terminal());
+    let said = signpost(today(), ["check".as_ref(), file.0.join("content").as_os_str()]);
     could_not(&said, "content could not be read: ");
 }
 
@@ -178,10 +181,7 @@ fn a_build_that_cannot_write_leaves_every_old_file_as_it_was() {
     }
     // The last of them cannot be put beside its place: a folder stands there.
     fs::create_dir(out.0.join("languages.part")).unwrap();
-    let said = building::run(
-        &building::Arguments { folder: shipped(), out: out.0.clone(), made_languages: false },
-        terminal(),
-    );
+    let said = signpost(today(), ["build", shipped().to_str().unwrap(), "--out", out.0.to_str().unwrap()]);
     could_not(&said, "languages.part could not be written: ");
     for name in BUILT {
         assert_eq!(fs::read_to_string(out.0.join(name)).unwrap(), "old", "{name}");

@@ -5,9 +5,9 @@
 mod common;
 
 use common::{CONDITIONS, FIGURES, QUESTIONS, SUPPORT, problems, with};
-use signpost_author::check::check;
-use signpost_author::diff::{Change, Changes, compare};
+use signpost_author::judge::check::check;
 use signpost_author::prove::Family;
+use signpost_author::prove::diff::{Change, Changes, compare};
 use signpost_core::time::Day;
 
 const GRANT: &str = r#"[[support]]

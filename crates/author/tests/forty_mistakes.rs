@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use signpost_author::check;
-use signpost_author::files::Files;
+use signpost_author::judge::check;
+use signpost_author::source::files::Files;
 use signpost_core::time::Day;
 
 /// File, line, rule.
@@ -46,7 +46,7 @@ fn forty_mistakes_are_found_each_on_its_line_and_nothing_else_is() {
     let expected = expected(&files);
     let rules: BTreeSet<&str> = expected.iter().map(|(.., rule)| rule.as_str()).collect();
     assert_eq!((expected.len(), rules.len()), (40, 40), "forty mistakes, all different");
-    let place = |problem: &signpost_author::problem::Problem| {
+    let place = |problem: &signpost_author::source::problem::Problem| {
         let (line, _) = files.line_and_column(problem.spot);
         (files.get(problem.spot.file).unwrap().name.clone(), line, problem.rule.to_owned())
     };

@@ -3,13 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use proptest::prelude::*;
-use signpost_author::diff::{Difference, compare};
-use signpost_author::draft::Draft;
-use signpost_author::files::Files;
-use signpost_author::generate::{Size, content};
-use signpost_author::problem::Level;
+use signpost_author::format::draft::Draft;
+use signpost_author::judge::check;
+use signpost_author::make::build;
+use signpost_author::make::generate::{Size, content};
+use signpost_author::prove::diff::{Difference, compare};
 use signpost_author::prove::{Family, prove};
-use signpost_author::{build, check};
+use signpost_author::source::files::Files;
+use signpost_author::source::problem::Level;
 use signpost_core::content::Content;
 use signpost_core::family::{Answer, Answers, Who};
 use signpost_core::judge::Judge;

@@ -1,9 +1,11 @@
 //! Content that nobody wrote is still content: the benchmarks would measure nothing if it were refused.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
-use signpost_author::files::Files;
-use signpost_author::generate::{Size, content};
-use signpost_author::{build, check, report};
+use signpost_author::judge::check;
+use signpost_author::make::build;
+use signpost_author::make::generate::{Size, content};
+use signpost_author::source::files::Files;
+use signpost_author::source::report;
 
 fn files(size: Size, seed: u64) -> Files {
     let texts = content(size, seed);

@@ -5,10 +5,11 @@
 mod common;
 
 use common::{SUPPORT, with};
-use signpost_author::check::check;
-use signpost_author::files::Files;
-use signpost_author::journey::{Outcome, read, run};
-use signpost_author::{build, report};
+use signpost_author::families::journey::{Outcome, read, run};
+use signpost_author::judge::check::check;
+use signpost_author::make::build;
+use signpost_author::source::files::Files;
+use signpost_author::source::report;
 use signpost_core::content::Content;
 
 const HELP: &str = r#"

@@ -9,11 +9,11 @@ use std::path::Path;
 
 use common::*;
 use proptest::prelude::*;
-use signpost_author::build::{written, written_in};
-use signpost_author::check::check;
-use signpost_author::draft::Draft;
-use signpost_author::files::Files;
+use signpost_author::format::draft::Draft;
+use signpost_author::judge::check::check;
 use signpost_author::languages::{ACCENTED, ENGLISH, Language, MIRRORED};
+use signpost_author::make::build::{written, written_in};
+use signpost_author::source::files::Files;
 use signpost_core::texts::{ALL, COUNTED, Plurals, placeholders};
 use signpost_core::written::Written;
 

@@ -5,28 +5,23 @@ mod common;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use common::command::{End, root, shipped, signpost};
 use common::{QUESTIONS, SUPPORT, with};
-use signpost_author::check::check;
-use signpost_author::commands::{End, Terminal, content, map as command};
-use signpost_author::files::Files;
-use signpost_author::{build, map};
+use signpost_author::judge::check::check;
+use signpost_author::make::build;
+use signpost_author::make::map;
+use signpost_author::source::files::Files;
 use signpost_core::catalogue::{Asked, Question};
 use signpost_core::content::Content;
 use signpost_core::time::Day;
 
-static CONTENT: LazyLock<Content> =
-    LazyLock::new(|| content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text)));
+static CONTENT: LazyLock<Content> = LazyLock::new(shipped);
 static MAP: LazyLock<String> = LazyLock::new(|| map::page(&CONTENT));
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn terminal() -> Terminal {
-    Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() }
+fn today() -> Day {
+    Day::parse("2026-11-24").unwrap()
 }
 
 fn values<'a>(page: &'a str, attribute: &str) -> Vec<&'a str> {
@@ -154,7 +149,8 @@ fn what_is_written_in_the_content_is_text_and_never_html() {
 #[test]
 fn the_command_writes_one_file() {
     let out = std::env::temp_dir().join(format!("signpost-map-{}.html", std::process::id()));
-    let said = command::run(&command::Arguments { folder: root().join("content"), out: out.clone() }, terminal());
+    let said =
+        signpost(today(), ["map".as_ref(), root().join("content").as_os_str(), "--out".as_ref(), out.as_os_str()]);
     assert_eq!(said.end, End::Clean, "{}", said.text);
     assert_eq!(fs::read_to_string(&out).unwrap(), *MAP);
     fs::remove_file(out).unwrap();

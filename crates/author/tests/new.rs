@@ -6,12 +6,11 @@ mod common;
 use std::fs;
 use std::path::PathBuf;
 
+use common::command::{End, signpost};
 use common::{LANGUAGE, with};
-use signpost_author::check::all;
-use signpost_author::commands::new::{Arguments, What};
-use signpost_author::commands::{End, Terminal, new as beginning};
-use signpost_author::files::Files;
-use signpost_author::problem::Level;
+use signpost_author::judge::check::all;
+use signpost_author::source::files::Files;
+use signpost_author::source::problem::Level;
 use signpost_core::time::Day;
 
 /// A content folder of its own, gone at the end.
@@ -29,9 +28,8 @@ impl Folder {
         Self(folder)
     }
 
-    fn begin(&self, what: What) -> (End, String) {
-        let terminal = Terminal { colour: false, today: today() };
-        let said = beginning::run(&Arguments { what, content: self.0.clone() }, terminal);
+    fn begin(&self, what: &[&str]) -> (End, String) {
+        let said = signpost(today(), ["new", "--content", self.0.to_str().unwrap()].iter().chain(what));
         (said.end, said.text.replace(&format!("{}/", self.0.display()), ""))
     }
 
@@ -59,23 +57,24 @@ fn today() -> Day {
     Day::parse("2026-11-24").unwrap()
 }
 
-fn support(id: &str, topic: &str) -> What {
-    What::Support { id: id.into(), topic: topic.into(), new_topic: false }
+/// What is typed for a support of that topic.
+fn support<'a>(id: &'a str, topic: &'a str) -> Vec<&'a str> {
+    vec!["support", id, "--topic", topic]
 }
 
-fn question(id: &str, section: &str) -> What {
-    What::Question { id: id.into(), section: section.into() }
+fn question<'a>(id: &'a str, section: &'a str) -> Vec<&'a str> {
+    vec!["question", id, "--section", section]
 }
 
-fn site(id: &str) -> What {
-    What::Site { id: id.into() }
+fn site(id: &str) -> Vec<&str> {
+    vec!["site", id]
 }
 
 #[test]
 fn a_support_is_added_to_the_file_of_its_topic_and_leaves_the_rest_alone() {
     let folder = Folder::new("support");
     let before = folder.text("support/1.toml");
-    let (end, text) = folder.begin(support("night-nurse", "sleep"));
+    let (end, text) = folder.begin(&support("night-nurse", "sleep"));
     assert_eq!(end, End::Clean);
     let says = "`night-nurse` stands in support/1.toml, from line 7 on.\nFill in every TODO, then run `cargo signpost check`.\n";
     assert_eq!(text, says);
@@ -90,7 +89,7 @@ fn a_support_is_added_to_the_file_of_its_topic_and_leaves_the_rest_alone() {
 fn several_things_can_be_begun_before_any_is_filled_in() {
     let folder = Folder::new("several");
     for what in [support("one", "sleep"), support("two", "sleep"), question("f-three", "3-child"), site("four")] {
-        assert_eq!(folder.begin(what).0, End::Clean);
+        assert_eq!(folder.begin(&what).0, End::Clean);
     }
     assert_eq!(folder.problems(), [""; 0]);
 }
@@ -98,35 +97,35 @@ fn several_things_can_be_begun_before_any_is_filled_in() {
 #[test]
 fn a_new_topic_gets_a_file_of_its_own_but_a_slip_of_the_pen_does_not() {
     let folder = Folder::new("topic");
-    let (end, text) = folder.begin(support("night-nurse", "slep"));
+    let (end, text) = folder.begin(&support("night-nurse", "slep"));
     let says = "There is no topic `slep`. Did you mean `sleep`? If it is to be a new topic, add --new-topic.\n";
     assert_eq!((end, text.as_str()), (End::CouldNotRun, says));
-    let (end, text) = folder.begin(support("night-nurse", "grandparents"));
+    let (end, text) = folder.begin(&support("night-nurse", "grandparents"));
     assert_eq!(end, End::Clean, "{text}");
     assert!(text.contains("stands in the new file support/grandparents.toml."), "{text}");
-    let slep = What::Support { id: "another".into(), topic: "slep".into(), new_topic: true };
-    assert_eq!(folder.begin(slep).0, End::Clean);
+    let slep = ["support", "another", "--topic", "slep", "--new-topic"];
+    assert_eq!(folder.begin(&slep).0, End::Clean);
     assert_eq!(folder.problems(), [""; 0]);
 }
 
 #[test]
 fn a_question_is_added_to_the_file_of_its_section() {
     let folder = Folder::new("question");
-    let (end, text) = folder.begin(question("c-teeth", "3-child"));
+    let (end, text) = folder.begin(&question("c-teeth", "3-child"));
     assert_eq!(end, End::Clean);
     assert!(text.contains("It stands last in its section: move it to where it should be asked."), "{text}");
     assert!(folder.text("questions/1.toml").contains("id = \"c-teeth\"\nabout = \"child\""));
-    assert_eq!(folder.begin(question("f-car", "3-child")).0, End::Clean);
+    assert_eq!(folder.begin(&question("f-car", "3-child")).0, End::Clean);
     assert!(folder.text("questions/1.toml").contains("id = \"f-car\"\nabout = \"family\""));
     assert_eq!(folder.problems(), [""; 0]);
-    let (end, text) = folder.begin(question("c-hair", "child"));
+    let (end, text) = folder.begin(&question("c-hair", "child"));
     assert_eq!((end, text.as_str()), (End::CouldNotRun, "There is no section `child`: it is one of `3-child`.\n"));
 }
 
 #[test]
 fn a_site_is_a_file_of_its_own() {
     let folder = Folder::new("site");
-    let (end, text) = folder.begin(site("oak-primary"));
+    let (end, text) = folder.begin(&site("oak-primary"));
     assert_eq!(end, End::Clean);
     assert!(text.starts_with("`oak-primary` stands in the new file sites/oak-primary.toml."), "{text}");
     assert_eq!(folder.problems(), [""; 0]);
@@ -135,8 +134,8 @@ fn a_site_is_a_file_of_its_own() {
 #[test]
 fn what_is_there_already_is_refused_and_never_changed() {
     let folder = Folder::new("there");
-    folder.begin(support("night-nurse", "sleep"));
-    folder.begin(site("oak"));
+    folder.begin(&support("night-nurse", "sleep"));
+    folder.begin(&site("oak"));
     let files = ["support/1.toml", "questions/1.toml", "sites/oak.toml"];
     let before = files.map(|name| folder.text(name));
     for (what, says) in [
@@ -159,7 +158,7 @@ fn what_is_there_already_is_refused_and_never_changed() {
             "`../sleep` is not an id: lower-case words joined by hyphens. Did you mean `sleep`?\n",
         ),
     ] {
-        assert_eq!(folder.begin(what), (End::CouldNotRun, says.to_owned()));
+        assert_eq!(folder.begin(&what), (End::CouldNotRun, says.to_owned()));
     }
     assert_eq!(files.map(|name| folder.text(name)), before);
 }
@@ -168,7 +167,7 @@ fn what_is_there_already_is_refused_and_never_changed() {
 fn a_file_that_holds_something_else_is_not_overwritten() {
     let folder = Folder::new("else");
     fs::write(folder.0.join("support/grandparents.toml"), "# mine\n").unwrap();
-    let (end, text) = folder.begin(support("night-nurse", "grandparents"));
+    let (end, text) = folder.begin(&support("night-nurse", "grandparents"));
     let says = "support/grandparents.toml is there already. Nothing was written.\n";
     assert_eq!((end, text.as_str()), (End::CouldNotRun, says));
     assert_eq!(folder.text("support/grandparents.toml"), "# mine\n");
@@ -180,7 +179,7 @@ fn a_file_from_windows_keeps_its_line_ends_and_an_open_last_line_is_closed() {
     let path = folder.0.join("support/1.toml");
     let open = folder.text("support/1.toml").trim_end().replace('\n', "\r\n");
     fs::write(&path, &open).unwrap();
-    assert_eq!(folder.begin(support("night-nurse", "sleep")).0, End::Clean);
+    assert_eq!(folder.begin(&support("night-nurse", "sleep")).0, End::Clean);
     let after = folder.text("support/1.toml");
     assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
     assert_eq!(folder.problems(), [""; 0]);

@@ -1,28 +1,24 @@
 //! The pages that need no JavaScript: whole, safe, and leading somewhere.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use signpost_author::commands::{End, Terminal, content, pages as command};
-use signpost_author::pages;
+use common::command::{End, root, shipped, signpost};
+use signpost_author::make::pages;
 use signpost_core::catalogue::{Asked, Means};
 use signpost_core::content::Content;
 use signpost_core::texts::fill;
 use signpost_core::time::Day;
 
-static CONTENT: LazyLock<Content> =
-    LazyLock::new(|| content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text)));
+static CONTENT: LazyLock<Content> = LazyLock::new(shipped);
 static PAGES: LazyLock<Vec<(&'static str, String)>> = LazyLock::new(|| pages::whole(&CONTENT, None));
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn terminal() -> Terminal {
-    Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() }
+fn today() -> Day {
+    Day::parse("2026-11-24").unwrap()
 }
 
 fn page(name: &str) -> &'static str {
@@ -230,10 +226,8 @@ fn nothing_is_left_open_in_the_texts() {
 #[test]
 fn the_command_writes_the_pages_and_their_style_sheet_and_nothing_else() {
     let out = std::env::temp_dir().join(format!("signpost-pages-{}", std::process::id()));
-    let said = command::run(
-        &command::Arguments { folder: root().join("content"), out: out.clone(), start: None, language: "en".into() },
-        terminal(),
-    );
+    let said =
+        signpost(today(), ["pages".as_ref(), root().join("content").as_os_str(), "--out".as_ref(), out.as_os_str()]);
     assert_eq!(said.end, End::Clean, "{}", said.text);
     let mut names: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();

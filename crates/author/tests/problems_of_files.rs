@@ -3,9 +3,9 @@
 mod common;
 
 use common::*;
-use signpost_author::files::Files;
 use signpost_author::languages::ENGLISH;
-use signpost_author::report;
+use signpost_author::source::files::Files;
+use signpost_author::source::report;
 
 #[test]
 fn content_without_a_mistake_has_no_problem() {
@@ -171,7 +171,7 @@ fn a_file_that_is_not_utf8_is_shown_where_it_stops_being_so() {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("figures.toml"), b"# a pound\n# \xa3 5\n").unwrap();
     let files = Files::read(&folder).unwrap();
-    let (_, found) = signpost_author::check::check(&files);
+    let (_, found) = signpost_author::judge::check::check(&files);
     let lines: Vec<String> = found.iter().map(|problem| report::line(&files, problem)).collect();
     assert!(
         lines
@@ -186,7 +186,7 @@ fn a_file_that_is_not_utf8_is_shown_where_it_stops_being_so() {
 #[test]
 fn a_problem_is_drawn_with_its_words_underlined() {
     let files = Files::of([("figures.toml", "[[figure]]\nid = \"A\"\n")]);
-    let (_, found) = signpost_author::check::check(&files);
+    let (_, found) = signpost_author::judge::check::check(&files);
     let drawn = report::drawn(&files, &found, false);
     assert!(drawn.contains("2 │ id = \"A\"") && drawn.contains("─┬─"), "{drawn}");
     assert!(!drawn.contains('\u{1b}'), "no colour: {drawn}");

@@ -3,7 +3,7 @@
 mod common;
 
 use common::*;
-use signpost_author::report;
+use signpost_author::source::report;
 
 #[test]
 fn a_question_and_its_kind_fit_together() {

@@ -5,9 +5,9 @@
 mod common;
 
 use common::*;
-use signpost_author::check;
-use signpost_author::files::Files;
-use signpost_author::problem::Level;
+use signpost_author::judge::check;
+use signpost_author::source::files::Files;
+use signpost_author::source::problem::Level;
 use signpost_core::time::Day;
 
 #[test]

@@ -3,7 +3,7 @@
 mod common;
 
 use common::*;
-use signpost_author::report;
+use signpost_author::source::report;
 
 #[test]
 fn an_id_is_lower_case_words_joined_by_hyphens() {

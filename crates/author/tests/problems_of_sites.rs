@@ -4,7 +4,7 @@
 mod common;
 
 use common::{SUPPORT, problems, with};
-use signpost_author::report;
+use signpost_author::source::report;
 
 const SUPPORTS: &str = r#"
 [[support]]

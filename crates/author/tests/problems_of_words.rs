@@ -3,7 +3,7 @@
 mod common;
 
 use common::*;
-use signpost_author::report;
+use signpost_author::source::report;
 
 #[test]
 fn a_text_is_not_empty() {

@@ -5,10 +5,10 @@
 mod common;
 
 use common::{CONDITIONS, QUESTIONS, SUPPORT, problems, with};
-use signpost_author::check::check;
-use signpost_author::files::Files;
+use signpost_author::judge::check::check;
 use signpost_author::prove::{Proof, prove};
-use signpost_author::report;
+use signpost_author::source::files::Files;
+use signpost_author::source::report;
 use signpost_core::time::Day;
 
 /// A universal support, so that the small content has one; and the question after which another is asked.

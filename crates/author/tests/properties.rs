@@ -10,8 +10,9 @@ use std::sync::LazyLock;
 
 use common::parts::{Parts, is_used};
 use proptest::prelude::*;
-use signpost_author::files::Files;
-use signpost_author::{build, check};
+use signpost_author::judge::check;
+use signpost_author::make::build;
+use signpost_author::source::files::Files;
 use signpost_core::catalogue::{About, Kind, SupportId};
 use signpost_core::content::Content;
 use signpost_core::family::{Answer, Answers, Who};

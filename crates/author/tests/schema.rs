@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use common::{CONDITIONS, FIGURES, INVARIANTS, LANGUAGE, QUESTIONS, SUPPORT, WORDS, with};
 use serde_json::{Value, json};
-use signpost_author::check::check;
-use signpost_author::files::Files;
-use signpost_author::schema;
+use signpost_author::format::schema;
+use signpost_author::judge::check::check;
+use signpost_author::source::files::Files;
 
 /// A content in which every key of the format stands at least once.
 const EVERY_KEY: [(&str, &str); 6] = [

@@ -1,20 +1,24 @@
 //! The content that is shipped, built and tried as authors and the release do it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
-use std::collections::BTreeSet;
 mod common;
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use common::command::{End, Said, root, signpost};
 use common::day_of_the_shipped_content;
 use common::parts::{Parts, travelled};
-use signpost_author::commands::{End, Said, Terminal, build as building, check as checking, try_families};
-use signpost_author::files::Files;
-use signpost_author::journey::{self, Journey};
-use signpost_author::problem::Level;
-use signpost_author::{build, check, pages, report};
+use signpost_author::families::journey::{self, Journey};
+use signpost_author::judge::check;
+use signpost_author::make::build;
+use signpost_author::make::pages;
+use signpost_author::source::files::Files;
+use signpost_author::source::problem::Level;
+use signpost_author::source::report;
 use signpost_core::catalogue::{QuestionId, Support, SupportId};
 use signpost_core::content::Content;
 use signpost_core::family::{Answer, Answers, Who};
@@ -23,16 +27,13 @@ use signpost_core::sheet::{Sentence, SentenceId, Told};
 use signpost_core::speech::Speaker;
 use signpost_core::written::Written;
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
 fn scratch(name: &str) -> PathBuf {
     std::env::temp_dir().join(format!("signpost-{name}-{}", std::process::id()))
 }
 
-fn terminal() -> Terminal {
-    Terminal { colour: false, today: day_of_the_shipped_content() }
+/// What a command says on that day.
+fn said(words: &[&OsStr]) -> Said {
+    signpost(day_of_the_shipped_content(), words)
 }
 
 /// Read once for all tests that look at it, as it is written and as the browser has it.
@@ -61,19 +62,19 @@ fn named(claim: impl Fn(SupportId, &Support) -> bool) -> Vec<&'static str> {
 }
 
 fn built(folder: &Path, out: &Path) -> Said {
-    building::run(&building::Arguments { folder: folder.into(), out: out.into(), made_languages: false }, terminal())
+    said(&["build".as_ref(), folder.as_ref(), "--out".as_ref(), out.as_ref()])
 }
 
 #[test]
 fn the_shipped_content_has_no_problem() {
-    let said = checking::run(&checking::Arguments { folder: root().join("content"), ..Default::default() }, terminal());
+    let said = said(&["check".as_ref(), root().join("content").as_ref()]);
     assert_eq!(said.end, End::Clean, "{}", said.text);
 }
 
 #[test]
 fn nothing_that_is_shipped_needs_mending() {
     let files = Files::read(&root().join("content")).unwrap();
-    let (_, mut problems) = check::all(&files, terminal().today);
+    let (_, mut problems) = check::all(&files, day_of_the_shipped_content());
     problems.retain(|problem| problem.level < Level::Note);
     // Facts grow old by themselves. `check` warns of them; whoever mends one thing need not mend all that day.
     problems.retain(|problem| !["checked-long-ago", "figure-past-review"].contains(&problem.rule));
@@ -188,8 +189,9 @@ fn the_page_without_javascript_has_every_urgent_number_and_every_universal_suppo
 fn every_family_of_the_journeys_gets_the_list_it_should() {
     let families = families();
     assert!(families.len() >= 60, "{} families", families.len());
-    let asked = try_families::Arguments { files: families, content: root().join("content"), list: false };
-    let said = try_families::run(&asked, terminal());
+    let content = root().join("content");
+    let words = ["try".as_ref(), "--content".as_ref(), content.as_os_str()];
+    let said = said(&words.into_iter().chain(families.iter().map(|path| path.as_os_str())).collect::<Vec<_>>());
     assert_eq!(said.end, End::Clean, "{}", said.text);
 }
 

@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use signpost_author::check;
-use signpost_author::files::Files;
+use signpost_author::judge::check;
+use signpost_author::source::files::Files;
 
 /// The file, what stands there, what somebody made of it, where in that the line of the mistake begins, and a part of
 /// what is said.
@@ -57,7 +57,7 @@ fn every_slip_is_told_on_its_line_in_words_that_anybody_knows() {
         let line = changed[..place + slip.find(at).unwrap()].matches('\n').count() + 1;
         let files = Files::of([(name, changed.as_str())]);
         let (_, problems) = check::check(&files);
-        let told = |problem: &&signpost_author::problem::Problem| {
+        let told = |problem: &&signpost_author::source::problem::Problem| {
             files.line_and_column(problem.spot).0 == line && ["not-toml", "wrong-type"].contains(&problem.rule)
         };
         let found =

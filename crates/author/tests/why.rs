@@ -4,16 +4,17 @@
 mod common;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use common::command::{End, root, shipped, signpost};
 use common::{SUPPORT, with};
-use signpost_author::check::check;
-use signpost_author::commands::{End, Terminal, content, why as asking};
-use signpost_author::english::{English, Mark};
-use signpost_author::files::Files;
-use signpost_author::journey::{self, Journey};
-use signpost_author::why::{Subject, Tags, question, support, with_family};
-use signpost_author::{build, draft::Draft};
+use signpost_author::families::english::{English, Mark};
+use signpost_author::families::journey::{self, Journey};
+use signpost_author::families::why::{Subject, Tags, question, support, with_family};
+use signpost_author::format::draft::Draft;
+use signpost_author::judge::check::check;
+use signpost_author::make::build;
+use signpost_author::source::files::Files;
 use signpost_core::content::Content;
 use signpost_core::judge::{Judge, Look};
 use signpost_core::plan::Plan;
@@ -94,12 +95,8 @@ fn read(content: &Content, text: &str) -> Journey {
     journey::read(content, &files).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn terminal() -> Terminal {
-    Terminal { colour: false, today: Day::parse("2026-11-24").unwrap() }
+fn today() -> Day {
+    Day::parse("2026-11-24").unwrap()
 }
 
 fn journeys() -> Vec<PathBuf> {
@@ -108,8 +105,12 @@ fn journeys() -> Vec<PathBuf> {
 }
 
 fn ask(id: &str, family: Option<&str>) -> (End, String) {
-    let family = family.map(|name| root().join("tests/journeys").join(name));
-    let said = asking::run(&asking::Arguments { id: id.into(), family, content: root().join("content") }, terminal());
+    let (content, family) = (root().join("content"), family.map(|name| root().join("tests/journeys").join(name)));
+    let whom = family.iter().flat_map(|path| ["--for".as_ref(), path.as_os_str()]);
+    let said = signpost(
+        today(),
+        ["why".as_ref(), id.as_ref(), "--content".as_ref(), content.as_os_str()].into_iter().chain(whom),
+    );
     (said.end, said.text)
 }
 
@@ -161,7 +162,7 @@ fn a_family_that_cannot_be_read_is_shown_where_it_is_wrong() {
 /// What is said at the top for each person, and what is on the list, for every family and every support.
 #[test]
 fn what_is_said_to_be_offered_is_what_is_on_the_list() {
-    let content = content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text));
+    let content = shipped();
     let tags = Tags::of(&Draft::default());
     for path in journeys() {
         let journey = read(&content, &fs::read_to_string(&path).unwrap());
@@ -182,7 +183,7 @@ fn what_is_said_to_be_offered_is_what_is_on_the_list() {
 /// The lines of a case decide the case, and the cases decide the rule: nothing is judged twice in two ways.
 #[test]
 fn a_case_is_as_its_lines_are_and_a_rule_as_its_cases() {
-    let content = content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text));
+    let content = shipped();
     for path in journeys() {
         let journey = read(&content, &fs::read_to_string(&path).unwrap());
         let judge = Judge::new(&content, journey.answers(), journey.today());
@@ -216,7 +217,7 @@ fn together(marks: &[Mark], decides: Mark, otherwise: Mark) -> Mark {
 
 #[test]
 fn everything_that_is_shipped_can_be_explained() {
-    let content = content(&root().join("content"), terminal()).unwrap_or_else(|said| panic!("{}", said.text));
+    let content = shipped();
     let english = English::new(&content);
     for (id, _) in content.questions() {
         assert!(question(&english, id).contains("Asked "), "{}", question(&english, id));

@@ -12,9 +12,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use common::parts::{Parts, is_used, travelled};
-use signpost_author::files::Files;
-use signpost_author::generate::{self, Size};
-use signpost_author::{build, check, pages};
+use signpost_author::judge::check;
+use signpost_author::make::build;
+use signpost_author::make::generate::{self, Size};
+use signpost_author::make::pages;
+use signpost_author::source::files::Files;
 use signpost_core::catalogue::{About, Asked, Contact, Cost, Kind, Means, Named, SheetPart, Tier, TopicGroup, Way};
 use signpost_core::content::Content;
 use signpost_core::texts::{COUNTED, WordKey, key};

@@ -16,20 +16,20 @@ use signpost_core::judge::{Judge, Reading, Verdict, age};
 use signpost_core::plan::{Plan, verdict};
 use signpost_core::time::{AgeSpan, Day};
 
-use crate::draft::Draft;
-use crate::files::Files;
+use crate::format::draft::Draft;
 use crate::prove::calendar::{CODE_BITS, Calendar};
 use crate::prove::family::Family;
 use crate::prove::model::Model;
 use crate::prove::space::{Bit, Person, Space};
 use crate::prove::truth::Truth;
 use crate::prove::{content, prove};
+use crate::source::files::Files;
 
 const CHILDREN: usize = 3;
 
 fn shipped() -> Draft {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
-    crate::check::check(&Files::read(&folder).unwrap()).0
+    crate::judge::check::check(&Files::read(&folder).unwrap()).0
 }
 
 fn today() -> Day {

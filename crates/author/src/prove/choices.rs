@@ -7,10 +7,10 @@ use biodivine_lib_bdd::BddVariable;
 use signpost_core::catalogue::{ChoiceId, Kind, Question};
 use signpost_core::content::Content;
 
-use crate::draft::Draft;
-use crate::problem::Problem;
+use crate::format::draft::Draft;
 use crate::prove::model::Model;
 use crate::prove::space::Bit;
+use crate::source::problem::Problem;
 
 /// A note for each choice that changes nothing, a warning for each question none of whose choices changes anything.
 pub(crate) fn idle(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {

@@ -3,11 +3,11 @@
 
 use signpost_core::catalogue::{ChoiceId, Line};
 
-use crate::draft::{self, Says};
-use crate::problem::{At, Problem};
+use crate::format::draft::{self, Says};
 use crate::prove::model::Model;
 use crate::prove::rules::{Worked, top};
 use crate::prove::space::Person;
+use crate::source::problem::{At, Problem};
 
 /// The first line of a case that cannot hold, by itself or beside a line before it.
 pub(crate) fn first(model: &Model<'_>, case: &Worked<'_>, who: Person, written: &draft::Case) -> Problem {

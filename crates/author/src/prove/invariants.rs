@@ -4,13 +4,13 @@ use biodivine_lib_bdd::Bdd;
 use signpost_core::catalogue::{About, Asked, Condition, SupportId};
 use signpost_core::time::Day;
 
-use crate::draft::{self, Draft, Invariant};
-use crate::problem::{At, Problem};
+use crate::format::draft::{self, Draft, Invariant};
 use crate::prove::calendar::Calendar;
 use crate::prove::family::Family;
 use crate::prove::judged::Judged;
 use crate::prove::model::{Look, Model};
 use crate::prove::space::Bit;
+use crate::source::problem::{At, Problem};
 
 /// The name under which the content knows the cases of an invariant.
 pub(crate) fn condition_name(invariant: &Invariant) -> String {

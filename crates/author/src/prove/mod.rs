@@ -15,6 +15,7 @@ mod calendar;
 mod choices;
 pub(crate) mod cone;
 mod contradictions;
+pub mod diff;
 mod family;
 mod invariants;
 mod judged;
@@ -32,10 +33,10 @@ use signpost_core::content::Content;
 use signpost_core::time::Day;
 use signpost_core::written;
 
-use crate::build;
-use crate::draft::Draft;
-use crate::problem::Problem;
+use crate::format::draft::Draft;
+use crate::make::build;
 use crate::prove::rules::Written;
+use crate::source::problem::Problem;
 
 pub use family::Family;
 pub use reach::Reached;
@@ -88,12 +89,12 @@ pub fn prove(draft: &Draft, today: Day) -> Result<Proof, String> {
 /// The content as the browser would read it, and beside its conditions those that the invariants speak of.
 pub(crate) fn content(draft: &Draft) -> Result<Content, String> {
     let mut all = build::written(draft);
-    let condition = |invariant: &crate::draft::Invariant| written::Condition {
+    let condition = |invariant: &crate::format::draft::Invariant| written::Condition {
         id: invariants::condition_name(invariant),
         about: invariant.about.unwrap_or_default(),
         cases: build::cases(&invariant.cases),
     };
-    let left_out = |invariant: &crate::draft::Invariant| written::Condition {
+    let left_out = |invariant: &crate::format::draft::Invariant| written::Condition {
         id: invariants::left_out_name(invariant),
         cases: build::cases(&invariant.unless),
         ..condition(invariant)

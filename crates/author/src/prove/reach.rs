@@ -3,12 +3,12 @@
 use signpost_core::content::Content;
 use signpost_core::time::Day;
 
-use crate::draft::Draft;
-use crate::problem::Problem;
+use crate::format::draft::Draft;
 use crate::prove::calendar::Calendar;
 use crate::prove::family::Family;
 use crate::prove::judged::Judged;
 use crate::prove::model::Model;
+use crate::source::problem::Problem;
 
 /// A question or a support, and the smallest family that meets it.
 #[derive(Debug)]

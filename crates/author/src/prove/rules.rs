@@ -3,12 +3,12 @@
 
 use signpost_core::catalogue::{Condition, Line, Rule};
 
-use crate::draft::{self, Says};
-use crate::problem::{Problem, Spot};
+use crate::format::draft::{self, Says};
 use crate::prove::contradictions;
 use crate::prove::model::{Look, Model};
 use crate::prove::space::Person;
 use crate::prove::truth::Truth;
+use crate::source::problem::{Problem, Spot};
 
 /// A rule, and where it was written.
 pub(crate) struct Written<'a> {

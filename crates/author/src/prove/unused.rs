@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::draft::{Case, Draft, Says};
-use crate::problem::Problem;
+use crate::format::draft::{Case, Draft, Says};
+use crate::source::problem::Problem;
 
 /// A warning for each.
 pub(crate) fn conditions(draft: &Draft) -> Vec<Problem> {
     let used = used(draft);
     let unused = draft.conditions.iter().filter(|condition| !used.contains(condition.id.value.as_str()));
-    let problem = |condition: &crate::draft::Condition| {
+    let problem = |condition: &crate::format::draft::Condition| {
         let says = format!("nothing uses the condition `{}`", condition.id.value);
         Problem::warning(condition.id.spot, says).rule("unused-condition").meant("take it out, or use it")
     };

@@ -2,12 +2,13 @@
 #![allow(dead_code, reason = "every test file uses its own part")]
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on must stop")]
 
+pub mod command;
 pub mod parts;
 
-use signpost_author::check::{all as check_all, check};
-use signpost_author::files::Files;
-use signpost_author::problem::{Problem, UNNAMED};
-use signpost_author::report;
+use signpost_author::judge::check::{all as check_all, check};
+use signpost_author::source::files::Files;
+use signpost_author::source::problem::{Problem, UNNAMED};
+use signpost_author::source::report;
 use signpost_core::time::Day;
 
 pub const QUESTIONS: &str = "questions/1.toml";
@@ -287,7 +288,7 @@ fn edited(template: &str, lines: &str) -> String {
 pub fn day_of_the_shipped_content() -> Day {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
     let (draft, _) = check(&Files::read(&folder).unwrap());
-    let written = signpost_author::build::written(&draft);
+    let written = signpost_author::make::build::written(&draft);
     let days =
         written.topics.iter().flat_map(|topic| &topic.supports).filter_map(|support| Day::parse(&support.checked));
     let newest = days.max().unwrap();

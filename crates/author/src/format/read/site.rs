@@ -1,0 +1,161 @@
+//! Sites: what a school, a hub or a council adds, and how the questions look there.
+
+use palette::Srgb;
+use signpost_core::catalogue::{About, Cost, Way};
+use signpost_core::visit::Keeping;
+use signpost_core::written::{self, LocalService, Own, Person};
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::format::colour;
+use crate::format::draft::{Concerns, Draft, Site};
+use crate::format::read::book::Book;
+use crate::format::read::speech::Speech;
+use crate::format::read::table::Table;
+use crate::format::read::value::Value;
+use crate::format::shape;
+use crate::format::vocabulary::SiteKind;
+use crate::source::problem::{At, Problem};
+
+/// Nobody in particular: a site's words are about the place.
+const PLACE: Speech = Speech::Of(Some(About::Family));
+
+/// Reads one file of `sites/`.
+pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
+    let mut table = Table::whole(book, file, &shape::SITE_FILE);
+    let site = table.must("site").and_then(Value::table);
+    let (people, asked) = table.tables("person").into_iter().map(person).unzip();
+    let (services, provided): (Vec<_>, Vec<_>) = table.tables("service").into_iter().map(service).unzip();
+    let (own, extra) = table.tables("extra").into_iter().map(extra).unzip();
+    draft.sites.extend(site.map(|table| {
+        let site = self::site(table);
+        let written = written::Site { people, services, own, ..site.written };
+        Site { written, asked, provided: provided.into_iter().flatten().collect(), extra, ..site }
+    }));
+    table.finish();
+}
+
+fn site(mut table: Table<'_>) -> Site {
+    let id = table.id();
+    let name = table.text("name", PLACE);
+    let kind = table.must("kind").and_then(Value::word::<SiteKind>);
+    let area = table.text_if_any("area", PLACE);
+    let colour = table.may("colour").and_then(colour);
+    let languages = table.may("languages").map(Value::list).unwrap_or_default();
+    let languages = languages.into_iter().filter_map(language).collect();
+    let keeping = keeping(&mut table);
+    let hidden = table.may("hide").map(Value::names).unwrap_or_default();
+    table.finish();
+    let hide = hidden.iter().map(|name| name.value.clone()).collect();
+    let written = written::Site { id: id.value.clone(), name, area, hide, ..written::Site::default() };
+    let (provided, asked, extra) = (Vec::new(), Vec::new(), Vec::new());
+    Site { id, written, way: kind.map_or(Way::School, way), colour, languages, keeping, hidden, provided, asked, extra }
+}
+
+/// How supports are got through such a place.
+fn way(kind: SiteKind) -> Way {
+    match kind {
+        SiteKind::School => Way::School,
+        SiteKind::Hub => Way::Hub,
+        SiteKind::Council => Way::Council,
+    }
+}
+
+/// Only a parent can keep answers on a device.
+fn keeping(table: &mut Table<'_>) -> Keeping {
+    let (value, kiosk) = (table.may("keeping"), table.flag("kiosk"));
+    let usual = if kiosk { Keeping::Nowhere } else { Keeping::ThisVisit };
+    let Some(value) = value else { return usual };
+    let (spot, book) = (value.spot(), value.book);
+    let keeping = value.word().unwrap_or(usual);
+    let note = |says: &str, meant| book.note(Problem::new(spot, says).rule("out-of-place").meant(meant));
+    if kiosk && keeping != Keeping::Nowhere {
+        note("a screen that many people share keeps nothing", "set keeping = \"nowhere\", or leave it out");
+    } else if keeping == Keeping::ThisDevice {
+        note(
+            "only a parent can choose that answers stay on their device",
+            "set keeping = \"this-visit\", or leave it out",
+        );
+    }
+    keeping
+}
+
+fn person(mut table: Table<'_>) -> (Person, Concerns) {
+    let person = Person {
+        role: table.text("role", PLACE),
+        name: table.text_if_any("name", PLACE),
+        phone: table.phone("phone"),
+        email: table.email("email"),
+        concerns: Vec::new(),
+    };
+    let mut names = |key| table.may(key).map(Value::names).unwrap_or_default();
+    let concerns = Concerns { supports: names("supports"), topics: names("topics") };
+    table.finish();
+    (person, concerns)
+}
+
+fn service(mut table: Table<'_>) -> (LocalService, Option<At<String>>) {
+    let support = table.must("support").and_then(Value::string);
+    let service = LocalService {
+        support: support.as_ref().map_or_else(String::new, |support| support.value.clone()),
+        name: table.text("name", PLACE),
+        place: table.text_if_any("where", PLACE),
+        hours: table.text_if_any("hours", PLACE),
+        phone: table.phone("phone"),
+        email: table.email("email"),
+        url: table.url("url"),
+    };
+    table.finish();
+    (service, support)
+}
+
+fn extra(mut table: Table<'_>) -> (Own, (At<String>, Option<At<String>>)) {
+    let id = table.id();
+    let topic = table.must("topic").and_then(Value::string);
+    let [name, what, who, how] = ["name", "what", "who", "how"].map(|key| table.text(key, PLACE));
+    let support = written::Support {
+        id: id.value.clone(),
+        name,
+        what,
+        who,
+        how,
+        phone: table.phone("phone"),
+        email: table.email("email"),
+        url: table.url("url"),
+        cost: table.must("cost").and_then(Value::word::<Cost>).unwrap_or_default(),
+        checked: table.must("checked").and_then(Value::day).map_or_else(String::new, |day| day.value.to_string()),
+        ask_yourself: true,
+        ..written::Support::default()
+    };
+    table.finish();
+    let own = Own { topic: topic.as_ref().map_or_else(String::new, |topic| topic.value.clone()), support };
+    (own, (id, topic))
+}
+
+/// What can be read, in light and in dark, on everything that it stands on.
+fn colour(value: Value<'_>) -> Option<Srgb<u8>> {
+    let text = value.string()?;
+    let note = |says, rule, meant: String| value.book.note(Problem::new(text.spot, says).rule(rule).meant(meant));
+    let Some(colour) = colour::parse(&text.value) else {
+        let meant = "write it as `#0f5f63`: red, green and blue, two digits each";
+        note(format!("`{}` is not a colour", text.value), "bad-colour", meant.into());
+        return None;
+    };
+    let nearest = colour::nearest(colour);
+    if nearest != colour {
+        let says = format!("`{}` is too light: words in it, and white words on it, are hard to read", text.value);
+        note(says, "low-contrast", format!("the nearest colour that can be read is `{}`", colour::written(nearest)));
+    }
+    Some(nearest)
+}
+
+fn language(value: Value<'_>) -> Option<String> {
+    let text = value.string()?;
+    if oxilangtag::LanguageTag::parse(text.value.as_str()).is_err() {
+        let says = format!("`{}` is not the short name of a language", text.value);
+        value
+            .book
+            .note(Problem::new(text.spot, says).rule("bad-language").meant("write it as `en-GB`, `ur` or `pa-Arab`"));
+    }
+    Some(text.value)
+}
