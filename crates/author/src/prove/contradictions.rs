@@ -4,8 +4,8 @@
 use signpost_core::catalogue::{ChoiceId, Line};
 
 use crate::format::draft::{self, Says};
+use crate::prove::half::{Worked, top};
 use crate::prove::model::Model;
-use crate::prove::rules::{Worked, top};
 use crate::prove::space::Person;
 use crate::source::problem::{At, Problem};
 

@@ -17,6 +17,7 @@ pub(crate) mod cone;
 mod contradictions;
 pub mod diff;
 mod family;
+mod half;
 mod invariants;
 mod judged;
 mod model;
