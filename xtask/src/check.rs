@@ -1,8 +1,8 @@
 //! `test`: every proof that the product works, in order, the quick ones first.
 
-use std::{path::PathBuf, time::Instant};
+use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use clap::ValueEnum;
 
 use crate::{
@@ -77,7 +77,7 @@ fn on_host(workspace: &Workspace, filter: Option<&str>) -> Result<()> {
         run(signpost(workspace).args(["check", "content", "--level", "warning"]), "The content check")
     })?;
     stage("Proofs", || run(signpost(workspace).args(["prove", "content", "--level", "warning"]), "A proof"))?;
-    stage("Journeys", || run(signpost(workspace).arg("try").args(journeys(workspace)?), "A journey"))
+    stage("Journeys", || run(signpost(workspace).arg("try"), "A journey"))
 }
 
 fn in_browsers(workspace: &Workspace, filter: Option<&str>, engines: &[Engine]) -> Result<()> {
@@ -95,17 +95,6 @@ fn in_browsers(workspace: &Workspace, filter: Option<&str>, engines: &[Engine]) 
             .env(BROWSERS, names.join(","));
         run(&mut cargo, "A visit in a browser")
     })
-}
-
-/// Every family written down in `tests/journeys`.
-fn journeys(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let folder = workspace.root().join("tests/journeys");
-    let mut files = dist::files(&folder).context("The journeys could not be found.")?;
-    files.retain(|file| file.extension().is_some_and(|it| it == "txt"));
-    if files.is_empty() {
-        bail!("tests/journeys has no journey.");
-    }
-    Ok(files)
 }
 
 #[cfg(test)]
