@@ -23,7 +23,7 @@ pub(crate) struct Worked<'a> {
     /// In their order.
     pub(crate) lines: Vec<(&'a Line, Truth)>,
     /// As it stands in the file; `None` for the case of a hiding tag.
-    pub(crate) written: Option<&'a draft::Case>,
+    pub(crate) written: Option<&'a draft::WrittenCase>,
 }
 
 impl<'a> Half<'a> {
@@ -32,7 +32,7 @@ impl<'a> Half<'a> {
         model: &mut Model<'_>,
         condition: Option<&'a Condition>,
         look: Look,
-        written: &'a [draft::Case],
+        written: &'a [draft::WrittenCase],
     ) -> Self {
         let cases = condition.into_iter().flat_map(|condition| &condition.cases).enumerate().map(|(index, case)| {
             let lines = case.lines.iter().map(|line| (line, model.line(line, look))).collect();
@@ -62,7 +62,7 @@ impl<'a> Half<'a> {
 }
 
 /// Where a case stands.
-pub(crate) fn top(case: &draft::Case) -> Spot {
+pub(crate) fn top(case: &draft::WrittenCase) -> Spot {
     case.lines.first().map(|line| line.spot).unwrap_or_default()
 }
 

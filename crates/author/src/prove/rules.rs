@@ -12,7 +12,7 @@ use crate::prove::truth::Truth;
 use crate::source::problem::Problem;
 
 /// A rule, and where it was written.
-pub(crate) struct Written<'a> {
+pub(crate) struct WrittenRule<'a> {
     /// About whom.
     pub(crate) who: Person,
     /// How far ahead it looks, in months.
@@ -20,12 +20,12 @@ pub(crate) struct Written<'a> {
     /// What it says.
     pub(crate) rule: &'a Rule,
     /// The same as it stands in the file.
-    pub(crate) when: &'a [draft::Case],
+    pub(crate) when: &'a [draft::WrittenCase],
     /// The same as it stands in the file; cases of hiding tags have no place here.
-    pub(crate) unless: &'a [draft::Case],
+    pub(crate) unless: &'a [draft::WrittenCase],
 }
 
-impl<'a> Written<'a> {
+impl<'a> WrittenRule<'a> {
     /// Its two halves, each line worked out once.
     fn halves(&self, model: &mut Model<'_>) -> (Half<'a>, Half<'a>) {
         let (generous, strict) = (Look::generous(self.who, self.ahead), Look::strict(self.who));
@@ -35,7 +35,7 @@ impl<'a> Written<'a> {
 }
 
 /// Everything in a rule that can never matter.
-pub(crate) fn idle(model: &mut Model<'_>, written: &Written<'_>) -> Vec<Problem> {
+pub(crate) fn idle(model: &mut Model<'_>, written: &WrittenRule<'_>) -> Vec<Problem> {
     let (when, unless) = written.halves(model);
     let mut problems = when.idle(model, |when| rule(model, when, &unless));
     problems.extend(unless.never_hides(model, &when));
@@ -56,7 +56,7 @@ pub(crate) fn idle_condition(
     model: &mut Model<'_>,
     who: Person,
     condition: &Condition,
-    written: &[draft::Case],
+    written: &[draft::WrittenCase],
 ) -> Vec<Problem> {
     let half = Half::read(model, Some(condition), Look::generous(who, 0), written);
     half.idle(model, |half| half.any(model).unwrap_or_else(|| nowhere(model)))
@@ -88,7 +88,7 @@ impl Half<'_> {
         model: &Model<'_>,
         index: usize,
         case: &Worked<'_>,
-        written: &draft::Case,
+        written: &draft::WrittenCase,
         same: impl Fn(&Self) -> bool,
     ) -> Vec<Problem> {
         if case.is_never(model, self.who) {
@@ -122,7 +122,7 @@ impl Half<'_> {
 }
 
 /// A line that decides nothing may still be a reason that parents read: ticks are, what was not ticked is not.
-fn already_said(line: &draft::Line) -> Problem {
+fn already_said(line: &draft::WrittenLine) -> Problem {
     let says = "this line decides nothing: the rest of the rule says as much already";
     match line.says {
         Says::None(_) | Says::IsNot(_) | Says::Age(_) => {

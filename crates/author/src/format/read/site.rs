@@ -7,7 +7,7 @@ use signpost_core::visit::Keeping;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::format::draft::{Draft, Site};
+use crate::format::draft::{Draft, WrittenSite};
 use crate::format::read::book::Book;
 use crate::format::read::speech::Speech;
 use crate::format::read::table::Table;
@@ -28,7 +28,7 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
     let extra = table.tables("extra").into_iter().map(extra).collect();
     draft.sites.extend(site.map(|table| {
         let (id, hidden) = self::site(table);
-        Site { id, hidden, provided, extra }
+        WrittenSite { id, hidden, provided, extra }
     }));
     table.finish();
 }
