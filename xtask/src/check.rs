@@ -1,12 +1,12 @@
 //! `test`: every proof that the product works, in order, the quick ones first.
 
-use std::{path::PathBuf, time::Instant};
+use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
+use clap::ValueEnum;
 
 use crate::{
     apt::Installer,
-    cli::Part,
     dist::{self, Languages, sizes},
     process::{host_cargo, run, signpost},
     say::{self, stage},
@@ -21,32 +21,41 @@ const DIST: &str = "SIGNPOST_DIST";
 /// The packages whose tests need neither WebAssembly nor a browser.
 const HOST: [&str; 4] = ["signpost-core", "signpost-author", "xtask", "parent-signpost"];
 
+/// A half of the test run.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Half {
+    /// Everything that runs without WebAssembly.
+    Host,
+    /// The release folder, its size, and the visits in real browsers.
+    Browser,
+}
+
 /// Runs the stages, all of them or one half, and stops at the first that fails.
 pub(crate) fn check(
     workspace: &Workspace,
-    only: Option<Part>,
+    only: Option<Half>,
     filter: Option<&str>,
     installer: Installer,
 ) -> Result<()> {
     let start = Instant::now();
     let engines = Engine::chosen()?;
     stage("Set-up", || setup::set_up(&needs(only, &engines), installer))?;
-    if only != Some(Part::Browser) {
+    if only != Some(Half::Browser) {
         on_host(workspace, filter)?;
     }
-    if only != Some(Part::Host) {
+    if only != Some(Half::Host) {
         in_browsers(workspace, filter, &engines)?;
     }
     say::line(&format!("\nAll is well. It took {}.", say::seconds(start.elapsed())));
     Ok(())
 }
 
-fn needs(only: Option<Part>, engines: &[Engine]) -> Vec<Need> {
+fn needs(only: Option<Half>, engines: &[Engine]) -> Vec<Need> {
     let mut needs = Vec::new();
-    if only != Some(Part::Browser) {
+    if only != Some(Half::Browser) {
         needs.push(Need::Lint);
     }
-    if only != Some(Part::Host) {
+    if only != Some(Half::Host) {
         needs.extend([Need::Build, Need::Visit]);
         needs.extend(engines.iter().copied().map(Need::In));
     }
@@ -68,7 +77,7 @@ fn on_host(workspace: &Workspace, filter: Option<&str>) -> Result<()> {
         run(signpost(workspace).args(["check", "content", "--level", "warning"]), "The content check")
     })?;
     stage("Proofs", || run(signpost(workspace).args(["prove", "content", "--level", "warning"]), "A proof"))?;
-    stage("Journeys", || run(signpost(workspace).arg("try").args(journeys(workspace)?), "A journey"))
+    stage("Journeys", || run(signpost(workspace).arg("try"), "A journey"))
 }
 
 fn in_browsers(workspace: &Workspace, filter: Option<&str>, engines: &[Engine]) -> Result<()> {
@@ -88,24 +97,13 @@ fn in_browsers(workspace: &Workspace, filter: Option<&str>, engines: &[Engine]) 
     })
 }
 
-/// Every family written down in `tests/journeys`.
-fn journeys(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let folder = workspace.root().join("tests/journeys");
-    let mut files = dist::files(&folder).context("The journeys could not be found.")?;
-    files.retain(|file| file.extension().is_some_and(|it| it == "txt"));
-    if files.is_empty() {
-        bail!("tests/journeys has no journey.");
-    }
-    Ok(files)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_host_half_needs_no_webassembly_and_no_browser() {
-        assert!(needs(Some(Part::Host), &Engine::ALL) == [Need::Lint]);
+        assert!(needs(Some(Half::Host), &Engine::ALL) == [Need::Lint]);
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 
 use crate::{
     apt::Installer,
-    bench, check,
+    bench,
+    check::{self, Half},
     dist::{self, Languages},
     doctor, link, say, serve,
     workspace::Workspace,
@@ -46,7 +47,7 @@ enum Command {
     Test {
         /// Only the part that needs no WebAssembly, or only the part that runs in browsers.
         #[arg(long)]
-        only: Option<Part>,
+        only: Option<Half>,
         /// Run only the tests whose name contains this.
         filter: Option<String>,
         #[command(flatten)]
@@ -82,15 +83,6 @@ impl System {
     fn installer(self) -> Installer {
         Installer::chosen(self.no_install)
     }
-}
-
-/// A half of the test run.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Part {
-    /// Everything that runs without WebAssembly.
-    Host,
-    /// The release folder, its size, and the visits in real browsers.
-    Browser,
 }
 
 /// Runs the command that the arguments name. A failure is told in a sentence and gives exit code 1.

@@ -5,6 +5,7 @@
 //! | [`cli`] | the commands and their options |
 //! | [`tools`] | one table of every program needed: version, reason, source |
 //! | `setup`, `doctor` | the two readers of that table: one fetches, one reports |
+//! | `names` | names with a hash of what they hold, and digests |
 //! | `wasm` | which Rust on this machine can build WebAssembly |
 //! | `link` | what rustc calls in place of the linker |
 //! | `dist` | from sources to the folder that a school uploads |
@@ -24,6 +25,7 @@ pub mod cli;
 mod dist;
 mod doctor;
 mod link;
+mod names;
 mod process;
 mod say;
 mod serve;

@@ -14,7 +14,6 @@ use anyhow::{Context, Result};
 
 use crate::{
     process,
-    tools::{self, TABLE},
     workspace::{Workspace, cargo_home},
 };
 
@@ -56,13 +55,13 @@ impl Toolchain {
         }
     }
 
-    /// Gives a command what it needs to build WebAssembly.
-    pub(crate) fn prepare(self, command: &mut Command, workspace: &Workspace) -> Result<()> {
+    /// Gives a command what it needs to build WebAssembly, beside the programs of these folders.
+    pub(crate) fn prepare(self, command: &mut Command, workspace: &Workspace, tools: Vec<PathBuf>) -> Result<()> {
         for name in ["CARGO", "RUSTC", "RUSTFLAGS", "CARGO_BUILD_TARGET", "LD_LIBRARY_PATH"] {
             command.env_remove(name);
         }
         command
-            .env("PATH", process::path_with(&self.folders()?)?)
+            .env("PATH", process::path_with(&self.folders(tools))?)
             .env("CARGO_TARGET_DIR", workspace.wasm_target())
             .env("CARGO_ENCODED_RUSTFLAGS", self.flags(workspace.root()))
             .env(LINKER, env::current_exe().context("Where xtask itself is cannot be told.")?)
@@ -91,12 +90,9 @@ impl Toolchain {
     }
 
     /// The folders of the tools, then that of the compiler.
-    fn folders(self) -> Result<Vec<PathBuf>> {
-        let mut folders = tool_folders()?;
-        if self == Self::Debian {
-            folders.push("/usr/bin".into());
-        }
-        Ok(folders)
+    fn folders(self, tools: Vec<PathBuf>) -> Vec<PathBuf> {
+        let compiler = (self == Self::Debian).then(|| "/usr/bin".into());
+        tools.into_iter().chain(compiler).collect()
     }
 }
 
@@ -125,16 +121,6 @@ fn has_debian_source() -> bool {
         && DEBIAN_PROGRAMS.iter().all(|file| process::is_executable(Path::new(file)))
 }
 
-fn tool_folders() -> Result<Vec<PathBuf>> {
-    let mut folders = Vec::new();
-    for tool in &TABLE {
-        if let (tools::Need::Build, Some(file)) = (tool.need, tool.file()?) {
-            folders.extend(file.parent().map(Path::to_path_buf));
-        }
-    }
-    Ok(folders)
-}
-
 /// Compiler flags that keep this machine's folders out of the release.
 fn nameless_paths(root: &Path, source: &Path) -> impl Iterator<Item = String> {
     let mut folders = crate_folders();
@@ -158,9 +144,8 @@ mod tests {
 
     #[test]
     fn build_tools_lead_the_search_path() {
-        let folders = Toolchain::Debian.folders().unwrap();
-        assert!(folders.iter().any(|it| it.to_string_lossy().contains("trunk-")));
-        assert_eq!(folders.last().unwrap(), Path::new("/usr/bin"));
+        let folders = Toolchain::Debian.folders(vec!["/cache/trunk-1/bin".into()]);
+        assert_eq!(folders, [Path::new("/cache/trunk-1/bin"), Path::new("/usr/bin")]);
     }
 
     #[test]

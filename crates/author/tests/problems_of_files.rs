@@ -24,6 +24,12 @@ fn text_that_is_not_toml_is_shown_where_it_stops_being_so() {
 }
 
 #[test]
+fn a_character_that_nobody_can_see_is_named() {
+    figure("note = \"one«\u{1}»two\"", "this is a character that nobody can see, U+0001; take it out");
+    figure("# a comment«»\u{7f}", "this is a character that nobody can see, U+007F; take it out");
+}
+
+#[test]
 fn a_slip_of_the_pen_is_told_in_words_that_anybody_knows() {
     figure("sure = «“high”»", "these quotes are curly; write straight quotes: \"…\"");
     figure("sure = «high»", "`high` stands without quotes; put it in \"quotes\"");

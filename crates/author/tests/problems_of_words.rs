@@ -26,6 +26,33 @@ fn a_text_is_not_empty() {
 }
 
 #[test]
+fn a_text_holds_no_character_that_nobody_can_see() {
+    for (written, shown) in
+        [("\\u0001", "0001"), ("\\u007F", "007F"), ("\\u0085", "0085"), ("\\r", "000D"), ("\\b", "0008")]
+    {
+        let says = |key: &str| format!("`{key}` holds a character that nobody can see, U+{shown}; take it out");
+        support(&format!("what = «\"It {written} is new.\"»"), &says("what"));
+        support(&format!("source = «\"a{written}\"»"), &says("source"));
+        question(&format!("text = «\"Is it{written}?\"»"), &says("text"));
+        figure(&format!("text = «\"£1{written}\"»"), &says("text"));
+    }
+    support("what = \"It«\t»is new.\"", "`what` holds a tab; write a space");
+    support("what = «\"It\\tis new.\"»", "`what` holds a tab; write a space");
+    let words = with(WORDS, |base| base.replacen("\"Parent Signpost\"", "«\"Parent\\u0001\"»", 1));
+    expect(&words, "`text` holds a character that nobody can see, U+0001; take it out");
+}
+
+#[test]
+fn a_text_may_be_broken_into_lines_on_any_system() {
+    for broken in ["\"one\\ntwo\"", "\"one\\r\\ntwo\"", "\"\"\"one\ntwo\"\"\"", "'''one\r\ntwo'''"] {
+        let (files, found) =
+            problems(&with(FIGURES, |base| base.replacen("source = \"", &format!("note = {broken}\nsource = \""), 1)));
+        let lines: Vec<String> = found.iter().map(|problem| report::line(&files, problem)).collect();
+        assert_eq!(lines, [""; 0], "{broken}");
+    }
+}
+
+#[test]
 fn a_placeholder_is_closed_and_known() {
     support(
         "about = \"child\"\nwhat = \"For «{»child only.\"",

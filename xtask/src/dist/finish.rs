@@ -11,11 +11,11 @@ use anyhow::{Context, Result, bail};
 use super::{
     glue,
     languages::Language,
-    lean, names,
+    lean,
     page::{self, Part, Parts, Setting},
     sites::Site,
 };
-use crate::{process, tools, workspace::Workspace};
+use crate::{names, process, tools, workspace::Workspace};
 
 /// The script of `public/` that becomes part of the module instead of being copied.
 const BOOT: &str = "boot.js";

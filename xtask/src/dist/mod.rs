@@ -5,7 +5,6 @@ mod finish;
 mod glue;
 mod languages;
 mod lean;
-pub(crate) mod names;
 mod order;
 mod page;
 mod replace;

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::{process, say, wasm::Toolchain, workspace::Workspace};
+use crate::{process, say, tools, wasm::Toolchain, workspace::Workspace};
 
 /// Only what matters. trunk cannot shorten the JavaScript that wasm-bindgen writes today, says so each
 /// time, and uses it as it is.
@@ -16,7 +16,7 @@ pub(super) fn build(workspace: &Workspace) -> Result<()> {
     announce(workspace);
     super::make_afresh(&workspace.trunk_out())?;
     let mut trunk = Command::new("trunk");
-    toolchain.prepare(&mut trunk, workspace)?;
+    toolchain.prepare(&mut trunk, workspace, tools::build_folders()?)?;
     trunk
         .args(["build", "--release", "--log", LOG, "--dist"])
         .arg(workspace.trunk_out())

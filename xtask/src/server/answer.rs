@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{encoding, mime, travel::Travel};
-use crate::dist::names;
+use crate::names;
 
 /// What our own page may do, as a host should send it. Only `frame-ancestors` is open: schools embed it.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' \

@@ -26,7 +26,7 @@ pub use self::{
     answer::{CONTENT_SECURITY_POLICY, Headers, Served},
     travel::Travel,
 };
-use crate::dist::names;
+use crate::names;
 
 pub(crate) use self::encoding::Encoding;
 

@@ -3,7 +3,11 @@
 mod engine;
 mod table;
 
-use std::{env, fs, path::PathBuf, process::Command};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result, anyhow};
 
@@ -118,6 +122,16 @@ pub fn path(name: &str) -> Result<PathBuf> {
     tool.context("no such tool")?.file()?.ok_or_else(|| anyhow!("{name} is a program of the system, not of the cache."))
 }
 
+/// The folders of the programs in the cache that make the release.
+///
+/// # Errors
+/// A version cannot be told.
+pub(crate) fn build_folders() -> Result<Vec<PathBuf>> {
+    let files = TABLE.iter().filter(|tool| tool.need == Need::Build).map(Tool::file);
+    let folder = |file: Option<PathBuf>| file?.parent().map(Path::to_path_buf);
+    Ok(files.collect::<Result<Vec<_>>>()?.into_iter().filter_map(folder).collect())
+}
+
 fn missing_programs(groups: &[&'static [&'static str]]) -> Vec<&'static str> {
     let lacking = groups.iter().filter(|group| {
         let mut names = group.iter();
@@ -161,6 +175,11 @@ mod tests {
             let cached = tool.file().unwrap().is_some();
             assert_eq!(cached, tool.version().unwrap().is_some(), "{}", tool.name);
         }
+    }
+
+    #[test]
+    fn trunk_is_among_what_makes_the_release() {
+        assert!(build_folders().unwrap().iter().any(|folder| folder.to_string_lossy().contains("trunk-")));
     }
 
     #[test]

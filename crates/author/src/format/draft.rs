@@ -18,14 +18,14 @@ use crate::source::say::count;
 /// Everything that was read.
 #[derive(Debug, Default)]
 pub struct Draft {
-    pub(crate) sections: Vec<Section>,
-    pub(crate) conditions: Vec<Condition>,
-    pub(crate) hiding: Vec<Hiding>,
-    pub(crate) invariants: Vec<Invariant>,
-    pub(crate) topics: Vec<Topic>,
-    pub(crate) figures: Vec<Figure>,
-    pub(crate) words: Vec<Word>,
-    pub(crate) sites: Vec<Site>,
+    pub(crate) sections: Vec<WrittenSection>,
+    pub(crate) conditions: Vec<WrittenCondition>,
+    pub(crate) hiding: Vec<WrittenHiding>,
+    pub(crate) invariants: Vec<WrittenInvariant>,
+    pub(crate) topics: Vec<WrittenTopic>,
+    pub(crate) figures: Vec<WrittenFigure>,
+    pub(crate) words: Vec<WrittenWord>,
+    pub(crate) sites: Vec<WrittenSite>,
     pub(crate) figure_uses: Vec<At<String>>,
     /// What `language.toml` says; `None` where there is no such file.
     pub(crate) house_style: Option<HouseStyle>,
@@ -36,34 +36,34 @@ pub struct Draft {
 
 /// A section; `written` holds no questions.
 #[derive(Debug)]
-pub(crate) struct Section {
+pub(crate) struct WrittenSection {
     pub(crate) id: At<String>,
     pub(crate) written: written::Section,
-    pub(crate) questions: Vec<Question>,
+    pub(crate) questions: Vec<WrittenQuestion>,
 }
 
 /// A question; `written` holds its choices but no rules.
 #[derive(Debug)]
-pub(crate) struct Question {
+pub(crate) struct WrittenQuestion {
     pub(crate) id: At<String>,
     /// `None` where it could not be read: then nothing is said about who fits it.
     pub(crate) about: Option<About>,
     pub(crate) written: written::Question,
     pub(crate) choices: Vec<At<String>>,
     pub(crate) sheet: Option<At<String>>,
-    pub(crate) when: Vec<Case>,
-    pub(crate) unless: Vec<Case>,
+    pub(crate) when: Vec<WrittenCase>,
+    pub(crate) unless: Vec<WrittenCase>,
 }
 
 /// All its lines.
 #[derive(Debug, Default)]
-pub(crate) struct Case {
-    pub(crate) lines: Vec<Line>,
+pub(crate) struct WrittenCase {
+    pub(crate) lines: Vec<WrittenLine>,
 }
 
 /// One line, and where it stands.
 #[derive(Debug)]
-pub(crate) struct Line {
+pub(crate) struct WrittenLine {
     pub(crate) spot: Spot,
     pub(crate) says: Says,
 }
@@ -82,15 +82,15 @@ pub(crate) enum Says {
 
 /// A named condition.
 #[derive(Debug)]
-pub(crate) struct Condition {
+pub(crate) struct WrittenCondition {
     pub(crate) id: At<String>,
     pub(crate) about: Option<About>,
-    pub(crate) cases: Vec<Case>,
+    pub(crate) cases: Vec<WrittenCase>,
 }
 
 /// What a tag does: it hides, it warns, or both.
 #[derive(Debug)]
-pub(crate) struct Hiding {
+pub(crate) struct WrittenHiding {
     pub(crate) tag: At<String>,
     pub(crate) when: Option<At<String>>,
     pub(crate) except: Option<At<String>>,
@@ -100,7 +100,7 @@ pub(crate) struct Hiding {
     pub(crate) names: Vec<At<String>>,
 }
 
-impl Hiding {
+impl WrittenHiding {
     /// The conditions it names.
     pub(crate) fn conditions(&self) -> impl Iterator<Item = &At<String>> {
         [&self.when, &self.except, &self.warn_unless].into_iter().flatten()
@@ -109,7 +109,7 @@ impl Hiding {
 
 /// What must hold for every family that fits its cases.
 #[derive(Debug)]
-pub(crate) struct Invariant {
+pub(crate) struct WrittenInvariant {
     pub(crate) id: At<String>,
     pub(crate) about: Option<About>,
     pub(crate) says: String,
@@ -120,59 +120,59 @@ pub(crate) struct Invariant {
     pub(crate) warned: Vec<At<String>>,
     pub(crate) first: Vec<At<String>>,
     pub(crate) never_asks: Vec<At<String>>,
-    pub(crate) cases: Vec<Case>,
-    pub(crate) unless: Vec<Case>,
+    pub(crate) cases: Vec<WrittenCase>,
+    pub(crate) unless: Vec<WrittenCase>,
 }
 
-impl Invariant {
+impl WrittenInvariant {
     /// Every support that it names.
     pub(crate) fn supports(&self) -> impl Iterator<Item = &At<String>> {
         [&self.never, &self.always, &self.only, &self.warned, &self.first].into_iter().flatten()
     }
 
     /// The cases of those it speaks of, and of those it leaves out.
-    pub(crate) fn all_cases(&self) -> impl Iterator<Item = &Case> {
+    pub(crate) fn all_cases(&self) -> impl Iterator<Item = &WrittenCase> {
         self.cases.iter().chain(&self.unless)
     }
 }
 
-impl Support {
+impl WrittenSupport {
     /// The cases of its rule, and those in which it is soon.
-    pub(crate) fn all_cases(&self) -> impl Iterator<Item = &Case> {
+    pub(crate) fn all_cases(&self) -> impl Iterator<Item = &WrittenCase> {
         self.when.iter().chain(&self.unless).chain(self.soon.iter().map(|soon| &soon.case))
     }
 }
 
 /// A topic; `written` holds no supports.
 #[derive(Debug)]
-pub(crate) struct Topic {
+pub(crate) struct WrittenTopic {
     pub(crate) id: At<String>,
     pub(crate) written: written::Topic,
-    pub(crate) supports: Vec<Support>,
+    pub(crate) supports: Vec<WrittenSupport>,
     /// Who keeps its supports true: a role or a team.
     pub(crate) owner: Option<At<String>>,
 }
 
 /// A case in which a support is soon; `written` holds no lines.
 #[derive(Debug)]
-pub(crate) struct Soon {
+pub(crate) struct WrittenSoon {
     pub(crate) written: written::Soon,
-    pub(crate) case: Case,
+    pub(crate) case: WrittenCase,
 }
 
 /// A support; `written` holds neither rules nor tags nor goals.
 #[derive(Debug)]
-pub(crate) struct Support {
+pub(crate) struct WrittenSupport {
     pub(crate) id: At<String>,
     pub(crate) about: Option<About>,
     pub(crate) universal: bool,
     pub(crate) written: written::Support,
     pub(crate) tags: Vec<At<String>>,
     pub(crate) goals: Vec<At<String>>,
-    pub(crate) when: Vec<Case>,
-    pub(crate) unless: Vec<Case>,
+    pub(crate) when: Vec<WrittenCase>,
+    pub(crate) unless: Vec<WrittenCase>,
     /// What moves it to the first group of the list.
-    pub(crate) soon: Vec<Soon>,
+    pub(crate) soon: Vec<WrittenSoon>,
     /// The day somebody last compared it with its source, if that could be read.
     pub(crate) checked: Option<At<Day>>,
     /// Where its facts come from.
@@ -185,7 +185,7 @@ pub(crate) struct Support {
 
 /// An amount, a limit or a date that changes.
 #[derive(Debug)]
-pub(crate) struct Figure {
+pub(crate) struct WrittenFigure {
     pub(crate) id: At<String>,
     pub(crate) text: String,
     pub(crate) from: Option<At<Day>>,
@@ -194,14 +194,14 @@ pub(crate) struct Figure {
 
 /// A word of the interface.
 #[derive(Debug)]
-pub(crate) struct Word {
+pub(crate) struct WrittenWord {
     pub(crate) key: At<String>,
     pub(crate) text: String,
 }
 
 /// A site; `written` holds what it says, and no names that other files must fit.
 #[derive(Debug)]
-pub(crate) struct Site {
+pub(crate) struct WrittenSite {
     pub(crate) id: At<String>,
     pub(crate) written: written::Site,
     /// The way in which supports are got through such a place.
@@ -236,12 +236,12 @@ pub(crate) struct Text {
     pub(crate) words: At<String>,
     /// The byte of the file where its value begins; `None` where it is written with escapes.
     pub(crate) start: Option<usize>,
-    pub(crate) reader: Reader,
+    pub(crate) read_by: ReadBy,
 }
 
 /// For whom a text is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reader {
+pub(crate) enum ReadBy {
     Parent,
     Author,
 }
@@ -257,17 +257,17 @@ impl Text {
 
 impl Draft {
     /// All questions in the order they are asked, each with the name of its section.
-    pub(crate) fn questions(&self) -> impl Iterator<Item = (&Section, &Question)> {
+    pub(crate) fn questions(&self) -> impl Iterator<Item = (&WrittenSection, &WrittenQuestion)> {
         self.sections.iter().flat_map(|section| section.questions.iter().map(move |question| (section, question)))
     }
 
     /// All supports in the author's order.
-    pub(crate) fn supports(&self) -> impl Iterator<Item = &Support> {
+    pub(crate) fn supports(&self) -> impl Iterator<Item = &WrittenSupport> {
         self.topics.iter().flat_map(|topic| &topic.supports)
     }
 
     /// The warnings that tags can put on supports.
-    pub(crate) fn warnings(&self) -> impl Iterator<Item = &Word> {
+    pub(crate) fn warnings(&self) -> impl Iterator<Item = &WrittenWord> {
         self.words.iter().filter(|word| word.key.value.starts_with(WARNING))
     }
 
@@ -282,7 +282,7 @@ impl Draft {
     }
 }
 
-impl Line {
+impl WrittenLine {
     /// Choices this line names.
     pub(crate) fn choices(&self) -> &[At<String>] {
         match &self.says {

@@ -25,6 +25,15 @@ pub(crate) enum SiteKind {
     Council,
 }
 
+/// How a family that is written as text does not answer.
+pub(crate) const SKIP: &str = "skip";
+
+/// How it says "prefer not to say".
+pub(crate) const PREFER_NOT: &str = "pna";
+
+/// Answers that every question has: no choice may be called so.
+pub(crate) const ANSWERS: [&str; 2] = [SKIP, PREFER_NOT];
+
 macro_rules! words {
     ($($name:ty: $($word:literal = $value:expr),*;)*) => {$(
         impl Vocabulary for $name {

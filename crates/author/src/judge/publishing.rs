@@ -1,15 +1,15 @@
 //! What a person must still ring or read before parents rely on it: the urgent box first, then what nobody has
 //! compared with its source, then what somebody is not quite sure of.
 
-use crate::format::draft::{Draft, Support};
+use crate::format::draft::{Draft, WrittenSupport};
 use crate::format::vocabulary::Sure;
 use crate::source::files::Files;
 
 /// Everything that is open.
 pub struct Open<'a> {
-    urgent: Vec<&'a Support>,
-    unchecked: Vec<&'a Support>,
-    unsure: Vec<&'a Support>,
+    urgent: Vec<&'a WrittenSupport>,
+    unchecked: Vec<&'a WrittenSupport>,
+    unsure: Vec<&'a WrittenSupport>,
 }
 
 impl<'a> Open<'a> {
@@ -46,16 +46,16 @@ impl<'a> Open<'a> {
     }
 }
 
-fn is_unchecked(support: &Support) -> bool {
+fn is_unchecked(support: &WrittenSupport) -> bool {
     support.checked.is_none() || support.sure == Some(Sure::Low)
 }
 
-fn part(files: &Files, title: &str, supports: &[&Support]) -> String {
+fn part(files: &Files, title: &str, supports: &[&WrittenSupport]) -> String {
     let lines: String = supports.iter().map(|support| line(files, support)).collect();
     format!("{title}\n{lines}\n")
 }
 
-fn line(files: &Files, support: &Support) -> String {
+fn line(files: &Files, support: &WrittenSupport) -> String {
     let (line, _) = files.line_and_column(support.id.spot);
     let path = files.get(support.id.spot.file).map_or("", |file| file.path.as_str());
     let numbers = std::iter::once(&support.written.phone).chain(support.written.also.iter().map(|also| &also.phone));

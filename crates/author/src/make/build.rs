@@ -11,7 +11,10 @@ use signpost_core::wire;
 use signpost_core::written::{self, Written};
 
 use crate::format::colour;
-use crate::format::draft::{Case, Concerns, Draft, Figure, Line, Question, Says, Section, Site, Soon, Support, Topic};
+use crate::format::draft::{
+    Concerns, Draft, Says, WrittenCase, WrittenFigure, WrittenLine, WrittenQuestion, WrittenSection, WrittenSite,
+    WrittenSoon, WrittenSupport, WrittenTopic,
+};
 use crate::format::figures::{figures_of, lines, texts};
 use crate::format::wanted::forms;
 use crate::languages::{ENGLISH, Language, OTHER};
@@ -134,7 +137,7 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
     Ok(files)
 }
 
-impl Site {
+impl WrittenSite {
     /// What it adds, with what each of its people is asked about.
     fn written(&self, draft: &Draft) -> written::Site {
         let mut written = self.written.clone();
@@ -149,7 +152,7 @@ impl Site {
         let named = |names: &[At<String>], name: &At<String>| names.iter().any(|it| it.value == name.value);
         let nothing_named = asked.supports.is_empty() && asked.topics.is_empty();
         let shared = draft.topics.iter().flat_map(|topic| topic.supports.iter().map(move |support| (topic, support)));
-        let is_asked = |topic: &Topic, support: &Support| {
+        let is_asked = |topic: &WrittenTopic, support: &WrittenSupport| {
             let through = nothing_named && support.written.ways.contains(&self.way) && !support.written.urgent;
             through || named(&asked.supports, &support.id) || named(&asked.topics, &topic.id)
         };
@@ -179,12 +182,12 @@ fn version(written: &Written) -> String {
     hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn condition(condition: &crate::format::draft::Condition) -> written::Condition {
+fn condition(condition: &crate::format::draft::WrittenCondition) -> written::Condition {
     let about = condition.about.unwrap_or_default();
     written::Condition { id: condition.id.value.clone(), about, cases: cases(&condition.cases) }
 }
 
-fn hiding(hiding: &crate::format::draft::Hiding) -> written::Hiding {
+fn hiding(hiding: &crate::format::draft::WrittenHiding) -> written::Hiding {
     let name = |name: &Option<At<String>>| name.as_ref().map_or_else(String::new, |name| name.value.clone());
     written::Hiding {
         tag: hiding.tag.value.clone(),
@@ -196,11 +199,11 @@ fn hiding(hiding: &crate::format::draft::Hiding) -> written::Hiding {
 }
 
 /// Cases as content holds them.
-pub(crate) fn cases(cases: &[Case]) -> Vec<written::Case> {
+pub(crate) fn cases(cases: &[WrittenCase]) -> Vec<written::Case> {
     cases.iter().map(|case| written::Case { lines: case.lines.iter().map(line).collect() }).collect()
 }
 
-fn line(line: &Line) -> written::Line {
+fn line(line: &WrittenLine) -> written::Line {
     match &line.says {
         Says::Any(choices) => written::Line::Any(values(choices)),
         Says::All(choices) => written::Line::All(values(choices)),
@@ -219,7 +222,7 @@ fn values(names: &[At<String>]) -> Vec<String> {
 /// Says a text in a language, and fills its figures in.
 struct Figures<'a> {
     language: Language,
-    figures: &'a [Figure],
+    figures: &'a [WrittenFigure],
     /// What each is called inside a text.
     names: Vec<String>,
     /// What each stands for there.
@@ -231,7 +234,7 @@ fn direction(language: &Language) -> Direction {
 }
 
 impl<'a> Figures<'a> {
-    fn of(figures: &'a [Figure], language: &Language) -> Self {
+    fn of(figures: &'a [WrittenFigure], language: &Language) -> Self {
         let texts = figures.iter().map(|figure| direction(language).isolated(&figure.text)).collect();
         Self {
             language: *language,
@@ -241,7 +244,7 @@ impl<'a> Figures<'a> {
         }
     }
 
-    fn section(&self, section: &Section) -> written::Section {
+    fn section(&self, section: &WrittenSection) -> written::Section {
         let mut written = section.written.clone();
         if let Some(door) = &mut written.door {
             self.fill([&mut door.title, &mut door.text, &mut door.open, &mut door.skip]);
@@ -253,7 +256,7 @@ impl<'a> Figures<'a> {
         }
     }
 
-    fn question(&self, question: &Question) -> written::Question {
+    fn question(&self, question: &WrittenQuestion) -> written::Question {
         let mut written = question.written.clone();
         self.fill([&mut written.text, &mut written.help, &mut written.why, &mut written.said, &mut written.written]);
         for choice in &mut written.choices {
@@ -262,13 +265,13 @@ impl<'a> Figures<'a> {
         written::Question { ask_when: cases(&question.when), ask_unless: cases(&question.unless), ..written }
     }
 
-    fn topic(&self, topic: &Topic) -> written::Topic {
+    fn topic(&self, topic: &WrittenTopic) -> written::Topic {
         let mut written = topic.written.clone();
         self.fill([&mut written.name]);
         written::Topic { supports: topic.supports.iter().map(|support| self.support(support)).collect(), ..written }
     }
 
-    fn support(&self, support: &Support) -> written::Support {
+    fn support(&self, support: &WrittenSupport) -> written::Support {
         let mut written = support.written.clone();
         written.review = self.review(&written);
         self.fill(texts(&mut written));
@@ -283,7 +286,7 @@ impl<'a> Figures<'a> {
         }
     }
 
-    fn soon(&self, soon: &Soon) -> written::Soon {
+    fn soon(&self, soon: &WrittenSoon) -> written::Soon {
         let mut written = soon.written.clone();
         self.fill([&mut written.says]);
         written::Soon { lines: soon.case.lines.iter().map(line).collect(), ..written }

@@ -11,14 +11,15 @@ use signpost_core::catalogue::ChoiceId;
 use signpost_core::content::Content;
 use signpost_core::family::{Answer, Answers, Who};
 use signpost_core::judge::{Judge, Reading, age};
+use signpost_core::time::birth::{FURTHEST, OLDEST};
 use signpost_core::time::{AgeSpan, Day, Month};
 
 /// Binary digits of the kind of day: four for the month, one for its last day.
 pub(crate) const DAY_BITS: usize = 5;
 /// Binary digits of a month of birth.
 pub(crate) const CODE_BITS: usize = 9;
-/// How far ahead a baby can be due, in months: code 0 is this far from now.
-const LATEST: i32 = 10;
+/// Every month in which a child can be born or due has a digit of its own.
+const _: () = assert!(FURTHEST + 12 * OLDEST < 1 << CODE_BITS);
 
 /// The days that stand for all others.
 pub(crate) struct Calendar {
@@ -56,9 +57,9 @@ impl Calendar {
         usize::from(day.month().number() - 1) * 2 + usize::from(day == day.month().last_day())
     }
 
-    /// The month of birth that a code means on that day.
+    /// The month of birth that a code means on that day: code 0 is the last month in which a baby can be due.
     pub(crate) fn month(day: Day, code: usize) -> Month {
-        day.month().plus(LATEST - code as i32)
+        day.month().plus(FURTHEST - code as i32)
     }
 
     /// Whether a child is inside the span; `None` where it could be either.

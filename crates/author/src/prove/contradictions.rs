@@ -4,13 +4,13 @@
 use signpost_core::catalogue::{ChoiceId, Line};
 
 use crate::format::draft::{self, Says};
+use crate::prove::half::{Worked, top};
 use crate::prove::model::Model;
-use crate::prove::rules::{Worked, top};
 use crate::prove::space::Person;
 use crate::source::problem::{At, Problem};
 
 /// The first line of a case that cannot hold, by itself or beside a line before it.
-pub(crate) fn first(model: &Model<'_>, case: &Worked<'_>, who: Person, written: &draft::Case) -> Problem {
+pub(crate) fn first(model: &Model<'_>, case: &Worked<'_>, who: Person, written: &draft::WrittenCase) -> Problem {
     let here = model.with(who);
     for (index, (line, truth)) in case.lines.iter().enumerate() {
         let excluded = |(_, other): &(&Line, crate::prove::truth::Truth)| truth.yes.and(&other.yes).is_false();
@@ -52,7 +52,7 @@ fn stranger(model: &Model<'_>, choice: ChoiceId, name: &At<String>) -> Problem {
 }
 
 /// What an author should look at: when the questions of a line are asked.
-fn asked_when(model: &Model<'_>, line: &Line, written: Option<&draft::Line>) -> String {
+fn asked_when(model: &Model<'_>, line: &Line, written: Option<&draft::WrittenLine>) -> String {
     let choices: &[ChoiceId] = match line {
         Line::Any(choices) | Line::All(choices) | Line::None(choices) => choices,
         _ => &[],
@@ -72,7 +72,7 @@ fn asked_when(model: &Model<'_>, line: &Line, written: Option<&draft::Line>) -> 
 }
 
 /// A line in short, for naming it.
-fn said(line: &draft::Line) -> String {
+fn said(line: &draft::WrittenLine) -> String {
     let names = |names: &[At<String>]| {
         let shown: Vec<&str> = names.iter().take(2).map(|name| name.value.as_str()).collect();
         let more = if names.len() > 2 { ", …" } else { "" };

@@ -4,7 +4,7 @@ use biodivine_lib_bdd::Bdd;
 use signpost_core::catalogue::{About, Asked, Condition, SupportId};
 use signpost_core::time::Day;
 
-use crate::format::draft::{self, Draft, Invariant};
+use crate::format::draft::{self, Draft, WrittenInvariant};
 use crate::prove::calendar::Calendar;
 use crate::prove::family::Family;
 use crate::prove::judged::Judged;
@@ -13,12 +13,12 @@ use crate::prove::space::Bit;
 use crate::source::problem::{At, Problem};
 
 /// The name under which the content knows the cases of an invariant.
-pub(crate) fn condition_name(invariant: &Invariant) -> String {
+pub(crate) fn condition_name(invariant: &WrittenInvariant) -> String {
     format!("invariant {}", invariant.id.value)
 }
 
 /// The same of the cases that it leaves out.
-pub(crate) fn left_out_name(invariant: &Invariant) -> String {
+pub(crate) fn left_out_name(invariant: &WrittenInvariant) -> String {
     format!("invariant {} unless", invariant.id.value)
 }
 
@@ -66,7 +66,7 @@ struct Prover<'p, 'a> {
 }
 
 impl<'a> Prover<'_, 'a> {
-    fn invariant(&mut self, draft: &Draft, invariant: &Invariant) -> Result<Vec<Problem>, String> {
+    fn invariant(&mut self, draft: &Draft, invariant: &WrittenInvariant) -> Result<Vec<Problem>, String> {
         let families = self.families(invariant);
         let demanded = demanded(draft, invariant).into_iter();
         let broken = demanded.filter_map(|demand| self.broken(&families, invariant, &demand).transpose());
@@ -79,9 +79,9 @@ impl<'a> Prover<'_, 'a> {
     }
 
     /// The families it speaks of: those for whom one of its cases surely holds, and none that it leaves out.
-    fn families(&mut self, invariant: &Invariant) -> Families<'a> {
+    fn families(&mut self, invariant: &WrittenInvariant) -> Families<'a> {
         let (about, content) = (invariant.about.unwrap_or_default(), self.model.content);
-        let named = |name: String, cases: &[draft::Case]| {
+        let named = |name: String, cases: &[draft::WrittenCase]| {
             let named = content.condition_named(&name).filter(|_| !cases.is_empty())?;
             Some(&content.condition(named).condition)
         };
@@ -103,7 +103,7 @@ impl<'a> Prover<'_, 'a> {
     fn broken(
         &mut self,
         families: &Families<'_>,
-        invariant: &Invariant,
+        invariant: &WrittenInvariant,
         demand: &Demand<'_>,
     ) -> Result<Option<Problem>, String> {
         let content = self.model.content;
@@ -137,7 +137,7 @@ impl<'a> Prover<'_, 'a> {
     fn asked(
         &mut self,
         families: &Families<'_>,
-        invariant: &Invariant,
+        invariant: &WrittenInvariant,
         name: &At<String>,
     ) -> Result<Option<Problem>, String> {
         let content = self.model.content;
@@ -150,7 +150,7 @@ impl<'a> Prover<'_, 'a> {
     }
 
     /// Their lists begin with dangers, all of them among those that it names.
-    fn first(&mut self, families: &Families<'_>, invariant: &Invariant) -> Result<Vec<Problem>, String> {
+    fn first(&mut self, families: &Families<'_>, invariant: &WrittenInvariant) -> Result<Vec<Problem>, String> {
         let Some(at) = invariant.first.first() else { return Ok(Vec::new()) };
         let content = self.model.content;
         let named: Vec<SupportId> =
@@ -321,7 +321,7 @@ enum Wants {
     Warned,
 }
 
-fn demanded<'a>(draft: &'a Draft, invariant: &'a Invariant) -> Vec<Demand<'a>> {
+fn demanded<'a>(draft: &'a Draft, invariant: &'a WrittenInvariant) -> Vec<Demand<'a>> {
     let named =
         |names: &'a [At<String>], wants| names.iter().map(move |name| Demand { support: &name.value, wants, name });
     let tagged = invariant.never_tagged.iter().flat_map(|tag| {

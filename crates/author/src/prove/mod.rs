@@ -17,6 +17,7 @@ pub(crate) mod cone;
 mod contradictions;
 pub mod diff;
 mod family;
+mod half;
 mod invariants;
 mod judged;
 mod model;
@@ -35,7 +36,7 @@ use signpost_core::written;
 
 use crate::format::draft::Draft;
 use crate::make::build;
-use crate::prove::rules::Written;
+use crate::prove::rules::WrittenRule;
 use crate::source::problem::Problem;
 
 pub use family::Family;
@@ -89,12 +90,12 @@ pub fn prove(draft: &Draft, today: Day) -> Result<Proof, String> {
 /// The content as the browser would read it, and beside its conditions those that the invariants speak of.
 pub(crate) fn content(draft: &Draft) -> Result<Content, String> {
     let mut all = build::written(draft);
-    let condition = |invariant: &crate::format::draft::Invariant| written::Condition {
+    let condition = |invariant: &crate::format::draft::WrittenInvariant| written::Condition {
         id: invariants::condition_name(invariant),
         about: invariant.about.unwrap_or_default(),
         cases: build::cases(&invariant.cases),
     };
-    let left_out = |invariant: &crate::format::draft::Invariant| written::Condition {
+    let left_out = |invariant: &crate::format::draft::WrittenInvariant| written::Condition {
         id: invariants::left_out_name(invariant),
         cases: build::cases(&invariant.unless),
         ..condition(invariant)
@@ -110,12 +111,12 @@ fn idle_rules(model: &mut Model<'_>, draft: &Draft) -> Vec<Problem> {
     let mut problems = Vec::new();
     for ((_, question), (_, written)) in content.questions().zip(draft.questions()) {
         let (who, rule, when, unless) = (Model::one_of(question.about), &question.rule, &written.when, &written.unless);
-        problems.extend(rules::idle(model, &Written { who, ahead: 0, rule, when, unless }));
+        problems.extend(rules::idle(model, &WrittenRule { who, ahead: 0, rule, when, unless }));
     }
     for ((_, support), written) in content.supports().zip(draft.supports()) {
         let (who, ahead) = (Model::one_of(support.about), support.ahead);
         let (rule, when, unless) = (&support.rule, &written.when, &written.unless);
-        problems.extend(rules::idle(model, &Written { who, ahead, rule, when, unless }));
+        problems.extend(rules::idle(model, &WrittenRule { who, ahead, rule, when, unless }));
     }
     for written in &draft.conditions {
         if let Some(named) = content.condition_named(&written.id.value) {

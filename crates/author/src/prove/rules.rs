@@ -1,17 +1,18 @@
 //! Cases and lines that can never matter: what nobody can fit, what is already said by its neighbours, what hides
 //! only what is not offered anyway.
 
-use signpost_core::catalogue::{Condition, Line, Rule};
+use signpost_core::catalogue::{Condition, Rule};
 
 use crate::format::draft::{self, Says};
 use crate::prove::contradictions;
+use crate::prove::half::{Half, Worked, top};
 use crate::prove::model::{Look, Model};
 use crate::prove::space::Person;
 use crate::prove::truth::Truth;
-use crate::source::problem::{Problem, Spot};
+use crate::source::problem::Problem;
 
 /// A rule, and where it was written.
-pub(crate) struct Written<'a> {
+pub(crate) struct WrittenRule<'a> {
     /// About whom.
     pub(crate) who: Person,
     /// How far ahead it looks, in months.
@@ -19,12 +20,12 @@ pub(crate) struct Written<'a> {
     /// What it says.
     pub(crate) rule: &'a Rule,
     /// The same as it stands in the file.
-    pub(crate) when: &'a [draft::Case],
+    pub(crate) when: &'a [draft::WrittenCase],
     /// The same as it stands in the file; cases of hiding tags have no place here.
-    pub(crate) unless: &'a [draft::Case],
+    pub(crate) unless: &'a [draft::WrittenCase],
 }
 
-impl<'a> Written<'a> {
+impl<'a> WrittenRule<'a> {
     /// Its two halves, each line worked out once.
     fn halves(&self, model: &mut Model<'_>) -> (Half<'a>, Half<'a>) {
         let (generous, strict) = (Look::generous(self.who, self.ahead), Look::strict(self.who));
@@ -34,7 +35,7 @@ impl<'a> Written<'a> {
 }
 
 /// Everything in a rule that can never matter.
-pub(crate) fn idle(model: &mut Model<'_>, written: &Written<'_>) -> Vec<Problem> {
+pub(crate) fn idle(model: &mut Model<'_>, written: &WrittenRule<'_>) -> Vec<Problem> {
     let (when, unless) = written.halves(model);
     let mut problems = when.idle(model, |when| rule(model, when, &unless));
     problems.extend(unless.never_hides(model, &when));
@@ -55,7 +56,7 @@ pub(crate) fn idle_condition(
     model: &mut Model<'_>,
     who: Person,
     condition: &Condition,
-    written: &[draft::Case],
+    written: &[draft::WrittenCase],
 ) -> Vec<Problem> {
     let half = Half::read(model, Some(condition), Look::generous(who, 0), written);
     half.idle(model, |half| half.any(model).unwrap_or_else(|| nowhere(model)))
@@ -73,48 +74,7 @@ fn nowhere(model: &Model<'_>) -> Truth {
     Truth::known(model.space.never())
 }
 
-/// The cases before or behind "unless", each line worked out once.
-#[derive(Clone)]
-struct Half<'a> {
-    cases: Vec<Worked<'a>>,
-    who: Person,
-}
-
-/// A case whose lines are worked out.
-#[derive(Clone)]
-pub(crate) struct Worked<'a> {
-    /// In their order.
-    pub(crate) lines: Vec<(&'a Line, Truth)>,
-    /// As it stands in the file; `None` for the case of a hiding tag.
-    pub(crate) written: Option<&'a draft::Case>,
-}
-
-impl<'a> Half<'a> {
-    fn read(model: &mut Model<'_>, condition: Option<&'a Condition>, look: Look, written: &'a [draft::Case]) -> Self {
-        let cases = condition.into_iter().flat_map(|condition| &condition.cases).enumerate().map(|(index, case)| {
-            let lines = case.lines.iter().map(|line| (line, model.line(line, look))).collect();
-            Worked { lines, written: written.get(index) }
-        });
-        Self { cases: cases.collect(), who: look.who }
-    }
-
-    /// Whether any case holds; `None` where there is none.
-    fn any(&self, model: &Model<'_>) -> Option<Truth> {
-        self.cases.iter().map(|case| case.all(model)).reduce(|one, other| one.or(&other))
-    }
-
-    fn without_case(&self, case: usize) -> Self {
-        let mut half = self.clone();
-        half.cases.remove(case);
-        half
-    }
-
-    fn without_line(&self, case: usize, line: usize) -> Self {
-        let mut half = self.clone();
-        half.cases[case].lines.remove(line);
-        half
-    }
-
+impl Half<'_> {
     /// `whole` says what the rule comes to with another half in this one's place.
     fn idle(&self, model: &Model<'_>, whole: impl Fn(&Self) -> Truth) -> Vec<Problem> {
         let truth = whole(self);
@@ -128,7 +88,7 @@ impl<'a> Half<'a> {
         model: &Model<'_>,
         index: usize,
         case: &Worked<'_>,
-        written: &draft::Case,
+        written: &draft::WrittenCase,
         same: impl Fn(&Self) -> bool,
     ) -> Vec<Problem> {
         if case.is_never(model, self.who) {
@@ -162,7 +122,7 @@ impl<'a> Half<'a> {
 }
 
 /// A line that decides nothing may still be a reason that parents read: ticks are, what was not ticked is not.
-fn already_said(line: &draft::Line) -> Problem {
+fn already_said(line: &draft::WrittenLine) -> Problem {
     let says = "this line decides nothing: the rest of the rule says as much already";
     match line.says {
         Says::None(_) | Says::IsNot(_) | Says::Age(_) => {
@@ -173,19 +133,3 @@ fn already_said(line: &draft::Line) -> Problem {
 }
 
 const REASON: &str = "keep it only as a reason that parents should read";
-
-/// Where a case stands.
-pub(crate) fn top(case: &draft::Case) -> Spot {
-    case.lines.first().map(|line| line.spot).unwrap_or_default()
-}
-
-impl Worked<'_> {
-    fn all(&self, model: &Model<'_>) -> Truth {
-        let all = Truth::known(model.space.always());
-        self.lines.iter().fold(all, |all, (_, line)| all.and(line))
-    }
-
-    fn is_never(&self, model: &Model<'_>, who: Person) -> bool {
-        self.all(model).yes.and(&model.with(who)).is_false()
-    }
-}

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::format::draft::{Case, Draft, Says};
+use crate::format::draft::{Draft, Says, WrittenCase};
 use crate::source::problem::Problem;
 
 /// A warning for each.
 pub(crate) fn conditions(draft: &Draft) -> Vec<Problem> {
     let used = used(draft);
     let unused = draft.conditions.iter().filter(|condition| !used.contains(condition.id.value.as_str()));
-    let problem = |condition: &crate::format::draft::Condition| {
+    let problem = |condition: &crate::format::draft::WrittenCondition| {
         let says = format!("nothing uses the condition `{}`", condition.id.value);
         Problem::warning(condition.id.spot, says).rule("unused-condition").meant("take it out, or use it")
     };
@@ -26,7 +26,7 @@ fn used(draft: &Draft) -> BTreeSet<&str> {
     cases.flat_map(named).chain(hiding).collect()
 }
 
-fn named(case: &Case) -> impl Iterator<Item = &str> {
+fn named(case: &WrittenCase) -> impl Iterator<Item = &str> {
     case.lines.iter().filter_map(|line| match &line.says {
         Says::Is(name) | Says::IsNot(name) | Says::AnyChild(name) => Some(name.value.as_str()),
         _ => None,

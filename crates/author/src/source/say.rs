@@ -14,3 +14,8 @@ pub fn joined(parts: &[String], word: &str) -> String {
         [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
     }
 }
+
+/// A letter that cannot be shown, by its number: "a character that nobody can see, U+0001".
+pub(crate) fn unseen(letter: char) -> String {
+    format!("a character that nobody can see, U+{:04X}", u32::from(letter))
+}

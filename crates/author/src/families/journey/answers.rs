@@ -6,6 +6,7 @@ use signpost_core::family::{Answer, Answers, ChildKey, Who};
 use signpost_core::time::Month;
 
 use crate::families::journey::lines::{Lines, Pair, Part, pieces};
+use crate::format::vocabulary::{ANSWERS, PREFER_NOT, SKIP};
 use crate::source::near::{nearest, one_of};
 use crate::source::problem::{At, Problem};
 
@@ -90,8 +91,8 @@ fn wrong_part(content: &Content, question: QuestionId, who: Who, name: &At<Strin
 
 fn answer(content: &Content, question: QuestionId, text: &At<String>) -> Result<Answer, Vec<Problem>> {
     match (text.value.as_str(), content.question(question).kind) {
-        ("skip", _) => Ok(Answer::Skipped),
-        ("pna", _) => Ok(Answer::PreferNotToSay),
+        (SKIP, _) => Ok(Answer::Skipped),
+        (PREFER_NOT, _) => Ok(Answer::PreferNotToSay),
         (words, Kind::Text) => Ok(Answer::Text(words.to_owned())),
         (month, Kind::Month) if Month::parse(month).is_some() => {
             Month::parse(month).map(Answer::Month).ok_or_else(Vec::new)
@@ -132,7 +133,7 @@ fn choice(content: &Content, question: QuestionId, name: &At<String>) -> Result<
         let known = asked.choices.iter().map(|&choice| content.choice(choice).name.as_str());
         let meant = name.value.rsplit('.').next().unwrap_or_default();
         let problem = Problem::new(name.spot, format!("`{}` has no choice `{}`", asked.name, name.value));
-        problem.guess_or(nearest(meant, known.clone()), one_of(known.chain(["skip", "pna"])))
+        problem.guess_or(nearest(meant, known.clone()), one_of(known.chain(ANSWERS)))
     })
 }
 

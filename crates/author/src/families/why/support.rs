@@ -31,10 +31,10 @@ pub struct Tags {
 impl Tags {
     /// The hiding rules of a content.
     pub fn of(draft: &Draft) -> Self {
-        let rule = |hiding: &crate::format::draft::Hiding| {
+        let rule = |hiding: &crate::format::draft::WrittenHiding| {
             Some((hiding.tag.value.clone(), hiding.when.as_ref()?.value.clone()))
         };
-        let own = |support: &crate::format::draft::Support| {
+        let own = |support: &crate::format::draft::WrittenSupport| {
             let tags = support.tags.iter().map(|tag| tag.value.clone()).collect();
             (support.id.value.clone(), (support.unless.len(), tags))
         };

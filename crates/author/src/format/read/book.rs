@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::Spanned;
 
-use crate::format::draft::{Reader, Text};
+use crate::format::draft::{ReadBy, Text};
 use crate::source::problem::{At, Problem, Spot};
 
 /// A file while it is read.
@@ -61,9 +61,9 @@ impl<'a> Book<'a> {
     }
 
     /// Notes a text, for whoever judges its words.
-    pub(crate) fn holds(&self, key: &'static str, words: &At<String>, reader: Reader) {
+    pub(crate) fn holds(&self, key: &'static str, words: &At<String>, read_by: ReadBy) {
         let start = self.start_of(words.spot, &words.value);
-        self.notes.borrow_mut().texts.push(Text { key, words: words.clone(), start, reader });
+        self.notes.borrow_mut().texts.push(Text { key, words: words.clone(), start, read_by });
     }
 
     /// Notes that an author is not sure of what stands there.

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::format::draft::{Condition, Draft, Hiding};
+use crate::format::draft::{Draft, WrittenCondition, WrittenHiding};
 use crate::format::read::book::Book;
 use crate::format::read::speech::Speech;
 use crate::format::read::table::Table;
@@ -19,7 +19,7 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
     table.finish();
 }
 
-fn condition(mut table: Table<'_>) -> Condition {
+fn condition(mut table: Table<'_>) -> WrittenCondition {
     let id = table.id();
     let about = table.must("about").and_then(Value::word);
     table.text_if_any("note", Speech::Author);
@@ -29,10 +29,10 @@ fn condition(mut table: Table<'_>) -> Condition {
         table.book.note(Problem::new(table.spot, says).rule("no-case"));
     }
     table.finish();
-    Condition { id, about, cases }
+    WrittenCondition { id, about, cases }
 }
 
-fn hiding(mut table: Table<'_>) -> Option<Hiding> {
+fn hiding(mut table: Table<'_>) -> Option<WrittenHiding> {
     let tag = table.must("tag").and_then(Value::string);
     let mut name = |key| table.may(key).and_then(Value::string);
     let (when, except, warn, warn_unless) = (name("when"), name("except"), name("warn"), name("warn_unless"));
@@ -45,7 +45,7 @@ fn hiding(mut table: Table<'_>) -> Option<Hiding> {
     needs(&table, except.as_ref(), when.is_some(), "`except` stands without `when`: there is nothing to except from");
     needs(&table, warn_unless.as_ref(), warn.is_some(), "`warn_unless` stands without `warn`: there is no warning");
     table.finish();
-    Some(Hiding { tag: tag?, when, except, warn, warn_unless, names })
+    Some(WrittenHiding { tag: tag?, when, except, warn, warn_unless, names })
 }
 
 fn needs(table: &Table<'_>, value: Option<&At<String>>, is_there: bool, says: &str) {

@@ -1,33 +1,9 @@
 //! Numbers and addresses that a parent will tap: written so that they work.
 
+use crate::format::read::flaw::Flaw;
 use crate::format::read::table::Table;
 use crate::format::read::{link, phone};
 use crate::source::problem::{At, Problem};
-
-/// What is wrong with a number or an address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
-    /// The rule of the problem.
-    pub(crate) rule: &'static str,
-    /// Works, but not as well as it should: a warning.
-    pub(crate) mild: bool,
-    /// What is wrong, after the number or the address itself.
-    pub(crate) says: &'static str,
-    /// What was probably meant.
-    pub(crate) meant: String,
-}
-
-impl Fault {
-    /// It does not work.
-    pub(crate) fn new(rule: &'static str, says: &'static str, meant: &str) -> Self {
-        Self { rule, mild: false, says, meant: meant.to_owned() }
-    }
-
-    /// It works, and could be better.
-    pub(crate) fn warning(rule: &'static str, says: &'static str, meant: &str) -> Self {
-        Self { mild: true, ..Self::new(rule, says, meant) }
-    }
-}
 
 impl Table<'_> {
     /// A phone number that may be left out; empty where it is.
@@ -52,9 +28,9 @@ impl Table<'_> {
         }
     }
 
-    fn contact(&mut self, key: &'static str, works: fn(&str) -> Result<(), Fault>) -> String {
+    fn contact(&mut self, key: &'static str, works: fn(&str) -> Result<(), Flaw>) -> String {
         let Some(At { value, spot }) = self.may(key).and_then(|value| value.string()) else { return String::new() };
-        if let Err(Fault { rule, mild, says, meant }) = works(&value) {
+        if let Err(Flaw { rule, mild, says, meant }) = works(&value) {
             let says = format!("`{value}` {says}");
             let problem = if mild { Problem::warning(spot, says) } else { Problem::new(spot, says) };
             self.book.note(problem.rule(rule).meant(meant));

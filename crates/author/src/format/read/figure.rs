@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::format::draft::{Draft, Figure};
+use crate::format::draft::{Draft, WrittenFigure};
 use crate::format::read::book::Book;
 use crate::format::read::speech::Speech;
 use crate::format::read::table::Table;
@@ -18,7 +18,7 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
     table.finish();
 }
 
-fn figure(mut table: Table<'_>) -> Figure {
+fn figure(mut table: Table<'_>) -> WrittenFigure {
     let id = table.id();
     let text = table.text("text", Speech::Figure);
     let from = table.must("from").and_then(Value::day);
@@ -34,5 +34,5 @@ fn figure(mut table: Table<'_>) -> Figure {
         table.book.note(Problem::new(review.spot, says).rule("review-before-start"));
     }
     table.finish();
-    Figure { id, text, from, review }
+    WrittenFigure { id, text, from, review }
 }

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::format::draft::{Draft, Invariant};
+use crate::format::draft::{Draft, WrittenInvariant};
 use crate::format::read::book::Book;
 use crate::format::read::speech::Speech;
 use crate::format::read::table::Table;
@@ -18,7 +18,7 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
     table.finish();
 }
 
-fn invariant(mut table: Table<'_>) -> Invariant {
+fn invariant(mut table: Table<'_>) -> WrittenInvariant {
     let id = table.id();
     let about = table.must("about").and_then(Value::word);
     let says = table.text("says", Speech::Author);
@@ -38,5 +38,5 @@ fn invariant(mut table: Table<'_>) -> Invariant {
         );
     }
     table.finish();
-    Invariant { id, about, says, never, never_tagged, always, only, warned, first, never_asks, cases, unless }
+    WrittenInvariant { id, about, says, never, never_tagged, always, only, warned, first, never_asks, cases, unless }
 }

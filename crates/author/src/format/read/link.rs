@@ -1,6 +1,6 @@
 //! Addresses of pages and of post: secure, whole, and carrying nothing about the parent.
 
-use crate::format::read::contact::Fault;
+use crate::format::read::flaw::Flaw;
 
 /// What may stand behind the `?` of an address: which page it is, and nothing else.
 const QUERY: [&str; 3] = ["id", "page", "lang"];
@@ -11,15 +11,15 @@ const NOWHERE: [&str; 7] = ["example.com", "example.org", "example.net", "exampl
 const HINT: &str = "write it as https://www.example.org/page";
 
 /// Whether this is the address of a page that is safe to open.
-pub(crate) fn url(text: &str) -> Result<(), Fault> {
-    let no_address = || Fault::new("bad-link", "is not a web address", HINT);
+pub(crate) fn url(text: &str) -> Result<(), Flaw> {
+    let no_address = || Flaw::new("bad-link", "is not a web address", HINT);
     let rest = text.strip_prefix("https://").ok_or_else(no_address)?;
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if authority.contains('@') {
-        return Err(Fault::new("unsafe-link", "carries a name or a password", "leave out what stands before the @"));
+        return Err(Flaw::new("unsafe-link", "carries a name or a password", "leave out what stands before the @"));
     }
     if authority.contains(':') {
-        return Err(Fault::new("unsafe-link", "names a port", "leave out the colon and the number"));
+        return Err(Flaw::new("unsafe-link", "names a port", "leave out the colon and the number"));
     }
     if !text.chars().all(|letter| letter.is_ascii_graphic() && !"\"<>\\`{}|^".contains(letter)) || !is_host(authority) {
         return Err(no_address());
@@ -29,11 +29,11 @@ pub(crate) fn url(text: &str) -> Result<(), Fault> {
 }
 
 /// Whether this is an address that mail can be sent to.
-pub(crate) fn email(text: &str) -> Result<(), Fault> {
+pub(crate) fn email(text: &str) -> Result<(), Flaw> {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_' | '+');
     match text.split_once('@') {
         Some((name, host)) if !name.is_empty() && name.chars().all(plain) && is_host(host) => leads_somewhere(host),
-        _ => Err(Fault::new("bad-email", "is not an email address", "write it as help@example.org")),
+        _ => Err(Flaw::new("bad-email", "is not an email address", "write it as help@example.org")),
     }
 }
 
@@ -48,15 +48,15 @@ fn is_host(host: &str) -> bool {
     host.contains('.') && host.split('.').all(part) && letters
 }
 
-fn leads_somewhere(host: &str) -> Result<(), Fault> {
+fn leads_somewhere(host: &str) -> Result<(), Flaw> {
     let inside = |name: &str| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
     if NOWHERE.iter().any(|name| inside(name)) {
-        return Err(Fault::new("unfinished", "leads nowhere: such names are for examples", "write the real address"));
+        return Err(Flaw::new("unfinished", "leads nowhere: such names are for examples", "write the real address"));
     }
     Ok(())
 }
 
-fn says_nothing(rest: &str) -> Result<(), Fault> {
+fn says_nothing(rest: &str) -> Result<(), Flaw> {
     let query = rest.split('#').next().and_then(|rest| rest.split_once('?')).map_or("", |(_, query)| query);
     let keys = query.split('&').filter(|part| !part.is_empty()).map(|part| part.split('=').next().unwrap_or(part));
     match keys.into_iter().find(|key| !QUERY.contains(key)) {
@@ -64,7 +64,7 @@ fn says_nothing(rest: &str) -> Result<(), Fault> {
         Some(key) => {
             let meant =
                 format!("`{key}` could tell the website something about the parent: leave out the part from the ?");
-            Err(Fault::new("link-query", "carries more than the address of a page", &meant))
+            Err(Flaw::new("link-query", "carries more than the address of a page", &meant))
         }
     }
 }

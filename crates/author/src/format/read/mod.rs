@@ -7,6 +7,7 @@ mod book;
 mod condition;
 mod contact;
 mod figure;
+mod flaw;
 mod invariant;
 mod language;
 mod link;

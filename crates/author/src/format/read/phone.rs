@@ -1,6 +1,6 @@
 //! Numbers to call and to text, as Ofcom's National Telephone Numbering Plan knows them.
 
-use crate::format::read::contact::Fault;
+use crate::format::read::flaw::Flaw;
 
 /// Short numbers that anybody can call: emergencies, health, police, power cuts, banks, water, harmonised
 /// numbers of social value (116…) and the text relay for deaf people.
@@ -22,12 +22,12 @@ const FOR_FILMS: [&str; 8] =
 const HINT: &str = "write it as 0300 123 4097, 116 123 or 999";
 
 /// Whether this is a number that a parent can call, at a price they expect.
-pub(crate) fn phone(text: &str) -> Result<(), Fault> {
+pub(crate) fn phone(text: &str) -> Result<(), Flaw> {
     let groups: Vec<&str> = text.split(' ').collect();
     let written = groups.iter().all(|group| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit()));
     let digits = groups.concat();
     if !written {
-        return Err(Fault::new("bad-phone", "is not a UK phone number", HINT));
+        return Err(Flaw::new("bad-phone", "is not a UK phone number", HINT));
     }
     if SHORT.contains(&digits.as_str()) || digits == "08001111" {
         return Ok(());
@@ -38,7 +38,7 @@ pub(crate) fn phone(text: &str) -> Result<(), Fault> {
 }
 
 /// Whether this says where to send a text: `88247`, `SHOUT to 85258` or a number to call.
-pub(crate) fn text_line(text: &str) -> Result<(), Fault> {
+pub(crate) fn text_line(text: &str) -> Result<(), Flaw> {
     let (word, number) = text.rsplit_once(" to ").unwrap_or(("", text));
     let plain = word.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == ' ');
     let code =
@@ -46,10 +46,10 @@ pub(crate) fn text_line(text: &str) -> Result<(), Fault> {
     if plain && (code || phone(number).is_ok()) {
         return Ok(());
     }
-    Err(Fault::new("bad-text-line", "is not a number to text", "write it as 85258, SHOUT to 85258 or 07860 064450"))
+    Err(Flaw::new("bad-text-line", "is not a number to text", "write it as 85258, SHOUT to 85258 or 07860 064450"))
 }
 
-fn known_range(digits: &str) -> Result<(), Fault> {
+fn known_range(digits: &str) -> Result<(), Flaw> {
     let allowed: &[usize] = match digits.get(..2) {
         Some("01") => &[10, 11],
         Some("02" | "03") => &[11],
@@ -63,29 +63,29 @@ fn known_range(digits: &str) -> Result<(), Fault> {
         return Ok(());
     }
     if allowed.is_empty() || digits.len() < 6 {
-        return Err(Fault::new("bad-phone", "is not a UK phone number", HINT));
+        return Err(Flaw::new("bad-phone", "is not a UK phone number", HINT));
     }
     let wanted = allowed.iter().map(usize::to_string).collect::<Vec<_>>().join(" or ");
     let meant = format!("it has {} digits, and a number that starts so has {wanted}", digits.len());
-    Err(Fault::new("bad-phone", "is not a UK phone number", &meant))
+    Err(Flaw::new("bad-phone", "is not a UK phone number", &meant))
 }
 
-fn costs_what_it_should(digits: &str) -> Result<(), Fault> {
+fn costs_what_it_should(digits: &str) -> Result<(), Flaw> {
     if FOR_FILMS.iter().any(|films| digits.starts_with(films)) {
-        return Err(Fault::new("bad-phone", "is a number for films: nobody answers it", "write the real one"));
+        return Err(Flaw::new("bad-phone", "is a number for films: nobody answers it", "write the real one"));
     }
     if digits.starts_with("09") {
-        return Err(Fault::new("costly-phone", "costs pounds a minute", "find a number that starts with 03 or 080"));
+        return Err(Flaw::new("costly-phone", "costs pounds a minute", "find a number that starts with 03 or 080"));
     }
     if digits.starts_with("08") && !digits.starts_with("080") {
         let meant = "find the number that starts with 03 or 080";
-        return Err(Fault::warning("costly-phone", "costs more than a usual call", meant));
+        return Err(Flaw::warning("costly-phone", "costs more than a usual call", meant));
     }
     Ok(())
 }
 
 /// Numbers of towns are read, and remembered, as an area code and a number. Others are written as their owners do.
-fn area_code_apart(groups: &[&str], digits: &str) -> Result<(), Fault> {
+fn area_code_apart(groups: &[&str], digits: &str) -> Result<(), Flaw> {
     let code = match digits.as_bytes() {
         [b'0', b'2', ..] => 3,
         [b'0', b'1', b'1', ..] | [b'0', b'1', _, b'1', ..] => 4,
@@ -97,7 +97,7 @@ fn area_code_apart(groups: &[&str], digits: &str) -> Result<(), Fault> {
         return Ok(());
     }
     let meant = format!("write it as {} {}", &digits[..code], spaced(&digits[code..]));
-    Err(Fault::warning("phone-spacing", "does not keep the area code apart", &meant))
+    Err(Flaw::warning("phone-spacing", "does not keep the area code apart", &meant))
 }
 
 fn spaced(number: &str) -> String {
@@ -165,8 +165,8 @@ mod tests {
             "0909 123 4567",
         ];
         for number in bad {
-            let fault = phone(number).expect_err(number);
-            assert!(!fault.mild, "{number}: {fault:?}");
+            let flaw = phone(number).expect_err(number);
+            assert!(!flaw.mild, "{number}: {flaw:?}");
         }
     }
 
@@ -178,8 +178,8 @@ mod tests {
             ("01132224444", "phone-spacing", "write it as 0113 222 4444"),
             ("0190 4550055", "phone-spacing", "write it as 01904 550055"),
         ] {
-            let fault = phone(number).expect_err(number);
-            assert_eq!((fault.rule, fault.mild, fault.meant.as_str()), (rule, true, meant), "{number}");
+            let flaw = phone(number).expect_err(number);
+            assert_eq!((flaw.rule, flaw.mild, flaw.meant.as_str()), (rule, true, meant), "{number}");
         }
     }
 

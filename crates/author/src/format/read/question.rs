@@ -5,7 +5,7 @@ use signpost_core::written;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::format::draft::{Draft, Question, Section};
+use crate::format::draft::{Draft, WrittenQuestion, WrittenSection};
 use crate::format::read::book::Book;
 use crate::format::read::speech::Speech;
 use crate::format::read::table::Table;
@@ -22,12 +22,16 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
     table.finish();
 }
 
-fn section(mut table: Table<'_>, questions: Vec<Question>) -> Section {
+fn section(mut table: Table<'_>, questions: Vec<WrittenQuestion>) -> WrittenSection {
     let id = table.id();
     let title = table.text("title", Speech::Plain);
     let door = table.may("door").and_then(Value::table).map(door);
     table.finish();
-    Section { written: written::Section { id: id.value.clone(), title, door, questions: Vec::new() }, id, questions }
+    WrittenSection {
+        written: written::Section { id: id.value.clone(), title, door, questions: Vec::new() },
+        id,
+        questions,
+    }
 }
 
 fn door(mut table: Table<'_>) -> written::Door {
@@ -37,7 +41,7 @@ fn door(mut table: Table<'_>) -> written::Door {
     door
 }
 
-fn question(mut table: Table<'_>) -> Question {
+fn question(mut table: Table<'_>) -> WrittenQuestion {
     let id = table.id();
     let about: Option<About> = table.must("about").and_then(Value::word);
     let kind: Option<Kind> = table.must("kind").and_then(Value::word);
@@ -57,7 +61,7 @@ fn question(mut table: Table<'_>) -> Question {
     asked.can_lift(&mut table);
     written.sheet = sheet.as_ref().map_or_else(String::new, |sheet| sheet.value.clone());
     table.finish();
-    Question { id, about, written, choices, sheet, when, unless }
+    WrittenQuestion { id, about, written, choices, sheet, when, unless }
 }
 
 fn words(table: &mut Table<'_>, id: &At<String>, about: Option<About>) -> written::Question {

@@ -3,7 +3,7 @@
 use signpost_core::time::{Milestone, Month};
 use signpost_core::written;
 
-use crate::format::draft::{Case, Line, Says};
+use crate::format::draft::{Says, WrittenCase, WrittenLine};
 use crate::format::read::table::Table;
 use crate::format::read::value::Value;
 use crate::format::shape;
@@ -12,7 +12,7 @@ use crate::source::problem::{At, Problem};
 
 impl Table<'_> {
     /// The cases of a rule that may be left out.
-    pub(crate) fn cases(&mut self, key: &'static str) -> Vec<Case> {
+    pub(crate) fn cases(&mut self, key: &'static str) -> Vec<WrittenCase> {
         self.tables(key).into_iter().map(case).collect()
     }
 
@@ -22,7 +22,7 @@ impl Table<'_> {
     }
 }
 
-fn case(mut table: Table<'_>) -> Case {
+fn case(mut table: Table<'_>) -> WrittenCase {
     let case = table.case();
     table.finish();
     case
@@ -30,12 +30,12 @@ fn case(mut table: Table<'_>) -> Case {
 
 impl Table<'_> {
     /// The lines of a case that may say more.
-    pub(crate) fn case(&mut self) -> Case {
-        Case { lines: lines(self) }
+    pub(crate) fn case(&mut self) -> WrittenCase {
+        WrittenCase { lines: lines(self) }
     }
 }
 
-fn lines(table: &mut Table<'_>) -> Vec<Line> {
+fn lines(table: &mut Table<'_>) -> Vec<WrittenLine> {
     let written = table.must("lines");
     let lines = written.map(Value::tables).unwrap_or_default();
     if lines.is_empty()
@@ -48,7 +48,7 @@ fn lines(table: &mut Table<'_>) -> Vec<Line> {
     lines.into_iter().filter_map(line).collect()
 }
 
-fn line(mut table: Table<'_>) -> Option<Line> {
+fn line(mut table: Table<'_>) -> Option<WrittenLine> {
     let spot = table.spot;
     let written: Vec<Value<'_>> = keys().filter_map(|key| table.may(key)).collect();
     let says = match written.as_slice() {
@@ -64,7 +64,7 @@ fn line(mut table: Table<'_>) -> Option<Line> {
         }
     };
     table.finish();
-    says.map(|says| Line { spot, says })
+    says.map(|says| WrittenLine { spot, says })
 }
 
 /// The keys of a line.

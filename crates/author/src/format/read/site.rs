@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::format::colour;
-use crate::format::draft::{Concerns, Draft, Site};
+use crate::format::draft::{Concerns, Draft, WrittenSite};
 use crate::format::read::book::Book;
 use crate::format::read::speech::Speech;
 use crate::format::read::table::Table;
@@ -30,12 +30,12 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
     draft.sites.extend(site.map(|table| {
         let site = self::site(table);
         let written = written::Site { people, services, own, ..site.written };
-        Site { written, asked, provided: provided.into_iter().flatten().collect(), extra, ..site }
+        WrittenSite { written, asked, provided: provided.into_iter().flatten().collect(), extra, ..site }
     }));
     table.finish();
 }
 
-fn site(mut table: Table<'_>) -> Site {
+fn site(mut table: Table<'_>) -> WrittenSite {
     let id = table.id();
     let name = table.text("name", PLACE);
     let kind = table.must("kind").and_then(Value::word::<SiteKind>);
@@ -49,7 +49,18 @@ fn site(mut table: Table<'_>) -> Site {
     let hide = hidden.iter().map(|name| name.value.clone()).collect();
     let written = written::Site { id: id.value.clone(), name, area, hide, ..written::Site::default() };
     let (provided, asked, extra) = (Vec::new(), Vec::new(), Vec::new());
-    Site { id, written, way: kind.map_or(Way::School, way), colour, languages, keeping, hidden, provided, asked, extra }
+    WrittenSite {
+        id,
+        written,
+        way: kind.map_or(Way::School, way),
+        colour,
+        languages,
+        keeping,
+        hidden,
+        provided,
+        asked,
+        extra,
+    }
 }
 
 /// How supports are got through such a place.

@@ -3,7 +3,7 @@
 use signpost_core::catalogue::About;
 use signpost_core::written;
 
-use crate::format::draft::{Case, Soon};
+use crate::format::draft::{WrittenCase, WrittenSoon};
 use crate::format::read::speech::Speech;
 use crate::format::read::table::Table;
 use crate::format::read::value::Value;
@@ -17,7 +17,7 @@ struct Usual {
 }
 
 /// The cases in which a support is soon. Without any it is soon whenever it is offered, if it says what for.
-pub(crate) fn read(table: &mut Table<'_>, about: Option<About>) -> Vec<Soon> {
+pub(crate) fn read(table: &mut Table<'_>, about: Option<About>) -> Vec<WrittenSoon> {
     let usual = Usual {
         says: table.text_if_any("soon", Speech::Of(about)),
         danger: table.flag("soon_danger"),
@@ -31,7 +31,7 @@ pub(crate) fn read(table: &mut Table<'_>, about: Option<About>) -> Vec<Soon> {
 }
 
 impl Usual {
-    fn always(self, table: &mut Table<'_>) -> Option<Soon> {
+    fn always(self, table: &mut Table<'_>) -> Option<WrittenSoon> {
         let Self { says, danger, within } = self;
         if says.is_empty() {
             for key in ["soon_danger", "soon_within"] {
@@ -40,10 +40,10 @@ impl Usual {
             return None;
         }
         let written = written::Soon { says, danger, within, lines: Vec::new() };
-        Some(Soon { written, case: Case::default() })
+        Some(WrittenSoon { written, case: WrittenCase::default() })
     }
 
-    fn case(&self, mut table: Table<'_>, about: Option<About>) -> Soon {
+    fn case(&self, mut table: Table<'_>, about: Option<About>) -> WrittenSoon {
         let own = table.text_if_any("says", Speech::Of(about));
         let written = written::Soon {
             says: if own.is_empty() { self.says.clone() } else { own },
@@ -55,7 +55,7 @@ impl Usual {
             let problem = Problem::new(table.spot, "this case does not say what the clock or the danger is");
             table.book.note(problem.rule("missing-key").meant("add `says` here, or `soon` to the support"));
         }
-        let soon = Soon { written, case: table.case() };
+        let soon = WrittenSoon { written, case: table.case() };
         table.finish();
         soon
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use signpost_core::catalogue::About;
 use signpost_core::texts::placeholders;
 
-use crate::format::draft::Reader;
+use crate::format::draft::ReadBy;
 use crate::format::read::table::Table;
 use crate::format::read::value::Value;
 use crate::format::wanted::CHILD;
@@ -70,8 +70,8 @@ impl Value<'_> {
         }
         self.no_html(&text);
         self.placeholders(&text, speech);
-        let reader = if matches!(speech, Speech::Author) { Reader::Author } else { Reader::Parent };
-        self.book.holds(self.key, &text, reader);
+        let read_by = if matches!(speech, Speech::Author) { ReadBy::Author } else { ReadBy::Parent };
+        self.book.holds(self.key, &text, read_by);
         Some(text)
     }
 

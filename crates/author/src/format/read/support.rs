@@ -6,7 +6,7 @@ use signpost_core::written;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::format::draft::{Case, Draft, Support, Topic};
+use crate::format::draft::{Draft, WrittenCase, WrittenSupport, WrittenTopic};
 use crate::format::read::book::Book;
 use crate::format::read::soon;
 use crate::format::read::speech::Speech;
@@ -25,7 +25,7 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Dra
     table.finish();
 }
 
-fn topic(mut table: Table<'_>, supports: Vec<Support>) -> Topic {
+fn topic(mut table: Table<'_>, supports: Vec<WrittenSupport>) -> WrittenTopic {
     let id = table.id();
     let written = written::Topic {
         id: id.value.clone(),
@@ -36,10 +36,10 @@ fn topic(mut table: Table<'_>, supports: Vec<Support>) -> Topic {
     };
     let owner = owner(&mut table);
     table.finish();
-    Topic { id, written, supports, owner }
+    WrittenTopic { id, written, supports, owner }
 }
 
-fn support(mut table: Table<'_>) -> Support {
+fn support(mut table: Table<'_>) -> WrittenSupport {
     let id = table.id();
     let kind: Option<Tier> = table.must("kind").and_then(Value::word);
     let about: Option<About> = table.must("about").and_then(Value::word);
@@ -59,7 +59,7 @@ fn support(mut table: Table<'_>) -> Support {
     let rules = Rules { kind, when: &when, unless: &unless };
     rules.fit(&mut table, &written);
     table.finish();
-    Support { id, about, universal, written, tags, goals, when, unless, soon, checked, source, sure, owner }
+    WrittenSupport { id, about, universal, written, tags, goals, when, unless, soon, checked, source, sure, owner }
 }
 
 fn words(table: &mut Table<'_>, about: Option<About>) -> written::Support {
@@ -139,8 +139,8 @@ fn for_authors(table: &mut Table<'_>) -> (String, Option<Sure>) {
 /// How a support's kind and its rules must fit together.
 struct Rules<'a> {
     kind: Option<Tier>,
-    when: &'a [Case],
-    unless: &'a [Case],
+    when: &'a [WrittenCase],
+    unless: &'a [WrittenCase],
 }
 
 impl Rules<'_> {

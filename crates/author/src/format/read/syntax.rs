@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::format::read::book::Book;
 use crate::format::read::slips;
 use crate::source::problem::Problem;
+use crate::source::say::unseen;
 
 /// What is wrong, what was probably meant, and whether all that follows in the file was misread for it.
 struct Slip {
@@ -57,6 +58,10 @@ fn slip(text: &str, range: Range<usize>, message: &str) -> Slip {
 }
 
 fn said(text: &str, range: Range<usize>, message: &str) -> (String, Option<String>) {
+    let first = text.get(range.start..).and_then(|rest| rest.chars().next());
+    if let Some(letter) = first.filter(|letter| letter.is_control() && !letter.is_whitespace()) {
+        return (format!("this is {}", unseen(letter)), Some("take it out".to_owned()));
+    }
     let written = text.get(range.clone()).unwrap_or_default();
     let (what, meant) = match message {
         "invalid basic string" => ("this text is not closed", "add a \" at its end"),

@@ -11,6 +11,7 @@ use crate::format::shape::Wants;
 use crate::format::vocabulary::Vocabulary;
 use crate::source::near::{nearest, one_of};
 use crate::source::problem::{At, Problem, Spot};
+use crate::source::say::unseen;
 
 /// A value, and the key it belongs to.
 #[derive(Clone, Copy)]
@@ -27,11 +28,25 @@ impl<'a> Value<'a> {
         self.book.spot(self.written)
     }
 
-    /// A string.
+    /// A string. Every text of every file is read here, so whatever no text may hold is noted here.
     pub(crate) fn string(self) -> Option<At<String>> {
         match self.written.get_ref() {
-            DeValue::String(text) => Some(At::new(text.clone().into_owned(), self.spot())),
+            DeValue::String(text) => {
+                self.no_control_character(text);
+                Some(At::new(text.clone().into_owned(), self.spot()))
+            }
             _ => self.wrong("text in \"quotes\""),
+        }
+    }
+
+    /// A text may be broken into lines. Any other control character is seen by nobody, and no author meant it.
+    fn no_control_character(self, text: &str) {
+        let breaks_a_line = |at: usize| text[at..].starts_with('\n') || text[at..].starts_with("\r\n");
+        let found = text.char_indices().find(|&(at, letter)| letter.is_control() && !breaks_a_line(at));
+        if let Some((at, letter)) = found {
+            let (says, meant) = control_character(self.key, letter);
+            let spot = self.book.within(self.spot(), text, at..at + letter.len_utf8());
+            self.book.note(Problem::new(spot, says).rule("control-character").meant(meant));
         }
     }
 
@@ -170,6 +185,14 @@ impl<'a> Value<'a> {
         self.book.note(problem.meant(format!("it wants {wanted}")));
         None
     }
+}
+
+/// What is wrong with such a letter in the text of this key, and what was meant.
+fn control_character(key: &str, letter: char) -> (String, &'static str) {
+    if letter == '\t' {
+        return (format!("`{key}` holds a tab"), "write a space");
+    }
+    (format!("`{key}` holds {}", unseen(letter)), "take it out")
 }
 
 fn days(text: &str) -> Option<i32> {

@@ -5,7 +5,7 @@ use signpost_core::texts::placeholders;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::format::draft::{Draft, Word};
+use crate::format::draft::{Draft, WrittenWord};
 use crate::format::read::book::Book;
 use crate::format::read::speech::Speech;
 use crate::format::read::table::Table;
@@ -32,7 +32,7 @@ fn read_table(table: &Table<'_>, above: &str, draft: &mut Draft) {
             if let Some(holds) = holds(&key) {
                 compare(table.book, &key, &text, &holds);
             }
-            draft.words.push(Word { key: At::new(key, spot), text: text.value });
+            draft.words.push(WrittenWord { key: At::new(key, spot), text: text.value });
         }
     }
 }

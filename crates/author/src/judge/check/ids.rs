@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::format::draft::Draft;
 use crate::format::id::{is_id, mended};
+use crate::format::vocabulary::ANSWERS;
 use crate::source::files::Files;
 use crate::source::problem::{At, Problem, Spot};
-
-/// Answers that every question has: no choice may be called so.
-const RESERVED: [&str; 2] = ["pna", "skip"];
 
 /// All problems with ids.
 pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
@@ -27,7 +25,7 @@ pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     }
     for (_, question) in draft.questions() {
         problems.extend(of_one_kind(files, "choice", question.choices.iter()));
-        problems.extend(question.choices.iter().filter(|id| RESERVED.contains(&id.value.as_str())).map(reserved));
+        problems.extend(question.choices.iter().filter(|id| ANSWERS.contains(&id.value.as_str())).map(reserved));
     }
     problems
 }

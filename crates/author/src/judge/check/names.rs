@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use signpost_core::catalogue::{About, Asked};
 
-use crate::format::draft::{Case, Condition, Draft, Line, Question};
+use crate::format::draft::{Draft, WrittenCase, WrittenCondition, WrittenLine, WrittenQuestion};
 use crate::source::near::nearest;
 use crate::source::problem::{At, Problem};
 
@@ -24,7 +24,7 @@ pub(crate) struct Known<'a> {
     /// The id of its section.
     pub(crate) section: &'a str,
     /// What was written.
-    pub(crate) question: &'a Question,
+    pub(crate) question: &'a WrittenQuestion,
 }
 
 /// A condition that exists.
@@ -32,7 +32,7 @@ pub(crate) struct Named<'a> {
     /// Its place in the file.
     pub(crate) order: usize,
     /// What was written.
-    pub(crate) condition: &'a Condition,
+    pub(crate) condition: &'a WrittenCondition,
     /// Every question it looks at, through other conditions too.
     pub(crate) uses: BTreeSet<&'a str>,
 }
@@ -68,12 +68,12 @@ impl<'a> Names<'a> {
     }
 
     /// Every question that these cases look at, through conditions too.
-    pub(crate) fn uses(&self, cases: &'a [Case]) -> BTreeSet<&'a str> {
+    pub(crate) fn uses(&self, cases: &'a [WrittenCase]) -> BTreeSet<&'a str> {
         cases.iter().flat_map(|case| &case.lines).flat_map(|line| self.line_uses(line)).collect()
     }
 
     /// Every question that this line looks at, through conditions too.
-    pub(crate) fn line_uses(&self, line: &'a Line) -> BTreeSet<&'a str> {
+    pub(crate) fn line_uses(&self, line: &'a WrittenLine) -> BTreeSet<&'a str> {
         let any_child = if let crate::format::draft::Says::AnyChild(name) = &line.says { Some(name) } else { None };
         let named = line.condition().or(any_child).and_then(|name| self.condition(&name.value));
         let through = named.into_iter().flat_map(|named| named.uses.iter().copied());
@@ -145,11 +145,11 @@ impl<'a> Names<'a> {
 }
 
 /// The place of a question in the order in which all are asked: what is asked with the names stands before all.
-pub(crate) fn order_of(question: &Question, written: usize) -> usize {
+pub(crate) fn order_of(question: &WrittenQuestion, written: usize) -> usize {
     if question.written.asked == Asked::WithName { 0 } else { written + 1 }
 }
 
-fn choices_of(question: &Question) -> String {
+fn choices_of(question: &WrittenQuestion) -> String {
     format!(
         "it has {}",
         crate::source::near::one_of(question.choices.iter().map(|choice| choice.value.as_str()))

@@ -1,7 +1,7 @@
 //! Claiming some things can harm a family, and for those a sentence protects whoever should ask for advice first. No
 //! support may do without it: neither one that is called like such a thing, nor one whose tag may fail to hide it.
 
-use crate::format::draft::{Draft, Hiding, Support};
+use crate::format::draft::{Draft, WrittenHiding, WrittenSupport};
 use crate::source::problem::{At, Problem};
 
 /// All supports and tags that do not protect.
@@ -13,13 +13,13 @@ pub(crate) fn check(draft: &Draft) -> Vec<Problem> {
 }
 
 /// What is hidden with an exception is shown to some families who skipped the question.
-fn silent(hiding: &Hiding) -> Option<Problem> {
+fn silent(hiding: &WrittenHiding) -> Option<Problem> {
     let except = hiding.except.as_ref().filter(|_| hiding.warn.is_none())?;
     let says = format!("the tag `{}` hides with an exception and warns of nothing", hiding.tag.value);
     Some(Problem::new(except.spot, says).rule("unprotected").meant("add `warn`: the sentence that protects"))
 }
 
-fn bare(draft: &Draft, hiding: &Hiding, support: &Support) -> Option<Problem> {
+fn bare(draft: &Draft, hiding: &WrittenHiding, support: &WrittenSupport) -> Option<Problem> {
     let name = &support.written.name;
     let called = |phrase: &&At<String>| name.to_lowercase().contains(&phrase.value.to_lowercase());
     let phrase = hiding.names.iter().find(called)?;

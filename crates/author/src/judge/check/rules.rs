@@ -2,7 +2,7 @@
 
 use signpost_core::catalogue::About;
 
-use crate::format::draft::{Case, Draft, Line, Says};
+use crate::format::draft::{Draft, Says, WrittenCase, WrittenLine};
 use crate::judge::check::names::{Names, order_of};
 use crate::source::problem::{At, Problem};
 
@@ -44,11 +44,11 @@ pub(crate) fn check(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
 }
 
 impl Owner<'_> {
-    fn check<'c>(self, names: &Names<'_>, cases: impl IntoIterator<Item = &'c Case>) -> Vec<Problem> {
+    fn check<'c>(self, names: &Names<'_>, cases: impl IntoIterator<Item = &'c WrittenCase>) -> Vec<Problem> {
         cases.into_iter().flat_map(|case| &case.lines).flat_map(|line| self.line(names, line)).collect()
     }
 
-    fn line(self, names: &Names<'_>, line: &Line) -> Vec<Problem> {
+    fn line(self, names: &Names<'_>, line: &WrittenLine) -> Vec<Problem> {
         let mut problems: Vec<Problem> = match &line.says {
             Says::Any(choices) | Says::All(choices) | Says::None(choices) => {
                 choices.iter().filter_map(|choice| self.choice(names, choice)).collect()
@@ -104,14 +104,14 @@ impl Owner<'_> {
         of_family.then(|| Problem::new(name.spot, says).rule("any-child").meant(instead))
     }
 
-    fn age(self, line: &Line) -> Option<Problem> {
+    fn age(self, line: &WrittenLine) -> Option<Problem> {
         let problem =
             || Problem::new(line.spot, "a family has no age: this rule is about the family").rule("child-in-family");
         (self.about == Some(About::Family))
             .then(|| problem().meant("name a condition about a child, and ask for it with `any_child`"))
     }
 
-    fn ahead(self, names: &Names<'_>, line: &Line) -> Option<Problem> {
+    fn ahead(self, names: &Names<'_>, line: &WrittenLine) -> Option<Problem> {
         let (own, order) = self.question?;
         let uses = names.line_uses(line);
         let later = uses.into_iter().find(|used| names.question_of(used).is_some_and(|known| known.order >= order))?;

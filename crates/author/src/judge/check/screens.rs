@@ -2,7 +2,7 @@
 
 use signpost_core::catalogue::Asked;
 
-use crate::format::draft::{Draft, Line, Question, Section};
+use crate::format::draft::{Draft, WrittenLine, WrittenQuestion, WrittenSection};
 use crate::judge::check::names::Names;
 use crate::source::problem::Problem;
 
@@ -11,7 +11,7 @@ pub(crate) fn check(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
     draft.sections.iter().flat_map(|section| of_section(names, section)).collect()
 }
 
-fn of_section(names: &Names<'_>, section: &Section) -> Vec<Problem> {
+fn of_section(names: &Names<'_>, section: &WrittenSection) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (index, question) in section.questions.iter().enumerate().filter(|(_, question)| question.written.joins) {
         let screen = screen(&section.questions[..index]);
@@ -22,12 +22,12 @@ fn of_section(names: &Names<'_>, section: &Section) -> Vec<Problem> {
 }
 
 /// The questions before that may stand on the same screen.
-fn screen(before: &[Question]) -> &[Question] {
+fn screen(before: &[WrittenQuestion]) -> &[WrittenQuestion] {
     let first = before.iter().rposition(|question| !question.written.joins).unwrap_or(0);
     &before[first..]
 }
 
-fn unfit(question: &Question, before: Option<&Question>) -> Option<Problem> {
+fn unfit(question: &WrittenQuestion, before: Option<&WrittenQuestion>) -> Option<Problem> {
     let problem = |says: String| Some(Problem::new(question.id.spot, says).rule("joins"));
     let id = &question.id.value;
     let Some(before) = before else {
@@ -45,9 +45,9 @@ fn unfit(question: &Question, before: Option<&Question>) -> Option<Problem> {
 }
 
 /// What appears while the rest of a screen is answered would move what a parent is about to press.
-fn looks(names: &Names<'_>, question: &Question, screen: &[Question]) -> Option<Problem> {
+fn looks(names: &Names<'_>, question: &WrittenQuestion, screen: &[WrittenQuestion]) -> Option<Problem> {
     let lines = question.when.iter().chain(&question.unless).flat_map(|case| &case.lines);
-    let looked = |line: &Line| {
+    let looked = |line: &WrittenLine| {
         let uses = names.line_uses(line);
         screen.iter().find(|other| uses.contains(other.id.value.as_str())).map(|other| (line.spot, other))
     };

@@ -1,6 +1,6 @@
 //! Sites add and never fork: what they name exists, and nothing they say takes the urgent numbers away.
 
-use crate::format::draft::{Draft, Site};
+use crate::format::draft::{Draft, WrittenSite};
 use crate::judge::check::{ids, unknown};
 use crate::source::files::Files;
 use crate::source::problem::{At, Problem};
@@ -9,7 +9,7 @@ use crate::source::problem::{At, Problem};
 pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     let supports: Vec<&str> = draft.supports().map(|support| support.id.value.as_str()).collect();
     let topics: Vec<&str> = draft.topics.iter().map(|topic| topic.id.value.as_str()).collect();
-    let of = |site: &Site| {
+    let of = |site: &WrittenSite| {
         let mut problems: Vec<Problem> = misnamed(site, files).into_iter().collect();
         let asked = site.asked.iter().flat_map(|asked| &asked.supports).filter(|name| !is_own(site, name));
         let named = site.hidden.iter().chain(&site.provided).chain(asked);
@@ -24,12 +24,12 @@ pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     draft.sites.iter().flat_map(of).collect()
 }
 
-fn is_own(site: &Site, name: &At<String>) -> bool {
+fn is_own(site: &WrittenSite, name: &At<String>) -> bool {
     site.extra.iter().any(|(id, _)| id.value == name.value)
 }
 
 /// A site is asked for by its id, which is the name of its file.
-fn misnamed(site: &Site, files: &Files) -> Option<Problem> {
+fn misnamed(site: &WrittenSite, files: &Files) -> Option<Problem> {
     let name = files.get(site.id.spot.file)?.name.strip_prefix("sites/")?.strip_suffix(".toml")?;
     let says = format!("the site `{}` stands in the file `{name}.toml`", site.id.value);
     let meant = format!("give both one name: id = \"{name}\"");

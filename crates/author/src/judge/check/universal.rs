@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::format::draft::{Draft, Line, Support};
+use crate::format::draft::{Draft, WrittenLine, WrittenSupport};
 use crate::judge::check::names::Names;
 use crate::source::problem::{Problem, Spot};
 
@@ -16,10 +16,10 @@ pub(crate) fn check(draft: &Draft, names: &Names<'_>) -> Vec<Problem> {
     universal.flat_map(|support| looks(draft, names, support)).collect()
 }
 
-fn looks(draft: &Draft, names: &Names<'_>, support: &Support) -> Vec<Problem> {
+fn looks(draft: &Draft, names: &Names<'_>, support: &WrittenSupport) -> Vec<Problem> {
     let cases = support.when.iter().chain(&support.unless);
     let lines = cases.flat_map(|case| &case.lines);
-    let own = lines.filter_map(|line: &Line| refused(names, &names.line_uses(line), line.spot));
+    let own = lines.filter_map(|line: &WrittenLine| refused(names, &names.line_uses(line), line.spot));
     let hidden = support.tags.iter().flat_map(|tag| {
         let hiding = draft.hiding.iter().filter(|hiding| hiding.tag.value == tag.value);
         let hiding = hiding.filter_map(|hiding| hiding.when.as_ref());

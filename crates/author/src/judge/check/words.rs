@@ -2,7 +2,7 @@
 
 use signpost_core::texts::COUNTED;
 
-use crate::format::draft::{Draft, Word};
+use crate::format::draft::{Draft, WrittenWord};
 use crate::format::wanted::{WARNING, keys};
 use crate::judge::check::file_named;
 use crate::languages::ENGLISH;
@@ -14,7 +14,7 @@ use crate::source::say::joined;
 /// All problems with words.
 pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     let Some(top) = file_named(files, "words.toml") else { return vec![no_words()] };
-    let asked = |word: &&Word| !word.key.value.starts_with(WARNING);
+    let asked = |word: &&WrittenWord| !word.key.value.starts_with(WARNING);
     let keys = keys();
     let mut problems: Vec<Problem> = draft.words.iter().filter(asked).filter_map(|word| unknown(word, &keys)).collect();
     problems.extend(draft.warnings().filter_map(|word| unused(draft, word)));
@@ -22,7 +22,7 @@ pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     problems
 }
 
-fn unused(draft: &Draft, word: &Word) -> Option<Problem> {
+fn unused(draft: &Draft, word: &WrittenWord) -> Option<Problem> {
     let says = format!("no tag of conditions.toml warns with `{}`", word.key.value);
     let used = draft.hiding.iter().filter_map(|hiding| hiding.warn.as_ref()).any(|warn| warn.value == word.key.value);
     let problem = || Problem::new(word.key.spot, says).rule("unknown-interface-word");
@@ -34,7 +34,7 @@ fn no_words() -> Problem {
     problem.rule("missing-interface-word").meant("copy the one that the project ships")
 }
 
-fn unknown(word: &Word, keys: &[String]) -> Option<Problem> {
+fn unknown(word: &WrittenWord, keys: &[String]) -> Option<Problem> {
     if keys.contains(&word.key.value) {
         return None;
     }
@@ -57,7 +57,7 @@ fn missing(draft: &Draft, key: &str, top: Spot) -> Option<Problem> {
         return None;
     }
     let group = key.split_once('.').map_or(key, |(group, _)| group);
-    let beside = |word: &&Word| word.key.value.split('.').next() == Some(group);
+    let beside = |word: &&WrittenWord| word.key.value.split('.').next() == Some(group);
     let spot = draft.words.iter().rfind(beside).map_or(top, |word| word.key.spot);
     Some(Problem::new(spot, format!("words.toml lacks the word `{key}`")).rule("missing-interface-word"))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::format::draft::{Draft, Reader, Text};
+use crate::format::draft::{Draft, ReadBy, Text};
 use crate::format::house_style::HouseStyle;
 use crate::judge::lint::phrases::Phrases;
 use crate::source::problem::{Problem, Spot};
@@ -11,7 +11,7 @@ use crate::source::problem::{Problem, Spot};
 pub(super) fn check(draft: &Draft, style: &HouseStyle) -> Vec<Problem> {
     let phrases = Phrases::new(style.look_again.iter().map(String::as_str));
     let unsure = draft.unsure.iter().map(|spot| marked(*spot, "its author is not sure of this"));
-    let notes = draft.texts.iter().filter(|text| text.reader == Reader::Author);
+    let notes = draft.texts.iter().filter(|text| text.read_by == ReadBy::Author);
     let noted = notes.filter_map(|text| Some(marked(text.part(first(text, &phrases)?), "its note asks for it")));
     unsure.chain(noted).collect()
 }

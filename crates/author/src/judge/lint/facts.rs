@@ -2,7 +2,7 @@
 
 use signpost_core::time::Day;
 
-use crate::format::draft::{Draft, Figure, Support};
+use crate::format::draft::{Draft, WrittenFigure, WrittenSupport};
 use crate::format::figures::figures_of;
 use crate::source::problem::{At, Problem, Spot};
 use crate::source::say::count;
@@ -50,7 +50,7 @@ fn wrong_clock(many: usize, today: Day) -> Problem {
     problem.meant("is the clock of this computer right? You can say what day it is with `--today`")
 }
 
-fn past(draft: &Draft, figure: &Figure, today: Day) -> Option<Problem> {
+fn past(draft: &Draft, figure: &WrittenFigure, today: Day) -> Option<Problem> {
     let review = figure.review.as_ref().filter(|review| review.value <= today)?;
     let says = format!("the figure `{}` was to be looked at again on {}", figure.id.value, review.value);
     Some(
@@ -60,14 +60,14 @@ fn past(draft: &Draft, figure: &Figure, today: Day) -> Option<Problem> {
     )
 }
 
-fn early(draft: &Draft, figure: &Figure, today: Day) -> Option<Problem> {
+fn early(draft: &Draft, figure: &WrittenFigure, today: Day) -> Option<Problem> {
     let from = figure.from.as_ref().filter(|from| from.value > today)?;
     let says = format!("the figure `{}` starts only on {}, and parents read it now", figure.id.value, from.value);
     Some(Problem::warning(from.spot, says).rule("figure-not-begun").meant(used_by(draft, figure)))
 }
 
-fn used_by(draft: &Draft, figure: &Figure) -> String {
-    let uses = |support: &&Support| figures_of(&support.written).contains(&figure.id.value);
+fn used_by(draft: &Draft, figure: &WrittenFigure) -> String {
+    let uses = |support: &&WrittenSupport| figures_of(&support.written).contains(&figure.id.value);
     let users: Vec<String> = draft.supports().filter(uses).map(|support| format!("`{}`", support.id.value)).collect();
     match users.len() {
         0 => "no support uses it".to_owned(),

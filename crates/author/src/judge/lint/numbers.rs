@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::format::draft::{Draft, Support};
+use crate::format::draft::{Draft, WrittenSupport};
 use crate::source::files::Files;
 use crate::source::problem::{Problem, Spot};
 
@@ -48,7 +48,7 @@ fn warned(files: &Files, number: &Number, other: &Number) -> Problem {
     Problem::warning(number.spot, says).rule("number-differs").meant("which of the two is right? Write it in both")
 }
 
-fn numbers(files: &Files, support: &Support) -> Vec<Number> {
+fn numbers(files: &Files, support: &WrittenSupport) -> Vec<Number> {
     let also = support.written.also.iter().map(|also| (&also.name, &also.phone));
     let all = std::iter::once((&support.written.name, &support.written.phone)).chain(also);
     let number = |(name, phone): (&String, &String)| Number {

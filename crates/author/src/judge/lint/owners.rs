@@ -1,6 +1,6 @@
 //! Who keeps each support true: its own owner, or its topic's.
 
-use crate::format::draft::{Draft, Support};
+use crate::format::draft::{Draft, WrittenSupport};
 use crate::source::problem::Problem;
 
 /// All supports that nobody owns.
@@ -10,7 +10,7 @@ pub(super) fn check(draft: &Draft) -> Vec<Problem> {
     supports.map(nobodys).collect()
 }
 
-fn nobodys(support: &Support) -> Problem {
+fn nobodys(support: &WrittenSupport) -> Problem {
     let says = format!("nobody owns the support `{}`", support.id.value);
     let problem = Problem::warning(support.id.spot, says).rule("no-owner");
     problem.meant("add `owner = \"…\"` to its [topic]: a role or a team, never a person's name")

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::format::draft::{Draft, Question};
+use crate::format::draft::{Draft, WrittenQuestion};
 use crate::source::problem::Problem;
 
 /// A note for every wish that no support serves. A question asks for wishes where supports name its choices as goals.
@@ -17,7 +17,7 @@ pub(super) fn check(draft: &Draft) -> Vec<Problem> {
         .collect()
 }
 
-fn unserved(question: &Question, goals: &BTreeSet<&str>) -> Vec<Problem> {
+fn unserved(question: &WrittenQuestion, goals: &BTreeSet<&str>) -> Vec<Problem> {
     let choices = question.choices.iter().zip(&question.written.choices);
     // "None of these" and "not sure" wish for nothing.
     let wishes = choices.filter(|(_, written)| !written.alone && !written.unsure).map(|(choice, _)| choice);

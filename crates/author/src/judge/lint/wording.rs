@@ -1,6 +1,6 @@
 //! Every text that parents read: no word that is not ours, nothing left unfinished, no older a reader than need be.
 
-use crate::format::draft::{Draft, Reader, Text};
+use crate::format::draft::{Draft, ReadBy, Text};
 use crate::format::house_style::HouseStyle;
 use crate::judge::lint::lists::Lists;
 use crate::judge::lint::reading::{age, hardest};
@@ -19,9 +19,9 @@ const LONG: usize = 15;
 /// All problems with words.
 pub(super) fn check(draft: &Draft, style: &HouseStyle) -> Vec<Problem> {
     let lists = Lists::new(style);
-    let judged = |text: &Text| match text.reader {
-        Reader::Parent => judged(text, style, &lists),
-        Reader::Author => lists.unfinished(text),
+    let judged = |text: &Text| match text.read_by {
+        ReadBy::Parent => judged(text, style, &lists),
+        ReadBy::Author => lists.unfinished(text),
     };
     draft.texts.iter().flat_map(judged).collect()
 }

@@ -1,14 +1,15 @@
 //! A content folder that nobody wrote: as large as is asked for, believable in its rules, and always the same for
 //! the same seed. The benchmarks measure themselves on it; no parent ever reads it.
 
+mod asked;
 mod dice;
 mod questions;
 mod rules;
 mod supports;
 
 use crate::format::wanted::{holds, keys};
+use crate::make::generate::asked::Asked;
 use crate::make::generate::dice::Dice;
-use crate::make::generate::questions::Asked;
 use crate::make::generate::rules::Named;
 
 /// How much of it there is.

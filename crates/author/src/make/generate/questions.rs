@@ -2,6 +2,7 @@
 
 use signpost_core::catalogue::About;
 
+use crate::make::generate::asked::Asked;
 use crate::make::generate::dice::Dice;
 use crate::make::generate::rules::{about_word, any_of, unborn};
 
@@ -10,18 +11,6 @@ const IN_A_SECTION: usize = 12;
 
 /// How far back a branch looks.
 const MEMORY: usize = 30;
-
-/// A question that rules can look at.
-pub(super) struct Asked {
-    /// Whom it is about.
-    pub(super) about: About,
-    /// The full names of its choices, `question.choice`.
-    pub(super) choices: Vec<String>,
-    /// It asks what the parent wants.
-    pub(super) goals: bool,
-    /// Its answers are confided, so no plain question may look at them.
-    sensitive: bool,
-}
 
 /// One file a section, and the questions of all of them in order.
 pub(super) fn files(count: usize, dice: &mut Dice) -> (Vec<(String, String)>, Vec<Asked>) {
@@ -36,23 +25,6 @@ pub(super) fn files(count: usize, dice: &mut Dice) -> (Vec<(String, String)>, Ve
         left -= questions;
     }
     (files, asked)
-}
-
-impl Asked {
-    fn goals() -> Self {
-        let choices = (1..=12).map(|goal| format!("goals.goal-{goal}")).collect();
-        Self { about: About::Family, choices, goals: true, sensitive: false }
-    }
-
-    fn ways() -> Self {
-        let choices = vec!["ways.phone".into(), "ways.web".into()];
-        Self { about: About::Family, choices, goals: false, sensitive: false }
-    }
-
-    /// Whether a rule about somebody may look at it: a family has many children, a child has one family.
-    pub(super) fn fits(&self, about: About) -> bool {
-        !self.choices.is_empty() && (about == About::Child || self.about == About::Family)
-    }
 }
 
 /// What every content asks: what the parent wants, how they like to get help, and when each child was born.

@@ -3,8 +3,8 @@
 use signpost_core::catalogue::About;
 
 use crate::make::generate::Known;
+use crate::make::generate::asked::Asked;
 use crate::make::generate::dice::Dice;
-use crate::make::generate::questions::Asked;
 
 /// Ages that rules ask for.
 const AGES: [&str; 8] = [

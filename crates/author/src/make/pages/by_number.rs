@@ -5,7 +5,7 @@ use signpost_core::catalogue::SupportId;
 use signpost_core::texts::key;
 
 use crate::make::pages::contact::{number, others, web};
-use crate::make::pages::frame::{A_TO_Z, Site};
+use crate::make::pages::frame::{A_TO_Z, Pages};
 use crate::make::pages::spoken::Spoken;
 
 /// The number that a support has on paper, from 1.
@@ -13,7 +13,7 @@ pub(super) fn number_of(id: SupportId) -> usize {
     id.index() + 1
 }
 
-impl Site<'_> {
+impl Pages<'_> {
     /// The list, under a heading of the second level. Each name leads to all that is known of it.
     pub(super) fn by_number(&self) -> Markup {
         html! {

@@ -5,10 +5,10 @@ use signpost_core::catalogue::{Cost, Means};
 use signpost_core::texts::{WordKey, key};
 
 use crate::make::pages::contact::{aside, link, number, others, web};
-use crate::make::pages::frame::Site;
+use crate::make::pages::frame::Pages;
 use crate::make::pages::spoken::Spoken;
 
-impl Site<'_> {
+impl Pages<'_> {
     /// A support under a heading of the third level.
     pub(super) fn entry(&self, spoken: Spoken<'_>) -> Markup {
         let texts = spoken.texts;

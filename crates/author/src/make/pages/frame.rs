@@ -24,15 +24,15 @@ pub(super) const TOPICS: Link =
 pub(super) const PAPER: Link =
     Link { file: "questions-on-paper.html", title: key::PAGES_PAPER, short: key::PAGES_PAPER_SHORT };
 
-/// The content, and how it speaks to everybody.
-pub(super) struct Site<'a> {
+/// The pages of a content, and how they speak to everybody.
+pub(super) struct Pages<'a> {
     pub(super) content: &'a Content,
     pub(super) voice: Voice<'a>,
     /// Where the questions are asked on screen, if they are.
     start: Option<&'a str>,
 }
 
-impl<'a> Site<'a> {
+impl<'a> Pages<'a> {
     pub(super) fn new(content: &'a Content, start: Option<&'a str>) -> Self {
         Self { content, voice: Voice::new(content), start }
     }

@@ -26,11 +26,11 @@ pub const STYLE: (&str, &str) = ("pages.css", include_str!("pages.css"));
 
 /// Every whole page, by the name of its file. `start` is the address of the page where the questions are asked.
 pub fn whole(content: &Content, start: Option<&str>) -> Vec<(&'static str, String)> {
-    let site = frame::Site::new(content, start);
-    let pages = [
-        (frame::A_TO_Z, a_to_z::page(&site)),
-        (frame::TOPICS, topics::page(&site)),
-        (frame::PAPER, paper::page(&site)),
+    let pages = frame::Pages::new(content, start);
+    let whole = [
+        (frame::A_TO_Z, a_to_z::page(&pages)),
+        (frame::TOPICS, topics::page(&pages)),
+        (frame::PAPER, paper::page(&pages)),
     ];
-    pages.into_iter().map(|(link, page)| (link.file, page.into_string())).collect()
+    whole.into_iter().map(|(link, page)| (link.file, page.into_string())).collect()
 }

@@ -11,75 +11,75 @@ use signpost_core::texts::key;
 use signpost_core::time::AgeSpan;
 
 use crate::make::pages::by_number::number_of;
-use crate::make::pages::frame::{PAPER, Site};
+use crate::make::pages::frame::{PAPER, Pages};
 use crate::make::pages::points::Points;
 use crate::make::uses::looked_at;
 
 /// The page.
-pub(super) fn page(site: &Site<'_>) -> Markup {
-    let paper = Paper::new(site);
+pub(super) fn page(pages: &Pages<'_>) -> Markup {
+    let paper = Paper::new(pages);
     let main = html! {
-        p.intro { (site.voice.fill(key::PAPER_CHILDREN, &[("mark", site.voice.word(key::PAPER_EACH))])) }
-        (site.urgent("urgent"))
+        p.intro { (pages.voice.fill(key::PAPER_CHILDREN, &[("mark", pages.voice.word(key::PAPER_EACH))])) }
+        (pages.urgent("urgent"))
         (paper.with_names())
-        @for (id, section) in site.content.sections() { (paper.section(id, section)) }
-        (site.by_number())
+        @for (id, section) in pages.content.sections() { (paper.section(id, section)) }
+        (pages.by_number())
     };
-    site.page(&PAPER, key::PAPER_INTRO, &main)
+    pages.page(&PAPER, key::PAPER_INTRO, &main)
 }
 
 struct Paper<'a> {
-    site: &'a Site<'a>,
+    pages: &'a Pages<'a>,
     points: Points,
     /// From 1, in the order they stand on the paper.
     numbers: BTreeMap<QuestionId, usize>,
 }
 
 impl<'a> Paper<'a> {
-    fn new(site: &'a Site<'a>) -> Self {
-        let asked = |asked| site.content.questions().filter(move |(_, question)| is_on_paper(question, asked));
+    fn new(pages: &'a Pages<'a>) -> Self {
+        let asked = |asked| pages.content.questions().filter(move |(_, question)| is_on_paper(question, asked));
         let in_order = asked(Asked::WithName).chain(asked(Asked::OnPath));
         let numbers = in_order.enumerate().map(|(index, (id, _))| (id, index + 1)).collect();
-        Self { site, points: Points::of(site.content), numbers }
+        Self { pages, points: Points::of(pages.content), numbers }
     }
 
     /// What is asked with the names stands first.
     fn with_names(&self) -> Markup {
-        let asked = self.site.content.questions().filter(|(_, question)| is_on_paper(question, Asked::WithName));
+        let asked = self.pages.content.questions().filter(|(_, question)| is_on_paper(question, Asked::WithName));
         html! {
             section.part aria-labelledby="part-names" {
-                h2 #part-names { (self.site.voice.word(key::CHILDREN_TITLE)) }
+                h2 #part-names { (self.pages.voice.word(key::CHILDREN_TITLE)) }
                 @for (id, _) in asked { (self.question(id)) }
             }
         }
     }
 
     fn section(&self, id: SectionId, section: &Section) -> Markup {
-        let texts = self.site.content.texts.section(id);
+        let texts = self.pages.content.texts.section(id);
         let questions: Vec<QuestionId> = section
             .questions
             .iter()
             .copied()
-            .filter(|id| is_on_paper(self.site.content.question(*id), Asked::OnPath))
+            .filter(|id| is_on_paper(self.pages.content.question(*id), Asked::OnPath))
             .collect();
-        let confides = section.questions.iter().any(|&id| self.site.content.question(id).sensitive);
+        let confides = section.questions.iter().any(|&id| self.pages.content.question(id).sensitive);
         html! {
             @if !questions.is_empty() {
                 section.part aria-labelledby={ "part-" (section.name) } {
                     h2 id={ "part-" (section.name) } { (texts.title) }
-                    @if let Some(door) = &texts.door { p { (self.site.voice.text(&door.text)) } }
+                    @if let Some(door) = &texts.door { p { (self.pages.voice.text(&door.text)) } }
                     @for id in questions { (self.question(id)) }
                 }
             }
             @if confides {
-                p.left-off { (self.site.voice.word(key::PAPER_PRIVATE)) }
-                (self.site.urgent(&format!("urgent-{}", section.name)))
+                p.left-off { (self.pages.voice.word(key::PAPER_PRIVATE)) }
+                (self.pages.urgent(&format!("urgent-{}", section.name)))
             }
         }
     }
 
     fn question(&self, id: QuestionId) -> Markup {
-        let question = self.site.content.question(id);
+        let question = self.pages.content.question(id);
         let number = self.numbers.get(&id).copied().unwrap_or_default();
         let short = question.choices.iter().all(|&choice| self.points.get(choice).next().is_none());
         html! {
@@ -100,14 +100,14 @@ impl<'a> Paper<'a> {
     }
 
     fn heading(&self, id: QuestionId, number: usize) -> Markup {
-        let text = self.site.voice.text(&self.site.content.texts.question(id).text);
+        let text = self.pages.voice.text(&self.pages.content.texts.question(id).text);
         let numbered =
-            self.site.voice.fill(key::PAPER_QUESTION, &[("number", &number.to_string()), ("question", &text)]);
-        match self.site.content.question(id).about {
+            self.pages.voice.fill(key::PAPER_QUESTION, &[("number", &number.to_string()), ("question", &text)]);
+        match self.pages.content.question(id).about {
             About::Family => html! { (numbered) },
             About::Child => {
-                let each = html! { span.each { (self.site.voice.word(key::PAPER_EACH)) } };
-                self.site.voice.around(key::PAGES_ASIDE, &[("words", &html! { (numbered) }), ("aside", &each)])
+                let each = html! { span.each { (self.pages.voice.word(key::PAPER_EACH)) } };
+                self.pages.voice.around(key::PAGES_ASIDE, &[("words", &html! { (numbered) }), ("aside", &each)])
             }
         }
     }
@@ -116,12 +116,12 @@ impl<'a> Paper<'a> {
     fn month(&self, or_age: bool) -> Markup {
         let blank = html! { span.blank {} };
         let words = if or_age { key::PAPER_MONTH_OR_AGE } else { key::PAPER_MONTH };
-        self.site.voice.around(words, &[("month", &blank), ("year", &blank)])
+        self.pages.voice.around(words, &[("month", &blank), ("year", &blank)])
     }
 
     fn notes(&self, id: QuestionId) -> impl Iterator<Item = String> {
-        let help = self.site.voice.text(&self.site.content.texts.question(id).help);
-        let follows = self.follows(self.site.content.question(id));
+        let help = self.pages.voice.text(&self.pages.content.texts.question(id).help);
+        let follows = self.follows(self.pages.content.question(id));
         [help, follows].into_iter().filter(|note| !note.is_empty())
     }
 
@@ -129,9 +129,9 @@ impl<'a> Paper<'a> {
     fn follows(&self, question: &Question) -> String {
         let rule = &question.rule;
         if let Some(span) = rule.when.as_ref().and_then(only_age) {
-            return self.site.voice.fill(key::PAPER_AGES, &[("ages", &self.site.voice.speaker().span(span))]);
+            return self.pages.voice.fill(key::PAPER_AGES, &[("ages", &self.pages.voice.speaker().span(span))]);
         }
-        let before = rule.when.iter().flat_map(|when| looked_at(self.site.content, when));
+        let before = rule.when.iter().flat_map(|when| looked_at(self.pages.content, when));
         let mut numbers: Vec<usize> = before.filter_map(|id| self.numbers.get(&id).copied()).collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -139,18 +139,18 @@ impl<'a> Paper<'a> {
         if named.is_empty() {
             return String::new();
         }
-        let listed = self.site.voice.speaker().list(&named);
-        self.site.voice.counted(key::PAPER_FOLLOWS, named.len(), &[("numbers", &listed)])
+        let listed = self.pages.voice.speaker().list(&named);
+        self.pages.voice.counted(key::PAPER_FOLLOWS, named.len(), &[("numbers", &listed)])
     }
 
     fn choice(&self, id: ChoiceId) -> Markup {
-        let label = self.site.voice.text(&self.site.content.texts.choice(id).label);
+        let label = self.pages.voice.text(&self.pages.content.texts.choice(id).label);
         let points: Vec<SupportId> = self.points.get(id).collect();
         html! {
             li.alone[points.is_empty()] {
                 span.box {} " " span.label { (label) }
                 @if !points.is_empty() {
-                    ul.points aria-label=(self.site.voice.word(key::PAPER_POINTS)) {
+                    ul.points aria-label=(self.pages.voice.word(key::PAPER_POINTS)) {
                         @for &id in &points { li { (self.pointer(id)) } }
                     }
                     (self.numbers(&points))
@@ -161,19 +161,19 @@ impl<'a> Paper<'a> {
 
     /// On a screen with its name.
     fn pointer(&self, id: SupportId) -> Markup {
-        let name = html! { (self.site.voice.text(&self.site.content.texts.support(id).name)) };
+        let name = html! { (self.pages.voice.text(&self.pages.content.texts.support(id).name)) };
         let number = html! { (number_of(id)) };
-        let named = self.site.voice.around(key::PAGES_ASIDE, &[("words", &name), ("aside", &number)]);
-        html! { a href={ "#" (self.site.content.support(id).name) } { (named) } }
+        let named = self.pages.voice.around(key::PAGES_ASIDE, &[("words", &name), ("aside", &number)]);
+        html! { a href={ "#" (self.pages.content.support(id).name) } { (named) } }
     }
 
     /// On paper the numbers are enough, and leave room.
     fn numbers(&self, points: &[SupportId]) -> Markup {
         let number = |&id: &SupportId| {
-            let name = &self.site.content.support(id).name;
+            let name = &self.pages.content.support(id).name;
             html! { a.number href={ "#" (name) } { (number_of(id)) } }
         };
-        html! { span.numbers { (self.site.voice.joined(points.iter().map(number), key::LIST_NEXT)) } }
+        html! { span.numbers { (self.pages.voice.joined(points.iter().map(number), key::LIST_NEXT)) } }
     }
 }
 

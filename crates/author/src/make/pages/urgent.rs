@@ -4,10 +4,10 @@ use maud::{Markup, html};
 use signpost_core::texts::key;
 
 use crate::make::pages::contact::{number, others, reach, when};
-use crate::make::pages::frame::Site;
+use crate::make::pages::frame::Pages;
 use crate::make::pages::spoken::Spoken;
 
-impl Site<'_> {
+impl Pages<'_> {
     /// The urgent box, under a heading of the second level. `id` sets it apart from others on the page.
     pub(super) fn urgent(&self, id: &str) -> Markup {
         html! {
