@@ -170,8 +170,22 @@ fn a_folder_that_may_not_be_opened_is_a_sentence() {
 }
 
 /// Everything that is built, in the order in which it is written.
-const BUILT: [&str; 7] =
-    ["asked.txt", "asked.en.txt", "offered.txt", "offered.en.txt", "start.en.html", "crash.en.html", "languages.txt"];
+const BUILT: [&str; 14] = [
+    "asked.txt",
+    "asked.en.txt",
+    "offered.txt",
+    "offered.en.txt",
+    "start.en.html",
+    "crash.en.html",
+    "languages.txt",
+    "site.example-hub.txt",
+    "site.example-hub.css",
+    "site.example-hub.html",
+    "site.example-school.txt",
+    "site.example-school.css",
+    "site.example-school.html",
+    "sites.txt",
+];
 
 #[test]
 fn a_build_that_cannot_write_leaves_every_old_file_as_it_was() {
@@ -180,9 +194,9 @@ fn a_build_that_cannot_write_leaves_every_old_file_as_it_was() {
         fs::write(out.0.join(name), "old").unwrap();
     }
     // The last of them cannot be put beside its place: a folder stands there.
-    fs::create_dir(out.0.join("languages.part")).unwrap();
+    fs::create_dir(out.0.join("sites.txt.part")).unwrap();
     let said = signpost(today(), ["build", shipped().to_str().unwrap(), "--out", out.0.to_str().unwrap()]);
-    could_not(&said, "languages.part could not be written: ");
+    could_not(&said, "sites.txt.part could not be written: ");
     for name in BUILT {
         assert_eq!(fs::read_to_string(out.0.join(name)).unwrap(), "old", "{name}");
     }

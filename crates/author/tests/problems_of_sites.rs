@@ -58,15 +58,15 @@ fn a_whole_site_has_no_problem() {
 }
 
 #[test]
-fn a_colour_is_dark_enough_for_white_text() {
+fn a_colour_can_be_read_on_everything_it_stands_on() {
     assert_eq!(
         says("colour = \"#ffcc00\"", ""),
         [
-            "sites/oak.toml:5:10: white text is hard to read on `#ffcc00`: the contrast is 1.5 to 1; take a darker colour, of 4.5 to 1 or more"
+            "sites/oak.toml:5:10: `#ffcc00` is too light: words in it, and white words on it, are hard to read; the nearest colour that can be read is `#926200`"
         ]
     );
-    assert_eq!(says("colour = \"#767676\"", ""), [""; 0], "the lightest grey that will do");
-    assert_eq!(says("colour = \"#777777\"", "").len(), 1, "the darkest grey that will not do");
+    assert_eq!(says("colour = \"#696969\"", ""), [""; 0], "the lightest grey that will do");
+    assert_eq!(says("colour = \"#767676\"", "").len(), 1, "the darkest grey that will not do");
     for bad in ["teal", "#0f5", "0f5f63", "#0f5f6g", "#0f5f63ff", "#ääää"] {
         assert_eq!(
             says(&format!("colour = \"{bad}\""), ""),
@@ -115,6 +115,29 @@ fn a_support_of_ones_own_stands_in_a_topic_and_has_its_own_id() {
         says("", &extra("sleep-clinic", "sleep")),
         [
             "sites/oak.toml:7:6: there is already a support `sleep-clinic`; the other stands in support/1.toml, line 8: give your own another id, or add a [[service]] to that one"
+        ]
+    );
+}
+
+#[test]
+fn what_somebody_is_asked_about_exists() {
+    let person = |line: &str| format!("[[person]]\nrole = \"SENCO\"\n{line}\n");
+    assert_eq!(says("", &person("supports = [\"sleep-clinic\"]\ntopics = [\"sleep\"]")), [""; 0]);
+    assert_eq!(
+        says("", &person("supports = [\"sleep-clinik\"]\ntopics = [\"slep\"]")),
+        [
+            "sites/oak.toml:8:13: there is no support `sleep-clinik`; did you mean `sleep-clinic`?",
+            "sites/oak.toml:9:11: there is no topic `slep`; did you mean `sleep`?",
+        ]
+    );
+}
+
+#[test]
+fn only_a_parent_can_choose_that_answers_stay_on_their_device() {
+    assert_eq!(
+        says("keeping = \"this-device\"", ""),
+        [
+            "sites/oak.toml:5:11: only a parent can choose that answers stay on their device; set keeping = \"this-visit\", or leave it out"
         ]
     );
 }

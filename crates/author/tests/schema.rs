@@ -159,6 +159,7 @@ const A_SITE: &str = r##"
 id = "oak"
 name = "Oak"
 kind = "school"
+area = "Calderdale"
 colour = "#0f5f63"
 languages = ["en-GB", "ur"]
 keeping = "nowhere"
@@ -169,6 +170,8 @@ role = "SENCO"
 name = "Whoever is there"
 phone = "0300 123 4097"
 email = "jo@samaritans.org"
+supports = ["every"]
+topics = ["sleep"]
 [[service]]
 support = "every"
 name = "Every Tuesday"

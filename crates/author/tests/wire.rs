@@ -22,7 +22,7 @@ use signpost_core::content::Content;
 use signpost_core::texts::{COUNTED, WordKey, key};
 use signpost_core::wire::{self, Refused};
 use signpost_core::written::{
-    Also, Case, Choice, Condition, Door, Hiding, Line, Question, Section, Soon, Span, Support, Topic, Written,
+    self, Also, Case, Choice, Condition, Door, Hiding, Line, Question, Section, Soon, Span, Support, Topic, Written,
 };
 
 /// Every word of an enum. A word that is added must be added here: the match would not compile without it.
@@ -320,11 +320,46 @@ fn ends<T>(all: impl Iterator<Item = T>) -> (T, T) {
     (all.swap_remove(0), last)
 }
 
+/// The content at a site that adds one of everything.
+fn at_a_site() -> Content {
+    let mut written = after_nothing();
+    let question = written.sections.iter_mut().flat_map(|section| &mut section.questions).last().unwrap();
+    question.asked = Asked::BySite;
+    let content = compiled(&written);
+    let named = |id: &str| id.to_owned();
+    let (topic, support) = (content.topics().next().unwrap().1, content.supports().next().unwrap().1);
+    let own = written::Own { topic: topic.name.clone(), support: support_of_its_own() };
+    let service = written::LocalService { support: support.name.clone(), name: named("Drop-in"), ..Default::default() };
+    let person = written::Person { role: named("SENCO"), concerns: vec![support.name.clone()], ..Default::default() };
+    let site = written::Site {
+        id: named("oak"),
+        name: named("Oak"),
+        area: named("Calderdale"),
+        people: vec![person],
+        services: vec![service],
+        hide: vec![support.name.clone()],
+        own: vec![own],
+    };
+    let travelling = content.clone().travelling();
+    let (added, problems) = site.added(&travelling);
+    assert_eq!(problems, [""; 0]);
+    let there = wire::read(&wire::asked(&travelling), &wire::asked_texts(&travelling)).unwrap();
+    let (offered, texts) = (wire::offered(&travelling), wire::offered_texts(&travelling, &[]));
+    wire::bring_to(&there, &offered, &texts, Some(&wire::site(&travelling, &added)), &[]).unwrap();
+    there
+}
+
+fn support_of_its_own() -> Support {
+    Support { id: "breakfast-here".into(), name: "Breakfast".into(), ..Support::default() }
+}
+
 #[test]
 fn no_field_of_the_catalogue_is_as_if_it_had_been_forgotten() {
     let content = compiled(&after_nothing());
     differs_in_every_field(&content.catalogue);
-    differs_in_every_field(content.offered().unwrap());
+    let there = at_a_site();
+    differs_in_every_field(there.offered().unwrap());
+    differs_in_every_field(there.site().unwrap());
     let ((_, nothing), (_, whole)) = ends(content.sections());
     differ_in_every_field(nothing, whole);
     let ((_, nothing), (_, whole)) = ends(content.questions());
@@ -346,7 +381,9 @@ fn no_field_of_the_texts_is_as_if_it_had_been_forgotten() {
     let content = compiled(&after_nothing());
     let texts = &content.texts;
     differs_in_every_field(texts);
-    differs_in_every_field(texts.offered().unwrap());
+    let there = at_a_site();
+    differs_in_every_field(there.texts.offered().unwrap());
+    differs_in_every_field(there.texts.site().unwrap());
     let section = content.sections().map(|(id, _)| texts.section(id)).last().unwrap();
     differs_in_every_field(section);
     differs_in_every_field(section.door.as_ref().unwrap());
