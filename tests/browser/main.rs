@@ -7,6 +7,8 @@ mod accessibility;
 mod altered;
 mod clock;
 mod driver;
+mod embed;
+mod embedded;
 mod faults;
 mod frames;
 mod gesture;
@@ -111,6 +113,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         faults::CASES,
         starting::CASES,
         frames::CASES,
+        embed::CASES,
         presses::CASES,
         reading::CASES,
         accessibility::CASES,
