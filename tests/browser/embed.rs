@@ -17,6 +17,8 @@ use crate::{Case, case, release};
 pub(crate) const CASES: &[Case] = &[
     case("one line shows the widget in the place of its link", shows),
     case("one line of a version is checked by its digest", checked),
+    case("the line needs two words in the policy of a website", allowed),
+    case("whoever has the keyboard on the link of the line keeps it", keeps_keyboard),
     case("where a website's policy lets no script or no frame in, the link of the line stays", forbidden),
     case("where the frame does not answer, the link of the line stays", silent),
     case("a site and a language are folders, and a wrong one leaves the link of the line", folders),
@@ -34,6 +36,7 @@ pub(crate) const CASES: &[Case] = &[
     case("exit over the website wipes the frame of the line and leaves the page", exit_by_press),
     case("three taps on Shift in the website leave it while the questions of the line are open", exit_by_shift),
     case("exit in the frame of the line leaves the page", exit_in_frame),
+    case("exit over the website leaves also where the frame of the line does not answer any more", exit_from_silence),
 ];
 
 // ------------------------------------------------------------------------------------------------- there or not
@@ -43,6 +46,23 @@ fn shows(visit: &mut Visit) {
     let frame = visit.script("const frame = deep('parent-signpost >>> iframe'); return [frame.title, frame.src]");
     assert_eq!(frame, json!([LINK, format!("{}/", visit.server.address())]));
     visit.in_frame(FRAME).ready().tap("link", "Start").see("Who is your list for?");
+}
+
+/// What the guide to hosting says that a policy needs.
+fn allowed(visit: &mut Visit) {
+    let widget = visit.server.address();
+    let policy =
+        format!("default-src 'none'; script-src {widget}; frame-src {widget}; require-trusted-types-for 'script'");
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    visit.open_line(&Website::plain().with_head(&policy));
+    visit.until("the widget", |visit| visit.stands() == (false, true)).in_frame(FRAME).ready();
+}
+
+fn keeps_keyboard(visit: &mut Visit) {
+    let focus = "<script>addEventListener('DOMContentLoaded', () => document.querySelector('a').focus())</script>";
+    visit.open_line(&Website::plain().with_head(focus)).answered();
+    assert_eq!(visit.stands(), (true, true));
+    assert_eq!(visit.script("return text(document.activeElement)"), json!(LINK));
 }
 
 /// The lines to copy that the release brings along, from a host that sends what the guide says.
@@ -464,4 +484,16 @@ fn exit_in_frame(visit: &mut Visit) {
     let _there = begin(visit);
     visit.tap("button", "Exit this page");
     has_left(visit);
+}
+
+/// In the place of a site's page stands one that says that it is open, and then hears nothing.
+fn exit_from_silence(visit: &mut Visit) {
+    let page = "<!doctype html><title>Silent</title><script>onmessage = ({ ports: [port] }) => {\
+        port.postMessage({ signpost: 'ready', value: ['Leave', 'en', 'ltr'] });\
+        port.postMessage({ signpost: 'height', value: 300 }); port.postMessage({ signpost: 'open', value: true }); }</script>";
+    let (_there, fault) = weather(Travel::Whole);
+    visit.served_by(ServerOptions::new(release()).with_page("/silent/", page).with_fault(fault));
+    visit.open_line(&Website::plain().with("site=\"silent\"")).answered();
+    visit.until("Exit", |visit| visit.look("return shown(deep('parent-signpost >>> button'))") == json!(true));
+    visit.tap_on(EXIT).see(SUNNY);
 }
