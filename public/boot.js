@@ -2,19 +2,14 @@
 // Everything is checked against its hash before it runs, nothing is waited for without end, and whatever goes wrong
 // ends on a page that helps. Exit is here, and not in WebAssembly, because it must work before that has come, while it
 // is dead, and over everything that is on the screen.
-// `__wbg_get_imports` and `__wbg_finalize_init` come from the WebAssembly glue, which is joined in front of this file.
+// `__wbg_get_imports` and `__wbg_finalize_init` come from the WebAssembly glue, and where Exit leads from exit.js: both are
+// joined in front of this file.
 
 /** By then the questions work or the page says that they cannot start, in milliseconds since the page was asked for. */
 const LATE = 14_000;
 /** How long one try to fetch a file may take. */
 const TRY = 45_000;
 const CRASH_LOOP = 60_000;
-
-const ELSEWHERE = "https://www.bbc.co.uk/weather";
-/** Shift goes down and up within this, or it is held for another reason. */
-const TAP = 500;
-/** Taps further apart than this do not count together. */
-const TOGETHER = 5_000;
 
 const KEPT_KEY = "parent-signpost";
 const CRASHED_KEY = "parent-signpost-crashed";
@@ -35,13 +30,10 @@ window.signpost = signpost;
 
 let over = false;
 let paperTab;
-let taps = 0;
-let downAt = -Infinity;
-let lastTap = -Infinity;
 const others = channel();
 
 leaveOnPress();
-leaveOnShift();
+onThreeTaps(leave);
 watchThePage();
 begin().then(ready, giveUp);
 
@@ -193,25 +185,6 @@ function leaveOnPress() {
   addEventListener("auxclick", pressed, true);
 }
 
-/** Three quick taps on Shift and nothing between: not Shift held for a capital, for a click, or for long. */
-function leaveOnShift() {
-  addEventListener("keydown", (event) => {
-    const tap = event.key === "Shift" && !event.repeat;
-    downAt = tap ? event.timeStamp : -Infinity;
-    if (!tap) taps = 0;
-  }, true);
-  addEventListener("keyup", (event) => {
-    if (event.key !== "Shift") return;
-    const quick = event.timeStamp - downAt < TAP;
-    taps = quick ? (event.timeStamp - lastTap < TOGETHER ? taps : 0) + 1 : 0;
-    lastTap = event.timeStamp;
-    if (taps === 3) leave();
-  }, true);
-  for (const other of ["pointerdown", "wheel"]) {
-    addEventListener(other, () => { taps = 0; downAt = -Infinity; }, { capture: true, passive: true });
-  }
-}
-
 /** Blank first, then wipe, then leave; from then on nothing does anything any more. */
 function leave() {
   if (over) return;
@@ -230,9 +203,10 @@ function wipe() {
   }
 }
 
-/** Out of a frame if the host lets us. A frame that may not leave its host stays blank. */
+/** Out of a frame if the host lets us, or by framed.js, which asks the host. A frame that may not leave stays blank. */
 function go() {
   if (window.top === window) return location.replace(ELSEWHERE);
+  quietly(() => window.signpostLeft?.());
   quietly(() => window.top.location.replace(ELSEWHERE));
 }
 

@@ -31,8 +31,13 @@ setTimeout(() => {
   if (!document.getElementById("instead")) document.getElementById("start")?.setAttribute("href", "");
 }, 8_000);
 
-// Last, because an old browser may stop here.
+// Last, because an old browser may stop here. In a frame, also what talks with the page around it.
 const parts = document.querySelector('meta[name="signpost"]')?.dataset ?? {};
+if (parent !== window && parts.framed) {
+  const { framed: src, framedIntegrity: integrity } = parts;
+  const script = document.createElement("script");
+  document.head.append(Object.assign(script, { type: "module", src, integrity, crossOrigin: "" }));
+}
 window.signpostAsked = {};
 for (const name of ["wasm", "asked", "askedTexts"]) {
   const [address, integrity] = [parts[name], parts[`${name}Integrity`]];

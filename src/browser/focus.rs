@@ -8,13 +8,16 @@ const REST: i32 = 350;
 
 const RESTING: &str = "data-resting";
 
+/// The top of a screen. In the frame of embed.js the page around it brings the heading into view, and only where it is not.
+const BAR: &str = ":root:not([data-hosted]) .shell-bar, :root:not([data-hosted]) .start-bar";
+
 /// After the screen is drawn: bring its top into view, with Exit, and its heading into focus. In a frame as long as its
 /// screen it is the page around it that scrolls, where the browser allows that.
 pub fn show_screen() {
     after_drawing(|| {
         focus("h1");
         scroll_to_top();
-        if let Some(bar) = super::page::document().and_then(|document| shown(&document, ".shell-bar, .start-bar")) {
+        if let Some(bar) = super::page::document().and_then(|document| shown(&document, BAR)) {
             bar.scroll_into_view();
         }
     });

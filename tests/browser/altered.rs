@@ -105,13 +105,19 @@ impl Visit {
     }
 
     fn weather(&mut self, travel: Travel) -> Fault {
-        let page = format!("<!doctype html><title>Weather</title><h1>{SUNNY}</h1>");
-        let options = ServerOptions::empty().with_page("/weather", page).with_route(Box::new(move |_| travel));
-        let server = Server::start(options).expect("a server");
-        let address = format!("{}/weather", server.foreign_address());
+        let (server, fault) = weather(travel);
         self.host = Some(server);
-        altered(move |script| script.replace(WEATHER, &address))
+        fault
     }
+}
+
+/// A page that says what the weather is like, and Exit leading there.
+pub(crate) fn weather(travel: Travel) -> (Server, Fault) {
+    let page = format!("<!doctype html><title>Weather</title><h1>{SUNNY}</h1>");
+    let options = ServerOptions::empty().with_page("/weather", page).with_route(Box::new(move |_| travel));
+    let server = Server::start(options).expect("a server");
+    let address = format!("{}/weather", server.foreign_address());
+    (server, altered(move |script| script.replace(WEATHER, &address)))
 }
 
 /// This year, by the clock of the tests.
@@ -145,11 +151,11 @@ fn months_since_1970() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).expect("a clock after 1970").as_secs() / MONTH
 }
 
-/// Changes the page's own script, and takes its hash out of the page so that the browser runs it all the same.
-fn altered(change: impl Fn(String) -> String + Send + Sync + 'static) -> Fault {
+/// Changes the page's own script and the line to embed, and takes its hash out of the page so that the browser runs it all the same.
+pub(crate) fn altered(change: impl Fn(String) -> String + Send + Sync + 'static) -> Fault {
     Box::new(move |path, mut served| {
         let text = || String::from_utf8_lossy(&served.body).into_owned();
-        if path.contains("/app-") && path.ends_with(".js") {
+        if (path.contains("/app-") || path.starts_with("/embed")) && path.ends_with(".js") {
             served.body = change(text()).into_bytes();
         } else if path == "/" || path.ends_with("index.html") {
             served.body = without_hashes(&text()).into_bytes();

@@ -52,7 +52,8 @@ fn is_meant(files: &str, name: &str) -> bool {
     }
 }
 
-fn only_documented() -> Headers {
+/// Exactly the headers of the guide.
+pub(crate) fn only_documented() -> Headers {
     let table = documented();
     assert!(table.len() > 5, "the guide to hosting has no table of headers: {table:?}");
     Box::new(move |name| {

@@ -75,6 +75,17 @@ impl Visit {
         self
     }
 
+    /// Presses in the middle of what stands in the page itself, by its style: also in a shadow.
+    pub(crate) fn tap_on(&mut self, css: &str) -> &mut Self {
+        let middle = "const found = deep(arguments[0]);\
+            found.scrollIntoView({ block: 'nearest', behavior: 'instant' });\
+            const box = found.getBoundingClientRect();\
+            return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];";
+        let spot = Spot::of(&self.in_top().script_with(middle, json!([css]))).expect("a place");
+        self.session().act(Pointer::Mouse.presses(spot, 1));
+        self
+    }
+
     /// Waits until the screen takes presses: a new one ignores them for a moment, since they were meant for the
     /// old one.
     pub(crate) fn rested(&mut self) -> &mut Self {

@@ -7,6 +7,8 @@ mod accessibility;
 mod altered;
 mod clock;
 mod driver;
+mod embed;
+mod embedded;
 mod faults;
 mod frames;
 mod gesture;
@@ -112,6 +114,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         faults::CASES,
         starting::CASES,
         frames::CASES,
+        embed::CASES,
         presses::CASES,
         reading::CASES,
         accessibility::CASES,

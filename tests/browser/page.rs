@@ -1,8 +1,9 @@
 //! Scripts that look at a page as a person does: by what is shown, by role and by label, never by class.
 
-/// Defines `shown(element)`, `name(element)`, `find(role, label)` and `fields(label)` for the scripts below. Nothing is
-/// within reach that lies under an open dialog.
+/// Defines `shown(element)`, `name(element)`, `find(role, label)`, `fields(label)` and `deep(css)` for the scripts below.
+/// Nothing is within reach that lies under an open dialog. `a >>> b` is what `b` finds in the shadow of `a`.
 pub(crate) const LOOK: &str = r#"
+const deep = (css) => css.split(' >>> ').reduce((from, part) => (from?.shadowRoot ?? from)?.querySelector(part), document);
 const shown = (element) => element.checkVisibility ? element.checkVisibility({ visibilityProperty: true })
   : element.getClientRects().length > 0;
 const text = (element) => (element.innerText ?? '').replace(/\s+/g, ' ').trim();
@@ -51,7 +52,7 @@ return middle();
 
 /// Scrolls the page around a frame until what is so far down in the frame is in view; gives the frame's corner.
 pub(crate) const BRING_FRAME: &str = r#"
-const frame = document.querySelector(arguments[0]);
+const frame = deep(arguments[0]);
 const top = () => frame.getBoundingClientRect().top + frame.clientTop;
 const at = top() + arguments[1];
 if (at < 10 || at > innerHeight - 10) scrollBy({ top: at - innerHeight / 2, behavior: 'instant' });

@@ -99,8 +99,11 @@ impl Session {
 
     /// Drives what is in this frame of the page; says whether there is one.
     pub(crate) fn enter_frame(&self, css: &str) -> bool {
-        let found = self.post("element", json!({ "using": "css selector", "value": css }));
-        found.and_then(|frame| self.post("frame", json!({ "id": frame }))).is_ok()
+        let found = self.try_script(&format!("{LOOK}return deep(arguments[0])"), json!([css]));
+        found
+            .and_then(|frame| if frame.is_null() { Err("no frame".to_owned()) } else { Ok(frame) })
+            .and_then(|frame| self.post("frame", json!({ "id": frame })))
+            .is_ok()
     }
 
     /// Drives the page again, not what is in its frames.

@@ -26,6 +26,12 @@ impl Visit {
         self.go(&address)
     }
 
+    /// Opens the page of the website once more, as somebody who types the address.
+    pub(crate) fn open_again(&mut self) -> &mut Self {
+        let address = self.host.as_ref().map(|server| format!("{}/school", server.foreign_address()));
+        self.go(&address.expect("a website"))
+    }
+
     /// Loads the page again, with the frames in it.
     pub(crate) fn reload(&mut self) -> &mut Self {
         self.session().reload();

@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use super::{
-    glue,
+    embed, glue,
     languages::Language,
     lean,
     page::{self, Part, Parts, Setting},
@@ -23,6 +23,12 @@ const BOOT: &str = "boot.js";
 /// The script of `public/` that runs whatever becomes of the others.
 const LATE: &str = "late.js";
 
+/// The script of `public/` that only frames ask for.
+const FRAMED: &str = "framed.js";
+
+/// The script of `public/` that is joined in front of those that know Exit.
+const EXIT: &str = "exit.js";
+
 /// Writes a whole release, not yet compressed, into an empty folder.
 pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Site], out: &Path) -> Result<()> {
     let generated = workspace.generated();
@@ -34,8 +40,9 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
     let shared = Parts {
         script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, &made)?.as_bytes(), "late", "js", out)?,
-        fetched: shared(&lean, &generated, out)?,
+        fetched: shared(&lean, &made, &public, &generated, out)?,
     };
+    embed::write(&shortened(&(read(&public.join(EXIT))? + &read(&public.join(embed::SCRIPT))?), &made)?, out)?;
     let template = read(&made.join("index.html"))?;
     for language in languages {
         let spoken = Spoken::of(&shared, language, &generated, out)?;
@@ -49,11 +56,11 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         }
     }
     copy(&made, out, |name| has_extension(name, "css"))?;
-    copy(&public, out, |name| ![BOOT, LATE].map(Path::new).contains(&name))
+    copy(&public, out, |name| ![BOOT, LATE, FRAMED, EXIT, embed::SCRIPT].map(Path::new).contains(&name))
 }
 
 fn script(glue: &str, made: &Path, public: &Path, out: &Path) -> Result<Part> {
-    let joined = glue::join(glue, &read(&public.join(BOOT))?)?;
+    let joined = glue::join(glue, &(read(&public.join(EXIT))? + &read(&public.join(BOOT))?))?;
     put(shortened(&joined, made)?.as_bytes(), "app", "js", out)
 }
 
@@ -102,9 +109,11 @@ impl<'a> Spoken<'a> {
     }
 }
 
-/// What is fetched in every language, each with a hashed name: the WebAssembly, what is asked, what is offered.
-fn shared(wasm: &Path, generated: &Path, out: &Path) -> Result<Vec<(&'static str, Part)>> {
-    let mut parts = vec![("wasm", rename(wasm, "app", "wasm", out)?)];
+/// What is fetched in every language, each with a hashed name: the WebAssembly, what frames run, what is asked, what is
+/// offered.
+fn shared(wasm: &Path, made: &Path, public: &Path, generated: &Path, out: &Path) -> Result<Vec<(&'static str, Part)>> {
+    let framed = put(shortened(&read(&public.join(FRAMED))?, made)?.as_bytes(), "framed", "js", out)?;
+    let mut parts = vec![("wasm", rename(wasm, "app", "wasm", out)?), ("framed", framed)];
     for name in ["asked", "offered"] {
         parts.push((name, rename(&generated.join(format!("{name}.txt")), name, "txt", out)?));
     }
@@ -116,7 +125,7 @@ fn rename(file: &Path, stem: &str, extension: &str, out: &Path) -> Result<Part> 
     put(&bytes, stem, extension, out)
 }
 
-fn put(bytes: &[u8], stem: &str, extension: &str, out: &Path) -> Result<Part> {
+pub(super) fn put(bytes: &[u8], stem: &str, extension: &str, out: &Path) -> Result<Part> {
     let name = names::hashed(stem, extension, bytes);
     write(&out.join(&name), bytes)?;
     Ok(Part { name, integrity: names::integrity(bytes) })
@@ -152,7 +161,7 @@ fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("{} cannot be read.", file.display()))
 }
 
-fn write(file: &Path, bytes: &[u8]) -> Result<()> {
+pub(super) fn write(file: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }

@@ -1,6 +1,7 @@
 //! From the sources to the folder that a school uploads: the same sources give the same bytes.
 
 mod compress;
+mod embed;
 mod finish;
 mod glue;
 mod languages;

@@ -49,7 +49,7 @@ const SITE: &str = "signpost-site";
 /// Stands before every address in the folder of this language, because the page of a site is in another.
 const UP: &str = "signpost-up/";
 
-/// Where Exit leads: a page that gives nothing away and stays the same for everyone. boot.js has it, too.
+/// Where Exit leads: a page that gives nothing away and stays the same for everyone. exit.js has it, too.
 const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 
 struct Page<'a> {
@@ -284,7 +284,7 @@ mod tests {
         let nothing = Content::default();
         assert!(page(&nothing).contains(&format!("data-exit href=\"{ELSEWHERE}\" target=\"_top\"")));
         assert_eq!(crash(&nothing).matches("data-exit").count(), 2);
-        assert!(include_str!("../../../../../public/boot.js").contains(&format!("\"{ELSEWHERE}\"")));
+        assert!(include_str!("../../../../../public/exit.js").contains(&format!("\"{ELSEWHERE}\"")));
     }
 
     #[test]
