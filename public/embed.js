@@ -170,14 +170,13 @@ class ParentSignpost extends HTMLElement {
     this.dispatchEvent(new CustomEvent("signpost-height", { bubbles: true, detail: { height } }));
   }
 
-  /** Brings a new heading into view, if it is not. */
+  /** Brings a new heading into view, if it is not. Nothing moves on the way: a page that slides takes presses amiss. */
   #bring([top, bottom]) {
     const start = this.#frame.getBoundingClientRect().top;
     if (start + top >= 0 && start + bottom <= innerHeight) return;
     const above = Math.max(0, top - 80);
     Object.assign(this.#mark.style, { top: `${above}px`, height: `${bottom - above}px` });
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#mark.scrollIntoView({ behavior: still ? "instant" : "smooth", block: "start", inline: "nearest" });
+    this.#mark.scrollIntoView({ behavior: "instant", block: "start", inline: "nearest" });
   }
 
   /** While the questions are open, the page around them leaves by three taps on Shift, too. */

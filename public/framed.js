@@ -44,11 +44,13 @@ function watch() {
 }
 
 /** What is as high as the page around it lets it be must not be as high as a part of itself. A dialog opens where the
- * press was, not in the middle of a long frame. */
+ * press was, not in the middle of a long frame. Where the Exit over the page around it is surely on the screen, the one at
+ * the top of the frame would be a second one. */
 const FITTING = `@media screen {
   [data-hosted=fit] { overflow-y: hidden }
   [data-hosted=fit] .shell-main { min-block-size: 0 }
   [data-hosted=fit] dialog { margin-block: max(1em, var(--pressed, 0px) - 9em) auto }
+  @supports selector(:popover-open) { [data-hosted] .shell-bar .exit { visibility: hidden } }
 }`;
 
 function fit() {

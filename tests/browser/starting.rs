@@ -316,11 +316,13 @@ fn once(visit: &mut Visit) {
     asked_once(visit);
 }
 
-/// Every file of a first visit was asked for, and none twice.
+/// Every file of a first visit was asked for, and none twice; in a frame also what talks with the page around it.
 pub(crate) fn asked_once(visit: &Visit) {
     let mut asked: Vec<String> = visit.server.requests().into_iter().map(|request| request.path).collect();
     asked.retain(|path| path != "/favicon.ico");
     asked.sort_unstable();
     let files = FILES.map(|file| asked.iter().filter(|path| is(path, file)).count());
-    assert!(asked.len() == 9 && files == [1, 1, 1, 1, 2, 2], "asked for {asked:?}");
+    let framed = asked.iter().filter(|path| path.starts_with("/framed-")).count();
+    assert_eq!(framed, usize::from(visit.frame().is_some()), "asked for {asked:?}");
+    assert!(asked.len() == 9 + framed && files == [1, 1, 1, 1, 2, 2], "asked for {asked:?}");
 }
