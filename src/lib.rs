@@ -101,7 +101,8 @@ mod tests {
 
     /// Every style sheet of the views, of the pages without script and of the authors' map.
     fn sheets() -> Vec<(PathBuf, String)> {
-        let all = ["src/view", "crates/author/src/make/pages", "crates/author/src/make/map"].into_iter().flat_map(texts);
+        let all =
+            ["src/view", "crates/author/src/make/pages", "crates/author/src/make/map"].into_iter().flat_map(texts);
         all.filter(|(file, _)| file.extension().is_some_and(|it| it == "css")).collect()
     }
 
