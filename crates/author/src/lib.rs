@@ -4,7 +4,7 @@
 //! Each folder knows only those before it:
 //! - [`source`]: which files there are, as text; where something stands in them, and what is wrong there.
 //! - [`languages`]: which languages content is compiled in, and the forms of their words.
-//! - [`format`]: what an author may write, and reading it into a [`format::draft`]: every value with its place.
+//! - [`mod@format`]: what an author may write, and reading it into a [`format::draft`]: every value with its place.
 //! - [`judge`]: all names looked up, and whether words are plain, facts fresh and parents protected.
 //! - [`families`]: one family written as text, and a rule in plain English.
 //! - [`make`]: the four parts that the browser fetches (what is asked and what is offered, and the words of each), the

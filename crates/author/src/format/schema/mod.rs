@@ -1,5 +1,5 @@
 //! JSON Schemas of the files of a content folder, for editors: made from the same table of keys that the reader
-//! goes by ([`crate::format::read`]'s shapes and vocabularies), with the names that this content has.
+//! goes by (`shape` and `vocabulary`), with the names that this content has.
 
 mod names;
 mod wants;
