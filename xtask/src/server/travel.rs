@@ -9,8 +9,9 @@ use std::{
 /// What a slow line carries at once, in bytes: the load of one packet.
 const PACKET: usize = 1400;
 
-/// What was sent has arrived by then: a browser may throw away what it has not read when a connection breaks.
-const ARRIVAL: Duration = Duration::from_millis(200);
+/// What was sent has arrived by then, also on a busy machine: a browser throws away what it has not read when a connection
+/// breaks.
+const ARRIVAL: Duration = Duration::from_secs(3);
 
 /// How an answer travels. Numbers of bytes count the body as it is sent, compressed or not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
