@@ -1,8 +1,10 @@
 //! The languages of a release, as the compiler of content lists them: one page for each, over files that they share.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
+
+use super::lists;
 
 /// Where the compiler lists them.
 const LIST: &str = "languages.txt";
@@ -36,19 +38,20 @@ impl Language {
 
 /// The languages that the content was compiled in.
 pub(super) fn list(generated: &Path) -> Result<Vec<Language>> {
-    let file = generated.join(LIST);
-    read(&fs::read_to_string(&file).with_context(|| format!("{} cannot be read.", file.display()))?)
+    read(&lists::text(generated, LIST)?)
 }
 
 fn read(list: &str) -> Result<Vec<Language>> {
-    let mut languages = Vec::new();
-    for line in list.lines() {
-        let parts: Vec<&str> = line.split('\t').collect();
-        let [name, tag, direction, title] = parts[..] else { bail!("{LIST} has a line of another kind: {line}") };
-        let [name, tag, direction, title] = [name, tag, direction, title].map(str::to_owned);
-        languages.push(Language { name, tag, direction, title, is_first: languages.is_empty() });
-    }
-    Ok(languages)
+    let lines: Vec<[String; 4]> = lists::fields(LIST, list)?;
+    let numbered = lines.into_iter().enumerate();
+    let languages = numbered.map(|(place, [name, tag, direction, title])| Language {
+        name,
+        tag,
+        direction,
+        title,
+        is_first: place == 0,
+    });
+    Ok(languages.collect())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod finish;
 mod glue;
 mod languages;
 mod lean;
+mod lists;
 mod order;
 mod page;
 mod replace;

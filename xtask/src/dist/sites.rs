@@ -1,8 +1,10 @@
 //! The sites of a release, as the compiler of content lists them: one page for each, over the files that all share.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
+
+use super::lists;
 
 /// Where the compiler lists them.
 const LIST: &str = "sites.txt";
@@ -27,18 +29,12 @@ impl Site {
 
 /// The sites that the content was compiled for.
 pub(super) fn list(generated: &Path) -> Result<Vec<Site>> {
-    let file = generated.join(LIST);
-    read(&fs::read_to_string(&file).with_context(|| format!("{} cannot be read.", file.display()))?)
+    read(&lists::text(generated, LIST)?)
 }
 
 fn read(list: &str) -> Result<Vec<Site>> {
-    let site = |line: &str| {
-        let parts: Vec<&str> = line.split('\t').collect();
-        let [id, language, keeping] = parts[..] else { bail!("{LIST} has a line of another kind: {line}") };
-        let [id, language, keeping] = [id, language, keeping].map(str::to_owned);
-        Ok(Site { id, language, keeping })
-    };
-    list.lines().map(site).collect()
+    let lines = lists::fields(LIST, list)?.into_iter();
+    Ok(lines.map(|[id, language, keeping]| Site { id, language, keeping }).collect())
 }
 
 #[cfg(test)]

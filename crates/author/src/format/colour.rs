@@ -126,6 +126,15 @@ mod tests {
     }
 
     #[test]
+    fn what_lies_behind_words_is_what_the_styles_say() {
+        let base = include_str!("../../../../src/view/base.css");
+        let (light, dark) = base.split_once("@media (prefers-color-scheme: dark)").unwrap();
+        for (style, [paper, surface]) in [(light, LIGHT), (dark, DARK)] {
+            assert!(style.contains(&format!("--paper: {paper};")) && style.contains(&format!("--surface: {surface};")));
+        }
+    }
+
+    #[test]
     fn paper_has_no_colours() {
         let style = parse("#5b3a8c").map(style).unwrap_or_default();
         assert!(

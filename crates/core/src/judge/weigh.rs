@@ -177,8 +177,8 @@ impl<'a> Judge<'a> {
 
     fn replay(&mut self, answers: &Answers, id: QuestionId, question: &Question) {
         let counts = self.everyone(question.about).map(|who| (who, self.weigh(&question.rule, who, 0).truth));
-        for (who, truth) in counts.collect::<Vec<_>>() {
-            let usual = self.usual(question);
+        let (counts, usual) = (counts.collect::<Vec<_>>(), self.usual(question));
+        for (who, truth) in counts {
             let answer = answers.get(self.catalogue, id, who).or(usual.as_ref());
             // What a family tells counts for each of its children.
             for person in self.people.iter_mut().filter(|person| who == Who::Family || person.who == who) {

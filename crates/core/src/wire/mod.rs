@@ -56,8 +56,9 @@ pub fn offered_texts(content: &Content, on_page: &[String]) -> Vec<u8> {
 
 /// What a site adds to this content.
 pub fn site(content: &Content, added: &Added) -> Vec<u8> {
-    let shared = content.catalogue.offered().cloned().unwrap_or_default();
-    written(&content.version, &[], |by| added.clone().carry(by, &content.catalogue, &shared))
+    let nothing = Offered::default();
+    let shared = content.catalogue.offered().unwrap_or(&nothing);
+    written(&content.version, &[], |by| added.clone().carry(by, &content.catalogue, shared))
 }
 
 /// The content of the parts about what is asked.
