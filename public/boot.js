@@ -105,7 +105,7 @@ async function fetchOnce(address, integrity, cache, read) {
   }
 }
 
-/** What late.js asked for already: once, and for as long as one try may take. */
+/** What ask.js asked for already: once, and for as long as one try may take. */
 function asked(address, signal) {
   const early = window.signpostAsked?.[address];
   if (!early) return undefined;

@@ -1,6 +1,5 @@
-// Runs at once and waits for nothing. It asks for the big files, which boot.js then finds on their way: links that
-// preload them make WebKit ask for everything twice. And it minds what boot.js cannot, because that waits for the whole
-// page and its style sheet: a file that never comes cannot hold up the rest.
+// Runs as soon as it comes and waits for nothing. It minds what boot.js cannot, because that waits for the whole page and
+// its style sheet: a file that never comes cannot hold up the rest.
 
 // Until boot.js has come, Exit on the start page is a link: what is kept is wiped before it leads away.
 addEventListener("click", (event) => {
@@ -31,17 +30,11 @@ setTimeout(() => {
   if (!document.getElementById("instead")) document.getElementById("start")?.setAttribute("href", "");
 }, 8_000);
 
-// Last, because an old browser may stop here. In a frame, also what talks with the page around it.
-const parts = document.querySelector('meta[name="signpost"]')?.dataset ?? {};
-if (parent !== window && parts.framed) {
-  const { framed: src, framedIntegrity: integrity } = parts;
-  const script = document.createElement("script");
-  document.head.append(Object.assign(script, { type: "module", src, integrity, crossOrigin: "" }));
-}
-window.signpostAsked = {};
-for (const name of ["wasm", "asked", "askedTexts"]) {
-  const [address, integrity] = [parts[name], parts[`${name}Integrity`]];
-  if (!address) continue;
-  window.signpostAsked[address] = fetch(address, { credentials: "same-origin", integrity });
-  window.signpostAsked[address].catch(() => 0);
+// In a frame, also what talks with the page around it.
+{
+  const { framed: src, framedIntegrity: integrity } = document.querySelector('meta[name="signpost"]')?.dataset ?? {};
+  if (parent !== window && src) {
+    const script = document.createElement("script");
+    document.head.append(Object.assign(script, { type: "module", src, integrity, crossOrigin: "" }));
+  }
 }

@@ -33,13 +33,7 @@ fn failed(visit: &mut Visit) {
 }
 
 fn wasm_forbidden(visit: &mut Visit) {
-    visit.spoiled_by(Box::new(|_, served| {
-        let Some(policy) = served.header("Content-Security-Policy").map(|it| it.replace(" 'wasm-unsafe-eval'", ""))
-        else {
-            return served;
-        };
-        served.with_header("Content-Security-Policy", &policy)
-    }));
+    visit.spoiled_by(Box::new(|_, served| served.with_header("Content-Security-Policy", "script-src 'self'")));
     visit.open();
     if visit.engine == Engine::WebKit {
         // WebKitGTK 2.50 still compiles WebAssembly under such a policy: then the questions really start.

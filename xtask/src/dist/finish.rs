@@ -23,6 +23,9 @@ const BOOT: &str = "boot.js";
 /// The script of `public/` that runs whatever becomes of the others.
 const LATE: &str = "late.js";
 
+/// The script of `public/` that stands in the page itself.
+const ASK: &str = "ask.js";
+
 /// The script of `public/` that only frames ask for.
 const FRAMED: &str = "framed.js";
 
@@ -38,11 +41,15 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
     let lean = made.join("lean.wasm");
     let glue = lean::write(&the_only(&made, "wasm")?, &glue, &lean)?;
     let shared = Parts {
+        asks: shortened(&read(&public.join(ASK))?, Scope::Page, &made)?,
         script: script(&glue, &made, &public, out)?,
-        late: put(shortened(&read(&public.join(LATE))?, &made)?.as_bytes(), "late", "js", out)?,
+        late: put(shortened(&read(&public.join(LATE))?, Scope::Page, &made)?.as_bytes(), "late", "js", out)?,
         fetched: shared(&lean, &made, &public, &generated, out)?,
     };
-    embed::write(&shortened(&(read(&public.join(EXIT))? + &read(&public.join(embed::SCRIPT))?), &made)?, out)?;
+    embed::write(
+        &shortened(&(read(&public.join(EXIT))? + &read(&public.join(embed::SCRIPT))?), Scope::Module, &made)?,
+        out,
+    )?;
     let template = read(&made.join("index.html"))?;
     for language in languages {
         let spoken = Spoken::of(&shared, language, &generated, out)?;
@@ -56,21 +63,32 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         }
     }
     copy(&made, out, |name| has_extension(name, "css"))?;
-    copy(&public, out, |name| ![BOOT, LATE, FRAMED, EXIT, embed::SCRIPT].map(Path::new).contains(&name))
+    copy(&public, out, |name| ![BOOT, LATE, ASK, FRAMED, EXIT, embed::SCRIPT].map(Path::new).contains(&name))
 }
 
 fn script(glue: &str, made: &Path, public: &Path, out: &Path) -> Result<Part> {
     let joined = glue::join(glue, &(read(&public.join(EXIT))? + &read(&public.join(BOOT))?))?;
-    put(shortened(&joined, made)?.as_bytes(), "app", "js", out)
+    put(shortened(&joined, Scope::Module, made)?.as_bytes(), "app", "js", out)
 }
 
-/// The module without what only people read. Two files in one scope may use a name twice: this says so before a
+/// Whose names a script's own outermost names are.
+enum Scope {
+    /// They are its own.
+    Module,
+    /// All such scripts of a page share them, so they stay as they are.
+    Page,
+}
+
+/// The script without what only people read. Two files in one scope may use a name twice: this says so before a
 /// browser does.
-fn shortened(module: &str, made: &Path) -> Result<String> {
+fn shortened(script: &str, scope: Scope, made: &Path) -> Result<String> {
     let (long, short) = (made.join("joined.mjs"), made.join("short.mjs"));
-    write(&long, module.as_bytes())?;
+    write(&long, script.as_bytes())?;
     let mut terser = Command::new(tools::path("terser")?);
-    terser.arg(&long).args(["--module", "--compress", "--mangle", "--output"]).arg(&short);
+    terser.arg(&long).args(["--compress", "--mangle", "--output"]).arg(&short);
+    if matches!(scope, Scope::Module) {
+        terser.arg("--module");
+    }
     process::run(&mut terser, "Joining boot.js with wasm-bindgen's JavaScript")?;
     read(&short)
 }
@@ -112,7 +130,7 @@ impl<'a> Spoken<'a> {
 /// What is fetched in every language, each with a hashed name: the WebAssembly, what frames run, what is asked, what is
 /// offered.
 fn shared(wasm: &Path, made: &Path, public: &Path, generated: &Path, out: &Path) -> Result<Vec<(&'static str, Part)>> {
-    let framed = put(shortened(&read(&public.join(FRAMED))?, made)?.as_bytes(), "framed", "js", out)?;
+    let framed = put(shortened(&read(&public.join(FRAMED))?, Scope::Module, made)?.as_bytes(), "framed", "js", out)?;
     let mut parts = vec![("wasm", rename(wasm, "app", "wasm", out)?), ("framed", framed)];
     for name in ["asked", "offered"] {
         parts.push((name, rename(&generated.join(format!("{name}.txt")), name, "txt", out)?));

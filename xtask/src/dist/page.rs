@@ -3,6 +3,7 @@
 use anyhow::{Result, anyhow, bail};
 
 use super::{languages::Language, sites::Site};
+use crate::names;
 
 /// The name of the marker that trunk leaves; see `pattern_script` in Trunk.toml.
 const MARKER: &str = "signpost-parts";
@@ -13,6 +14,9 @@ const DIRECTION: &str = "signpost-dir";
 const TITLE: &str = "signpost-title";
 const START: &str = "signpost-start";
 const CRASH: &str = "signpost-crash";
+
+/// Where its policy names the script that stands in the page.
+const ASKS: &str = "signpost-asks";
 
 /// What the start page has where a site says its name, and before every address in the folder of its language.
 const SITE: &str = "signpost-site";
@@ -30,6 +34,8 @@ pub(super) struct Part {
 /// What takes the marker's place.
 #[derive(Clone)]
 pub(super) struct Parts {
+    /// The script that stands in the page.
+    pub(super) asks: String,
     pub(super) script: Part,
     pub(super) late: Part,
     /// What is fetched by its name: the names that boot.js knows them by.
@@ -76,18 +82,26 @@ impl Setting<'_> {
 }
 
 impl Parts {
-    fn tags(&self, setting: &Setting<'_>) -> String {
-        let (Self { script, late, fetched }, up) = (self, setting.up());
-        let named = fetched.iter().map(|(name, part)| {
-            format!(" data-{name}=\"{up}{}\" data-{name}-integrity=\"{}\"", part.name, part.integrity)
+    /// What stands before the style sheets, because a browser runs no script while one behind which it stands is on its
+    /// way.
+    fn first(&self, setting: &Setting<'_>) -> String {
+        let named = self.fetched.iter().map(|(name, Part { name: file, integrity })| {
+            format!(" data-{name}=\"{}{file}\" data-{name}-integrity=\"{integrity}\"", setting.up())
         });
+        let (named, keeping) = (named.collect::<String>(), setting.keeping());
+        format!("<meta name=\"signpost\"{named}{keeping}>{}", self.inline())
+    }
+
+    fn inline(&self) -> String {
+        format!("<script>{}</script>", self.asks)
+    }
+
+    fn tags(&self, setting: &Setting<'_>) -> String {
+        let (Self { script, late, .. }, up) = (self, setting.up());
         format!(
-            "{}<meta name=\"signpost\"{}{}>\
-             <script async src=\"{up}{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\
+            "{}<script async src=\"{up}{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\
              <script type=\"module\" src=\"{up}{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
             setting.style(),
-            named.collect::<String>(),
-            setting.keeping(),
             late.name,
             late.integrity,
             script.name,
@@ -100,21 +114,23 @@ impl Parts {
 pub(super) fn fill_in(page: &str, parts: &Parts, setting: &Setting<'_>) -> Result<String> {
     let Setting { language, crash, .. } = setting;
     let marker = marker(page).ok_or_else(|| anyhow!("trunk left no marker in index.html; see Trunk.toml."))?;
-    let mut filled = share_styles(&page.replacen(marker, &parts.tags(setting), 1), setting.up())?;
-    let title = escaped(&language.title);
+    let page = page.replacen(marker, &parts.tags(setting), 1);
+    let mut filled = share_styles(&page, &parts.first(setting), setting.up())?;
+    let (title, asks) = (escaped(&language.title), names::integrity(parts.asks.as_bytes()));
     for (mark, text) in [
         (LANG, language.tag.as_str()),
         (DIRECTION, &language.direction),
         (TITLE, &title),
         (START, &setting.start()),
         (CRASH, crash),
+        (ASKS, &asks),
     ] {
         if filled.matches(mark).count() != 1 {
             bail!("index.html must have `{mark}` once.");
         }
         filled = filled.replacen(mark, text, 1);
     }
-    refuse_inline(&filled)?;
+    refuse_inline(&filled.replacen(&parts.inline(), "", 1))?;
     Ok(filled)
 }
 
@@ -122,12 +138,13 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// A frame in a sandbox is of no origin, and takes a style sheet with a hash only as one that is shared with everybody.
-fn share_styles(page: &str, up: &str) -> Result<String> {
+/// Puts what is first in front of the style sheet. A frame in a sandbox is of no origin, and takes a style sheet with a
+/// hash only as one that is shared with everybody.
+fn share_styles(page: &str, first: &str, up: &str) -> Result<String> {
     let start = page.find("<link href=./app").ok_or_else(|| anyhow!("trunk left no style sheet in index.html."))?;
     let (before, link) = page.split_at(start);
     let link = link.replacen("<link href=./", &format!("<link crossorigin=anonymous href={up}"), 1);
-    Ok(before.to_owned() + &link)
+    Ok(before.to_owned() + first + &link)
 }
 
 /// The whole `<meta … signpost-parts …>` tag.
@@ -138,7 +155,7 @@ fn marker(page: &str) -> Option<&str> {
     page.get(start..=end)
 }
 
-/// The page's own policy blocks inline scripts and styles, so one here would be dead weight.
+/// The page's own policy blocks every other inline script and all inline styles: one here would be dead weight.
 fn refuse_inline(page: &str) -> Result<()> {
     let lower = page.to_ascii_lowercase();
     let bare_script = lower.split("<script").skip(1).any(|rest| {
@@ -158,10 +175,16 @@ mod tests {
 
     fn parts() -> Parts {
         let part = |name: &str| Part { name: name.to_owned(), integrity: "sha384-x".to_owned() };
-        Parts { script: part("a.js"), late: part("l.js"), fetched: vec![("wasm", part("a.wasm"))] }
+        Parts {
+            asks: "ask()".to_owned(),
+            script: part("a.js"),
+            late: part("l.js"),
+            fetched: vec![("wasm", part("a.wasm"))],
+        }
     }
 
-    const PAGE: &str = "<html lang=signpost-lang dir=signpost-dir><title>signpost-title</title>\
+    const PAGE: &str = "<html lang=signpost-lang dir=signpost-dir><meta content=\"script-src 'signpost-asks'\">\
+        <title>signpost-title</title>\
         <link href=./app.css rel=stylesheet><meta name=\"signpost-parts\" data-js=\"./x.js\">\
         <p>signpost-start</p>signpost-crash";
 
@@ -185,7 +208,10 @@ mod tests {
     fn the_page_of_a_language_says_which_it_is_and_finds_what_all_share() {
         let filled = filled(PAGE).unwrap();
         let [english, arabic] = &filled[..] else { panic!("{filled:?}") };
-        assert!(english.starts_with("<html lang=en-GB dir=ltr><title>Help &amp; more</title>"), "{english}");
+        assert!(
+            english.starts_with("<html lang=en-GB dir=ltr>") && english.contains("<title>Help &amp; more</title>"),
+            "{english}"
+        );
         assert!(english.ends_with("<p><h1>Start</h1><a href=\"all.html\"></p><p>Sorry</p>"), "{english}");
         assert!(arabic.starts_with("<html lang=ar-XB dir=rtl>"), "{arabic}");
         assert!(arabic.contains("data-wasm=\"../a.wasm\"") && arabic.contains("src=\"../l.js\""));
@@ -201,7 +227,7 @@ mod tests {
         let setting = Setting { language: &languages[1], start: START, crash: "", site };
         let page = fill_in(PAGE, &parts(), &setting).unwrap();
         assert!(page.contains("<h1>Start</h1><p>Oak</p><a href=\"../ar-XB/all.html\">"), "{page}");
-        assert!(page.contains("href=../oak/site-1.css integrity=sha384-y rel=stylesheet><meta"), "{page}");
+        assert!(page.contains("href=../oak/site-1.css integrity=sha384-y rel=stylesheet><script async"), "{page}");
         assert!(page.contains(" data-keeping=\"nowhere\"") && page.contains("data-wasm=\"../a.wasm\""), "{page}");
         assert!(page.find("app.css").unwrap() < page.find("site-1.css").unwrap(), "{page}");
     }
@@ -223,6 +249,14 @@ mod tests {
     #[test]
     fn a_page_without_a_marker_is_refused() {
         assert!(filled("<head></head>").is_err());
+    }
+
+    #[test]
+    fn the_script_in_the_page_stands_before_every_style_sheet_and_its_policy_allows_it() {
+        for page in filled(PAGE).unwrap() {
+            let [asks, style] = ["<script>ask()</script><link", "rel=stylesheet"].map(|it| page.find(it).unwrap());
+            assert!(asks < style && page.contains(&format!("script-src '{}'", names::integrity(b"ask()"))), "{page}");
+        }
     }
 
     #[test]
