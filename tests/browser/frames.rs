@@ -28,9 +28,10 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// The table of headers in the guide to hosting: the header, which files it is for, its value.
-fn documented() -> Vec<[String; 3]> {
+pub(crate) fn documented() -> Vec<[String; 3]> {
     let guide = fs::read_to_string(workspace().join("docs/hosting.md")).expect("the guide to hosting");
-    let rows = guide.lines().filter(|line| line.starts_with("| `"));
+    let table = guide.lines().skip_while(|line| !line.starts_with("| Header |")).take_while(|line| !line.is_empty());
+    let rows = table.filter(|line| line.starts_with("| `"));
     let cells = rows.map(|row| row.trim_matches('|').split(" | ").map(|cell| cell.trim().to_owned()).collect());
     let cells = cells.map(|cells: Vec<String>| <[String; 3]>::try_from(cells).expect("three cells"));
     cells.map(|[header, files, value]| [bare(&header), files, bare(&value)]).collect()
@@ -41,11 +42,12 @@ fn bare(code: &str) -> String {
 }
 
 /// Whether a file is among those that the guide names: by kind, by its end, by its hash, or by name.
-fn is_meant(files: &str, name: &str) -> bool {
+pub(crate) fn is_meant(files: &str, name: &str) -> bool {
     match files {
         "every file" => true,
         "every page" => name.ends_with(".html"),
         "files with a hash in their name" => xtask::server::is_hashed(name),
+        "files without a hash in their name" => !xtask::server::is_hashed(name),
         names => {
             names.split(", ").map(bare).any(|it| it.strip_prefix('*').map_or(it == name, |end| name.ends_with(end)))
         }

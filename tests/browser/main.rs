@@ -15,6 +15,7 @@ mod gesture;
 mod hands;
 mod history;
 mod host;
+mod hosting;
 mod keeping;
 mod languages;
 mod lasting;
@@ -87,7 +88,7 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(AT_ONCE);
     let engines = Engine::chosen().expect("the browsers to test in");
-    let trials = rig::trials().chain(engines.into_iter().flat_map(trials)).collect();
+    let trials = rig::trials().chain(hosting::trials()).chain(engines.into_iter().flat_map(trials)).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     UNSTEADY.summary().into_iter().chain(UNSTEADY.complaint()).for_each(|words| println!("{words}\n"));
     if UNSTEADY.complaint().is_some() { ExitCode::FAILURE } else { conclusion.exit_code() }
@@ -115,6 +116,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         starting::CASES,
         frames::CASES,
         embed::CASES,
+        hosting::CASES,
         presses::CASES,
         reading::CASES,
         accessibility::CASES,

@@ -2,7 +2,8 @@
 //! what it will bring and why is said; a word forbids it. Nothing it does can ask a question.
 
 use std::{
-    env,
+    env, fs,
+    path::Path,
     process::{Command, Output, Stdio},
 };
 
@@ -66,6 +67,28 @@ pub(crate) fn install(lacks: &[Lack], installer: Installer) -> Result<()> {
     }
     announcement(lacks).iter().for_each(|line| say::note(line));
     fetch(lacks)
+}
+
+/// Unpacks a Debian package into a folder, without installing it. A package that needs others, or settings, is not for
+/// this.
+pub(crate) fn unpack(package: &str, folder: &Path) -> Result<()> {
+    if process::on_path("apt-get").is_none() {
+        bail!("{package} is missing; this is not Debian, so install it with your system's own packages.");
+    }
+    if download(package, folder).is_err() && process::is_root() {
+        // A machine that nobody used yet has no lists of packages.
+        run(apt().arg("update"), &by_hand(&[package], true))?;
+    }
+    download(package, folder)?;
+    let mut packages = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
+    let file = packages.find(|file| file.extension().is_some_and(|it| it == "deb"));
+    let file = file.with_context(|| format!("The package {package} did not come."))?;
+    run(Command::new("dpkg-deb").arg("-x").arg(&file).arg(folder), &by_hand(&[package], process::is_root()))?;
+    fs::remove_file(file).context("A package that was unpacked could not be removed.")
+}
+
+fn download(package: &str, folder: &Path) -> Result<()> {
+    run(apt().args(["download", package]).current_dir(folder), &by_hand(&[package], process::is_root()))
 }
 
 /// The one command that installs these, for somebody who sits at the machine.

@@ -56,7 +56,7 @@ fn needs(only: Option<Half>, engines: &[Engine]) -> Vec<Need> {
         needs.push(Need::Lint);
     }
     if only != Some(Half::Host) {
-        needs.extend([Need::Build, Need::Visit]);
+        needs.extend([Need::Build, Need::Visit, Need::Hosting]);
         needs.extend(engines.iter().copied().map(Need::In));
     }
     needs

@@ -27,7 +27,7 @@ pub(crate) fn report(workspace: &Workspace, mend: bool, installer: Installer) ->
 /// Every need there is.
 fn everything() -> Vec<Need> {
     let engines = Engine::ALL.map(Need::In);
-    [Need::Lint, Need::Build, Need::Visit].into_iter().chain(engines).collect()
+    [Need::Lint, Need::Build, Need::Visit, Need::Hosting].into_iter().chain(engines).collect()
 }
 
 fn machine() -> &'static str {

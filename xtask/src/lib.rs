@@ -10,6 +10,7 @@
 //! | `link` | what rustc calls in place of the linker |
 //! | `dist` | from sources to the folder that a school uploads |
 //! | [`server`] | that folder on loopback, served as a good static host would |
+//! | [`hosting`] | that folder on real web servers, as the files in `docs/hosting` set them |
 //! | `serve` | build, serve, watch, build again |
 //! | `check` | every stage of `cargo xtask test`, in order |
 //! | `bench` | what the release costs, measured and never judged |
@@ -24,6 +25,7 @@ mod check;
 pub mod cli;
 mod dist;
 mod doctor;
+pub mod hosting;
 mod link;
 mod names;
 mod process;

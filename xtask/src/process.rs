@@ -55,9 +55,14 @@ pub(crate) fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| text.trim().to_owned())
 }
 
-/// Where a program is on the search path.
+/// Where Debian has servers, which it keeps out of the search path of users.
+const OF_SERVERS: [&str; 2] = ["/usr/local/sbin", "/usr/sbin"];
+
+/// Where a program is on the search path, or among the servers.
 pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|file| is_executable(file))
+    let path = env::var_os("PATH")?;
+    let folders = env::split_paths(&path).chain(OF_SERVERS.map(PathBuf::from));
+    folders.map(|folder| folder.join(program)).find(|file| is_executable(file))
 }
 
 /// The search path with these folders in front.

@@ -59,7 +59,7 @@ fn debian_packages(tool: &Tool) -> &[&'static str] {
         Source::System { debian, .. } => debian,
         Source::Component { debian, .. } => std::slice::from_ref(debian),
         Source::WasmLibrary => &wasm::DEBIAN,
-        Source::Cargo { .. } | Source::Npm { .. } => &[],
+        Source::Cargo { .. } | Source::Npm { .. } | Source::Unpacked { .. } => &[],
     }
 }
 
@@ -96,6 +96,7 @@ fn fetch(tool: &Tool) -> Result<()> {
     match tool.source {
         Source::Cargo { package, .. } => into_cache(tool, |home| cargo_install(tool, package, home)),
         Source::Npm { package, .. } => into_cache(tool, |home| npm_install(tool, package, home)),
+        Source::Unpacked { debian, .. } => into_cache(tool, |home| apt::unpack(debian, home)),
         _ => still_missing(tool),
     }
 }

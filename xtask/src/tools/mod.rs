@@ -29,6 +29,8 @@ pub(crate) enum Need {
     Visit,
     /// The browser tests in one engine.
     In(Engine),
+    /// Serving the release by real web servers, as the files in `docs/hosting` set them.
+    Hosting,
 }
 
 /// Which version is wanted.
@@ -53,6 +55,9 @@ pub(crate) enum Source {
     Npm { package: &'static str, file: &'static str },
     /// Programs of the system. Each group names programs of which one is enough.
     System { debian: &'static [&'static str], programs: &'static [&'static [&'static str]] },
+    /// A program of the system, or else that of a Debian package, unpacked into the cache folder: a server that was
+    /// installed would run from then on.
+    Unpacked { debian: &'static str, program: &'static str, inside: &'static str },
 }
 
 /// One line of the table.
@@ -95,12 +100,21 @@ impl Tool {
         })
     }
 
+    /// The program of a server, where it is: the system's own, or the unpacked one. None for other tools.
+    pub(crate) fn server(&self) -> Result<Option<PathBuf>> {
+        let Source::Unpacked { program, inside, .. } = self.source else { return Ok(None) };
+        let unpacked = self.home()?.join(inside);
+        let unpacked = process::is_executable(&unpacked).then_some(unpacked);
+        Ok(process::on_path(program).or(unpacked))
+    }
+
     /// What is missing of it, by name. Empty when it is ready. Never asks the network.
     pub(crate) fn missing(&self) -> Result<Vec<&'static str>> {
         let ready = match &self.source {
             Source::System { programs, .. } => return Ok(missing_programs(programs)),
             Source::WasmLibrary => wasm::Toolchain::find().is_some(),
             Source::Component { name, .. } => has_component(name),
+            Source::Unpacked { .. } => self.server()?.is_some(),
             Source::Cargo { .. } | Source::Npm { .. } => self.file()?.is_some_and(|file| file.exists()),
         };
         Ok(if ready { vec![] } else { vec![self.name] })
@@ -120,6 +134,15 @@ pub fn shelf() -> PathBuf {
 pub fn path(name: &str) -> Result<PathBuf> {
     let tool = TABLE.iter().find(|tool| tool.name == name);
     tool.context("no such tool")?.file()?.ok_or_else(|| anyhow!("{name} is a program of the system, not of the cache."))
+}
+
+/// The program of a server of the table.
+///
+/// # Errors
+/// The table has no such server, or it is not here.
+pub(crate) fn server(name: &str) -> Result<PathBuf> {
+    let tool = TABLE.iter().find(|tool| tool.name == name).context("no such tool")?;
+    tool.server()?.with_context(|| format!("{name} is missing. This fetches it: cargo xtask doctor --mend"))
 }
 
 /// The folders of the programs in the cache that make the release.

@@ -3,7 +3,7 @@
 use super::{Engine, Need, Source, Tool, Version};
 
 /// Everything needed, in the order in which it is fetched.
-pub(crate) const TABLE: [Tool; 14] = [
+pub(crate) const TABLE: [Tool; 17] = [
     Tool {
         name: "Node",
         version: Version::Any,
@@ -124,5 +124,30 @@ pub(crate) const TABLE: [Tool; 14] = [
         usually: "10 seconds",
         need: Need::Visit,
         source: Source::Npm { package: "axe-core", file: "node_modules/axe-core/axe.min.js" },
+    },
+    Tool {
+        name: "nginx",
+        version: Version::Any,
+        why: "serves the release as docs/hosting/nginx.conf says, for the tests",
+        usually: "10 seconds",
+        need: Need::Hosting,
+        source: Source::Unpacked { debian: "nginx", program: "nginx", inside: "usr/sbin/nginx" },
+    },
+    Tool {
+        name: "caddy",
+        version: Version::Any,
+        why: "serves the release as docs/hosting/Caddyfile says, for the tests",
+        usually: "10 seconds",
+        need: Need::Hosting,
+        source: Source::Unpacked { debian: "caddy", program: "caddy", inside: "usr/bin/caddy" },
+    },
+    Tool {
+        name: "apache",
+        version: Version::Any,
+        why: "serves the release as docs/hosting/apache.htaccess says, for the tests",
+        usually: "20 seconds",
+        need: Need::Hosting,
+        // Only the program and its modules: nothing of it runs by itself.
+        source: Source::System { debian: &["apache2-bin"], programs: &[&["apache2"]] },
     },
 ];
