@@ -1,5 +1,6 @@
 //! From the sources to the folder that a school uploads: the same sources give the same bytes.
 
+mod bill;
 mod compress;
 mod embed;
 mod finish;
@@ -57,6 +58,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path, languages: Languages) -> 
     let languages = languages::list(&generated)?;
     finish::finish(workspace, &languages, &sites::list(&generated)?, &next)?;
     languages.iter().try_for_each(|language| make_pages(workspace, language, &next))?;
+    bill::write(workspace, &next)?;
     compress::beside_each(&next)?;
     replace::replace(out, &next)
 }

@@ -1,0 +1,28 @@
+//! What a release is made of, for whoever must know before they use it: a bill of materials that tools read
+//! (`sbom.cdx.json`), and the licences for people (`licences.txt`). The same sources and compiler give the same bytes.
+
+mod crates;
+mod cyclonedx;
+mod licences;
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result};
+
+use super::finish;
+use crate::workspace::Workspace;
+
+/// The bill of materials, CycloneDX 1.5 as JSON.
+const BILL: &str = "sbom.cdx.json";
+
+/// The licences and their texts.
+const LICENCES: &str = "licences.txt";
+
+/// Writes both.
+pub(super) fn write(workspace: &Workspace, out: &Path) -> Result<()> {
+    let crates = crates::compiled(workspace, &crates::compiler(workspace)?)?;
+    finish::write(&out.join(BILL), cyclonedx::bill(&crates)?.as_bytes())?;
+    let ours = workspace.root().join("LICENSE-MIT");
+    let ours = fs::read_to_string(&ours).with_context(|| format!("{} cannot be read.", ours.display()))?;
+    finish::write(&out.join(LICENCES), licences::text(&crates, &ours)?.as_bytes())
+}
