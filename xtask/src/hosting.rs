@@ -118,6 +118,16 @@ impl Hosting {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The port it listens on.
+    pub(crate) fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// The process that was started; it may have others.
+    pub(crate) fn id(&self) -> u32 {
+        self.server.id()
+    }
+
     fn wait(&mut self, recipe: Recipe, said: &Path) -> Result<()> {
         let begun = Instant::now();
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {

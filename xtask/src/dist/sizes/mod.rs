@@ -9,6 +9,9 @@ use anyhow::{Context, Result, bail};
 use self::parts::{Needed, PARTS, Part, SUMS};
 use crate::{say, server::Encoding};
 
+/// What a folder is.
+const PAGE: &str = "index.html";
+
 /// One file of a release. A size is missing where the file is too small to compress.
 struct Row {
     name: String,
@@ -57,6 +60,13 @@ pub(crate) fn gate(release: &Path) -> Result<()> {
     let rows = rows(release)?;
     refuse_unforeseen(&page, &rows)?;
     refuse_too_big(&loads(&rows))
+}
+
+/// The files of a first visit to the page at the top, by their names; the page itself is the folder, and comes first.
+pub(crate) fn first_visit(release: &Path) -> Result<Vec<String>> {
+    let names = rows(release)?.into_iter().filter(|row| row.needed() <= Needed::FirstVisit).map(|row| row.name);
+    let names = names.filter(|name| !name.contains('/') && name != PAGE);
+    Ok([String::new()].into_iter().chain(names).collect())
 }
 
 fn rows(release: &Path) -> Result<Vec<Row>> {
@@ -161,6 +171,17 @@ mod tests {
         assert_eq!(bytes(&loads, "until the first question"), 390);
         assert_eq!(bytes(&loads, "the whole release"), 1390);
         assert_eq!((bytes(&loads, "page"), bytes(&loads, "style sheet")), (300, 90));
+    }
+
+    #[test]
+    fn a_first_visit_begins_with_the_folder_and_asks_for_no_other_page() {
+        let folder = tempfile::TempDir::new().unwrap();
+        for name in ["index.html", "app-1.css", "app-1.css.br", "paper.html", "embed.js", "ar-XB/index.html"] {
+            let file = folder.path().join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, name).unwrap();
+        }
+        assert_eq!(first_visit(folder.path()).unwrap(), ["", "app-1.css"]);
     }
 
     #[test]

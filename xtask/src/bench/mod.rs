@@ -1,4 +1,7 @@
-//! `bench`: what the release costs a parent with a slow telephone, as figures to compare. Nothing fails for being slow.
+//! `bench`: what the release costs, as figures to compare: a parent with a slow telephone, or the host that serves it.
+//! Nothing fails for being slow.
+
+mod load;
 
 use std::{
     fs,
@@ -33,9 +36,12 @@ pub(crate) struct Options {
     /// Print ratios to what --json wrote earlier; or to another release, by its folder, measured in turns with this one.
     #[arg(long, value_name = "FILE or DIR")]
     against: Option<PathBuf>,
+    /// Measure the host in place of the telephone: how many first visits a second one core of nginx serves.
+    #[arg(long, conflicts_with_all = ["json", "against", "runs"])]
+    server: bool,
 }
 
-/// Makes a release where none is given, and measures it in Chromium.
+/// Makes a release where none is given, and measures it in Chromium or on nginx.
 pub(crate) fn bench(workspace: &Workspace, options: &Options, installer: Installer) -> Result<()> {
     options.check()?;
     stage("Set-up", || setup::set_up(&options.needs(), installer))?;
@@ -43,7 +49,7 @@ pub(crate) fn bench(workspace: &Workspace, options: &Options, installer: Install
         Some(folder) => folder.clone(),
         None => made(workspace)?,
     };
-    stage("Figures", || measure(workspace, options, &release))
+    stage("Figures", || if options.server { load::measure(&release) } else { measure(workspace, options, &release) })
 }
 
 fn made(workspace: &Workspace) -> Result<PathBuf> {
@@ -82,7 +88,8 @@ impl Options {
 
     fn needs(&self) -> Vec<Need> {
         let build = self.release.is_none().then_some(Need::Build);
-        build.into_iter().chain([Need::In(Engine::Chromium)]).collect()
+        let other = if self.server { Need::Hosting } else { Need::In(Engine::Chromium) };
+        build.into_iter().chain([other]).collect()
     }
 }
 
@@ -97,13 +104,25 @@ mod tests {
     use super::*;
 
     fn options(release: Option<&str>, against: Option<&str>) -> Options {
-        Options { release: release.map(Into::into), runs: 1, json: None, against: against.map(Into::into) }
+        Options {
+            release: release.map(Into::into),
+            runs: 1,
+            json: None,
+            against: against.map(Into::into),
+            server: false,
+        }
     }
 
     #[test]
     fn a_release_that_is_given_needs_no_build() {
         assert!(options(Some("dist"), None).needs() == [Need::In(Engine::Chromium)]);
         assert!(options(None, None).needs() == [Need::Build, Need::In(Engine::Chromium)]);
+    }
+
+    #[test]
+    fn to_measure_the_host_a_server_is_needed_and_no_browser() {
+        let options = Options { server: true, ..options(Some("dist"), None) };
+        assert!(options.needs() == [Need::Hosting]);
     }
 
     #[test]
