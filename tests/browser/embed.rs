@@ -17,12 +17,9 @@ use crate::{Case, case, release};
 pub(crate) const CASES: &[Case] = &[
     case("one line shows the widget in the place of its link", shows),
     case("one line of a version is checked by its digest", checked),
-    case("the line needs two words in the policy of a website", allowed),
     case("whoever has the keyboard on the link of the line keeps it", keeps_keyboard),
-    case("where a website's policy lets no script or no frame in, the link of the line stays", forbidden),
     case("where the frame does not answer, the link of the line stays", silent),
     case("a site and a language are folders, and a wrong one leaves the link of the line", folders),
-    case("the frame of the line is as high as its screen in a column of 320, 768 and 1280 pixels", fits),
     case("a line of a fixed height scrolls inside its frame, which stays as high as it is", fixed),
     case("on a new screen of the line the website brings the heading into view, only where it is not", headings),
     case("the dialog in the long frame of the line opens where the press was", dialog),
@@ -48,16 +45,6 @@ fn shows(visit: &mut Visit) {
     visit.in_frame(FRAME).ready().tap("link", "Start").see("Who is your list for?");
 }
 
-/// What the guide to hosting says that a policy needs.
-fn allowed(visit: &mut Visit) {
-    let widget = visit.server.address();
-    let policy =
-        format!("default-src 'none'; script-src {widget}; frame-src {widget}; require-trusted-types-for 'script'");
-    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    visit.open_line(&Website::plain().with_head(&policy));
-    visit.until("the widget", |visit| visit.stands() == (false, true)).in_frame(FRAME).ready();
-}
-
 fn keeps_keyboard(visit: &mut Visit) {
     let focus = "<script>addEventListener('DOMContentLoaded', () => document.querySelector('a').focus())</script>";
     visit.open_line(&Website::plain().with_head(focus)).answered();
@@ -79,23 +66,16 @@ fn checked(visit: &mut Visit) {
     assert_eq!(visit.stands(), (true, false));
 }
 
-/// The frame is given up soon.
-fn hasty() -> Fault {
+/// A fault that makes the element give its frame up soon.
+pub(crate) fn hasty() -> Fault {
     altered(|script| script.replace("2e4", "400"))
 }
 
-fn link_stays(visit: &mut Visit) {
+/// The frame was given up, or never came, and the link of the line can be read.
+pub(crate) fn link_stays(visit: &mut Visit) {
     let no_frame = |visit: &Visit| visit.look("return !deep('parent-signpost >>> iframe')") == json!(true);
     visit.until("no frame", no_frame).see(LINK);
     assert_eq!(visit.stands(), (true, false));
-}
-
-fn forbidden(visit: &mut Visit) {
-    visit.spoiled_by(hasty());
-    for policy in ["script-src 'none'", "script-src 'self'", "frame-src 'none'", "default-src 'self' 'unsafe-inline'"] {
-        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-        link_stays(visit.open_line(&Website::plain().with_head(&policy)));
-    }
 }
 
 fn silent(visit: &mut Visit) {
@@ -124,70 +104,6 @@ fn folders(visit: &mut Visit) {
 }
 
 // ------------------------------------------------------------------------------------------------- heights
-
-/// The most messages about its height that one change of the screen may cost.
-const MOST_MESSAGES: u64 = 3;
-
-/// How high the page in the frame is, and how high the frame lets it be.
-const HIGH: &str = "return [Math.ceil(document.documentElement.getBoundingClientRect().height), innerHeight,\
-    document.documentElement.scrollHeight, document.documentElement.clientWidth - innerWidth]";
-
-fn is_fitting(visit: &Visit) -> bool {
-    let high = visit.look(HIGH);
-    let number = |index: usize| high[index].as_i64().unwrap_or(-99);
-    number(0) > 50 && (number(0) - number(1)).abs() <= 1 && number(2) - number(1) <= 1 && number(3) == 0
-}
-
-fn messages(visit: &mut Visit) -> u64 {
-    visit.around("return heights.length").as_u64().expect("a number")
-}
-
-/// Does something; afterwards the frame is as high as its page, and few messages told so. A message more would have come
-/// with the next pictures.
-fn changes(visit: &mut Visit, change: impl Fn(&mut Visit)) {
-    let before = messages(visit);
-    change(visit);
-    visit.until("the frame to fit", is_fitting);
-    let pictures = "const done = arguments[0]; let left = 10;\
-        const next = () => { left -= 1; left > 0 ? requestAnimationFrame(next) : done(); }; next();";
-    visit.session().script_later(pictures, json!([]));
-    assert!(is_fitting(visit), "{}", visit.script(HIGH));
-    let told = messages(visit) - before;
-    assert!(told <= MOST_MESSAGES, "{told} messages on \"{}\"", visit.heading());
-}
-
-fn fits(visit: &mut Visit) {
-    for (width, big_text) in [(320, false), (768, false), (1280, false), (320, true)] {
-        visit.with(Wishes { big_text, ..Wishes::default() });
-        visit.open_line(&Website::plain().wide(width)).answered().in_frame(FRAME).ready();
-        walk_fitting(visit);
-    }
-}
-
-/// A browser may draw nothing in a frame that is not on the screen.
-fn walk_fitting(visit: &mut Visit) {
-    visit.around("document.querySelector('parent-signpost').scrollIntoView()");
-    step(visit, |visit| visit.press_link("Start"), "Who is your list for?");
-    step(visit, |visit| visit.unfold("Keeping your answers"), "For 7 days on this device");
-    step(visit, |visit| visit.press("Next"), "What does your child enjoy");
-    step(visit, |visit| visit.press("Your list so far"), "For every family");
-    step(visit, |visit| visit.unfold("Keeping your answers"), "For every family");
-    let long = messages_last(visit);
-    step(visit, |visit| visit.press("Make a sheet for an appointment"), "What we agreed");
-    step(visit, |visit| visit.press("Back"), "For every family");
-    step(visit, |visit| visit.press("Back to questions"), "What does your child enjoy");
-    assert!(messages_last(visit) < long, "the frame has not shrunk");
-}
-
-fn step(visit: &mut Visit, act: fn(&mut Visit) -> &mut Visit, sees: &str) {
-    changes(visit, |visit| {
-        act(visit).see(sees);
-    });
-}
-
-fn messages_last(visit: &mut Visit) -> u64 {
-    visit.around("return heights.at(-1)").as_u64().expect("a number")
-}
 
 fn fixed(visit: &mut Visit) {
     visit
@@ -259,19 +175,21 @@ fn left_alone(visit: &mut Visit) {
     assert_eq!(seen, json!(["search", 0, 0]));
 }
 
+/// How dark the page is, and how many rules are for the screen alone: paper is black on white in every theme.
+const DRESSED: &str = "const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);\
+    return [getComputedStyle(document.documentElement).backgroundColor,\
+      rules.filter(({ media, cssText }) => /^screen\\b/.test(media?.mediaText) && cssText.includes('--accent')).length]";
+
 fn themes(visit: &mut Visit) {
-    let paper = "return getComputedStyle(document.documentElement).backgroundColor";
-    let [light, dark] = [json!("rgb(253, 248, 240)"), json!("rgb(28, 26, 33)")];
+    let [light, dark] = [json!(["rgb(253, 248, 240)", 2]), json!(["rgb(28, 26, 33)", 2])];
     let is_dark = visit.engine != Engine::WebKit;
     visit.with(Wishes { dark: is_dark, ..Wishes::default() });
     let auto = if is_dark { dark.clone() } else { light.clone() };
-    for (theme, paper_is) in [("light", light), ("dark", dark), ("auto", auto)] {
-        visit.open_line(&Website::plain().with("theme=\"auto\"")).answered();
-        visit.script_with(
-            "document.querySelector('parent-signpost').setAttribute('theme', arguments[0])",
-            json!([theme]),
-        );
-        visit.in_frame(FRAME).until(theme, |visit| visit.look(paper) == paper_is);
+    visit.open_line(&Website::plain().with("theme=\"auto\" site=\"example-school\"")).answered();
+    for (theme, dressed) in [("auto", auto.clone()), ("light", light), ("dark", dark), ("auto", auto)] {
+        let says = "document.querySelector('parent-signpost').setAttribute('theme', arguments[0])";
+        visit.in_top().script_with(says, json!([theme]));
+        visit.in_frame(FRAME).until(theme, |visit| visit.look(DRESSED) == dressed);
     }
 }
 
