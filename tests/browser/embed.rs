@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 use xtask::server::{Fault, Server, ServerOptions, Travel};
-use xtask::tools::Engine;
+use xtask::tools::{Breadth, Engine};
 
 use crate::altered::{SUNNY, altered, weather};
 use crate::driver::Wishes;
@@ -260,7 +260,24 @@ fn ten(visit: &mut Visit) {
     visit.script("[...document.querySelectorAll('parent-signpost')].at(-1).scrollIntoView({ behavior: 'instant' })");
     visit.until("the last one", |visit| visit.look("return readies") == json!(2));
     assert_eq!(pages_asked_for(visit), 2);
-    visit.in_frame(FRAME).see("Find help that fits your family");
+    visit.in_frame(FRAME).see("Find help that fits your family").in_top();
+    if Breadth::chosen() == Breadth::All {
+        all_ten(visit);
+    }
+}
+
+/// Each comes when it is near, and a visit in one of them is none in another.
+fn all_ten(visit: &mut Visit) {
+    for place in 1..10_u64 {
+        let near = "document.querySelectorAll('parent-signpost')[arguments[0]].scrollIntoView({ behavior: 'instant' })";
+        visit.script_with(near, json!([place]));
+        visit.until("one more", |visit| visit.look("return readies").as_u64() >= Some(place + 1));
+    }
+    visit.until("all ten", |visit| visit.look("return readies") == json!(10));
+    assert_eq!(pages_asked_for(visit), 10);
+    visit.script("scrollTo(0, 0)");
+    visit.in_frame(FRAME).ready().press_link("Start").see("Who is your list for?");
+    visit.in_frame("div:nth-of-type(3) > parent-signpost >>> iframe").see(LINK).not_see("Who is your list for?");
 }
 
 /// Counts who listens, waits, watches, talks and is in the page.
@@ -322,7 +339,7 @@ fn come_and_gone(visit: &mut Visit) {
 }
 
 /// Everything of a page that a script could change: its globals, but for one of the driver's, its sheets of styles, and
-/// how each element looks.
+/// how each element looks; and where the page is scrolled.
 const LOOKS: &str = r#"
 const looks = [...document.body.querySelectorAll(':not(parent-signpost, parent-signpost *)')].map((element) => {
   const style = getComputedStyle(element);
@@ -346,8 +363,16 @@ fn no_traces(visit: &mut Visit) {
         document.querySelector('div').append(document.createElement('parent-signpost')); document.head.append(script);";
     visit.script_with(add, json!([format!("{}/embed.js", visit.server.address())]));
     visit.until("an answer", |visit| visit.look("return document.body.classList.contains('there')") == json!(true));
-    visit.in_frame(FRAME).ready().press_link("Start").see("Who is your list for?").in_top();
-    let after = looks(visit);
+    visit.in_frame(FRAME).ready().in_top();
+    same(&before, &looks(visit));
+    assert_eq!(visit.script("return document.activeElement.tagName"), json!("BODY"));
+    visit.in_frame(FRAME).press_link("Start").see("Who is your list for?").in_top();
+    same(&before, &looks(visit));
+    visit.script("document.querySelector('parent-signpost').remove()");
+    same(&before, &looks(visit));
+}
+
+fn same(before: &[Value], after: &[Value]) {
     let other: Vec<_> = after.iter().filter(|it| !before.contains(it)).collect();
     assert!(other.is_empty() && after.len() == before.len(), "{} became {}: {other:?}", before.len(), after.len());
 }

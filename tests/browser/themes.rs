@@ -100,8 +100,9 @@ const amiss = [];
 if (!shown(frame) || box.width < 280 || box.right < 100 || box.left > innerWidth - 100) amiss.push(`the frame is at ${JSON.stringify(box)}`);
 const y = (Math.max(box.top, 130) + Math.min(box.bottom, innerHeight)) / 2;
 for (const part of [.25, .5, .75]) {
-  const x = Math.min(Math.max(box.left + box.width * part, 1), innerWidth - 1);
-  if (!ours(x, y)) amiss.push(`at ${[x, y]} of ${[innerWidth, innerHeight]} is ${document.elementFromPoint(x, y)?.outerHTML.slice(0, 80)}`);
+  const x = box.left + box.width * part;
+  const isOnScreen = x > 20 && x < innerWidth - 20;
+  if (isOnScreen && !ours(x, y)) amiss.push(`at ${[x, y]} of ${[innerWidth, innerHeight]} is ${document.elementFromPoint(x, y)?.outerHTML.slice(0, 80)}`);
 }
 const { left, right, top, bottom } = exit.getBoundingClientRect();
 const inside = left >= 0 && top >= 0 && right <= innerWidth + 1 && bottom <= innerHeight;

@@ -27,6 +27,8 @@ mod doctor;
 mod link;
 mod names;
 mod process;
+#[cfg(test)]
+mod promises;
 mod say;
 mod serve;
 pub mod server;
