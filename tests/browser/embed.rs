@@ -28,7 +28,7 @@ pub(crate) const CASES: &[Case] = &[
     case("ten thousand strange messages to the frame of the line change nothing", strange_to_frame),
     case("ten thousand strange messages to the element of the line change nothing", strange_to_element),
     case("ten lines on one page load when they are near", ten),
-    case("a thousand lines that came and went leave nothing", come_and_gone),
+    case("a thousand lines that came and went leave nothing", come_and_gone).daily_in(Engine::Chromium),
     case("the line leaves the styles and the globals of its website alone", no_traces),
     case("exit over the website wipes the frame of the line and leaves the page", exit_by_press),
     case("three taps on Shift in the website leave it while the questions of the line are open", exit_by_shift),

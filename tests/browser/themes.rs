@@ -1,11 +1,15 @@
 //! Twelve themes of websites that reach for everything on the page: the element stays whole, as high as what is in it, in
 //! reach of a pointer, and with its Exit over everything.
 
+use std::thread::sleep;
+
 use serde_json::{Value, json};
+use xtask::tools::Engine;
 
 use crate::embedded::{FRAME, Website};
 use crate::heights::is_fitting;
 use crate::matrix::{Row, daily, every, row};
+use crate::presses::DOUBLE;
 use crate::visit::Visit;
 use crate::{Case, case};
 
@@ -123,7 +127,11 @@ fn is_whole(visit: &mut Visit, theme: &Theme) {
     visit.see("Who is your list for?").until("the frame to fit", is_fitting);
 }
 
+/// Not so soon after the press before that WebKit takes both for one double-click, which does once what a click does.
 fn tapped(visit: &mut Visit, label: &str) {
+    if visit.engine == Engine::WebKit {
+        sleep(DOUBLE);
+    }
     visit.tap("button", label);
 }
 
