@@ -40,6 +40,13 @@ pub(crate) fn is_fitting(visit: &Visit) -> bool {
     number(0) > 50 && (number(0) - number(1)).abs() <= 1 && number(2) - number(1) <= 1 && number(3) == 0
 }
 
+/// Whether it is higher, if anything: nothing is cut, and nothing scrolls inside.
+pub(crate) fn is_high_enough(visit: &Visit) -> bool {
+    let high = visit.look(HIGH);
+    let number = |index: usize| high[index].as_i64().unwrap_or(-99);
+    number(0) > 50 && number(0) - number(1) <= 1 && number(2) - number(1) <= 1 && number(3) == 0
+}
+
 /// Every screen is seen at all widths, the narrowest last, where it stays for the next step.
 fn fits(visit: &mut Visit) {
     visit.open_line(&Website::plain().wide(320)).answered().in_frame(FRAME).ready();
