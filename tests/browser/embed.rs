@@ -156,6 +156,24 @@ fn headings(visit: &mut Visit) {
     assert!(stands_at(visit, "h1")[1] < 0.0, "the heading is still in view");
     visit.press("Make a sheet for an appointment").see("What we agreed").rested();
     comes_into_view(visit, "h1");
+    under_a_header(visit);
+}
+
+/// What lies under a header that stays at the top is not in view either.
+fn under_a_header(visit: &mut Visit) {
+    let header = "const style = document.createElement('style'); document.head.append(style);\
+        style.textContent = 'h1 { position: sticky; inset-block-start: 0; block-size: 60px; z-index: 9 }'";
+    visit.around(header);
+    let [top, ..] = stands_at(visit, "h1");
+    visit.around(&format!("scrollBy({{ top: {top} - 10, behavior: 'instant' }})"));
+    visit.press("Back").see("For every family").rested();
+    for _ in 0..100 {
+        if stands_at(visit, "h1")[0] >= 60.0 {
+            return;
+        }
+        visit.breathe();
+    }
+    panic!("the heading is at {:?}, under the header", stands_at(visit, "h1"));
 }
 
 fn dialog(visit: &mut Visit) {
