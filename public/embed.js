@@ -14,11 +14,11 @@ const FIXED = 700;
 const { origin } = new URL(import.meta.url);
 const styles = "adoptedStyleSheets" in Document.prototype ? new CSSStyleSheet() : undefined;
 styles?.replaceSync(`
-:host { display: block }
+:host { display: block; inline-size: 100%; block-size: auto !important; max-block-size: none !important; overflow: visible !important }
 [hidden] { display: none !important }
 div { position: relative }
 i { position: absolute; inset-inline-start: 0; inline-size: 1px; pointer-events: none }
-iframe { display: block; inline-size: 100%; border: 0 }
+iframe { all: initial; display: block; inline-size: 100%; visibility: inherit }
 iframe:not(.on) { position: absolute; visibility: hidden }
 button {
   all: initial; position: fixed; inset-block: 8px auto; inset-inline: auto 8px; z-index: 2147483647; box-sizing: border-box;
@@ -85,12 +85,13 @@ class ParentSignpost extends HTMLElement {
       this.#isSeen = entries.at(-1).isIntersecting;
       this.#offerExit();
     });
-    this.#seen.observe(this);
+    // Not the element itself: a website's styles may leave that without a box.
+    this.#seen.observe(this.#box);
     if (document.querySelector(NAME) === this) return this.#load(address);
     this.#near = new IntersectionObserver((entries) => {
       if (entries.at(-1).isIntersecting) this.#load(address);
     }, { rootMargin: "100%" });
-    this.#near.observe(this);
+    this.#near.observe(this.#box);
   }
 
   #stop() {
@@ -170,10 +171,11 @@ class ParentSignpost extends HTMLElement {
     this.dispatchEvent(new CustomEvent("signpost-height", { bubbles: true, detail: { height } }));
   }
 
-  /** Brings a new heading into view, if it is not. Nothing moves on the way: a page that slides takes presses amiss. */
+  /** Brings a new heading into view, if it is not, or lies under a header of the website. Nothing moves on the way: a page that slides takes presses amiss. */
   #bring([top, bottom]) {
-    const start = this.#frame.getBoundingClientRect().top;
-    if (start + top >= 0 && start + bottom <= innerHeight) return;
+    const { left, top: start, width } = this.#frame.getBoundingClientRect();
+    const isClear = this.getRootNode().elementFromPoint(left + width / 2, start + top) === this;
+    if (isClear && start + bottom <= innerHeight) return;
     const above = Math.max(0, top - 80);
     Object.assign(this.#mark.style, { top: `${above}px`, height: `${bottom - above}px` });
     this.#mark.scrollIntoView({ behavior: "instant", block: "start", inline: "nearest" });

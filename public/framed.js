@@ -93,18 +93,19 @@ function bring(place) {
 
 /** Light or dark as the website says, or as the device. */
 function dress(theme) {
-  const of = theme === "dark" ? "all" : theme === "light" ? "not all" : "";
-  page.style.colorScheme = of && theme;
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  for (const rule of rules.filter(isDark)) rule.media.mediaText = of || "(prefers-color-scheme: dark)";
+  const of = theme === "dark" ? "(min-width: 0)" : theme === "light" ? "(max-width: 0)" : "";
+  page.style.colorScheme = of ? theme : "";
+  for (const { media } of [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])) {
+    const text = dark.get(media) ?? media?.mediaText;
+    if (!text?.includes(DARK)) continue;
+    dark.set(media, text);
+    media.mediaText = of ? text.replace(DARK, of) : text;
+  }
 }
 
-/** The rules that were for the dark, also where they are now for all or none. */
-const dark = new WeakSet();
-function isDark(rule) {
-  if (rule.media?.mediaText.includes("prefers-color-scheme")) dark.add(rule);
-  return dark.has(rule);
-}
+/** The rules for the dark, and when they hold: a rule for the screen alone never reaches paper, whatever the theme. */
+const DARK = "(prefers-color-scheme: dark)";
+const dark = new WeakMap();
 
 function exit() {
   return document.querySelector("[data-exit]");

@@ -11,7 +11,8 @@ use crate::{Case, case};
 
 pub(crate) const CASES: &[Case] = &[
     case("every kind of screen is accessible on a phone", |visit| every_screen(visit, 360)),
-    case("every kind of screen is accessible on a wide screen", |visit| every_screen(visit, 1280)),
+    case("every kind of screen is accessible on a wide screen", |visit| every_screen(visit, 1280))
+        .daily_in(Engine::Chromium),
     case("every kind of screen is accessible in the dark", |visit| {
         visit.with(Wishes { dark: true, ..Wishes::default() });
         every_screen(visit, 360);

@@ -5,6 +5,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 use signpost_author::languages::{ACCENTED, Language, MIRRORED};
+use xtask::tools::Engine;
 
 use crate::accessibility::fits;
 use crate::pages::{CONTENT, pages_in_order};
@@ -12,13 +13,15 @@ use crate::visit::Visit;
 use crate::{Case, case, workspace};
 
 pub(crate) const CASES: &[Case] = &[
-    case("in a language that is longer, no screen is left in English or cut", |visit| every_screen(visit, ACCENTED)),
+    case("in a language that is longer, no screen is left in English or cut", |visit| every_screen(visit, ACCENTED))
+        .daily_in(Engine::Chromium),
     case(
         "in a language that begins on the right, no screen is left in English, cut or facing the wrong way",
         |visit| {
             every_screen(visit, MIRRORED);
         },
-    ),
+    )
+    .daily_in(Engine::WebKit),
     case("in other languages, nothing that goes wrong is told in English", |visit| {
         troubles(visit, ACCENTED);
         troubles(visit, MIRRORED);
@@ -26,7 +29,8 @@ pub(crate) const CASES: &[Case] = &[
     case("in other languages, the pages without script are not in English either", |visit| {
         every_page(visit, ACCENTED);
         every_page(visit, MIRRORED);
-    }),
+    })
+    .daily_in(Engine::Firefox),
     case("what is answered in one language can be read in another", changed_language),
 ];
 

@@ -1,12 +1,14 @@
 //! A long visit takes no more than a short one: what a screen took is given back when it goes. Nothing here is timed.
 
 use serde_json::json;
+use xtask::tools::Engine;
 
 use crate::visit::Visit;
 use crate::{Case, case};
 
 pub(crate) const CASES: &[Case] =
-    &[case("a thousand screens and two hundred lists later the page takes no more than after the first", lasting)];
+    &[case("a thousand screens and two hundred lists later the page takes no more than after the first", lasting)
+        .daily_in(Engine::Chromium)];
 
 /// How many pairs of screens, there and back, before the first look, and between the looks.
 const PAIRS: [u32; 2] = [100, 500];

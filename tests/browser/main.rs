@@ -13,6 +13,7 @@ mod faults;
 mod frames;
 mod gesture;
 mod hands;
+mod heights;
 mod history;
 mod host;
 mod hosting;
@@ -20,19 +21,25 @@ mod keeping;
 mod languages;
 mod lasting;
 mod leaving;
+mod matrix;
+mod neighbours;
 mod network;
 mod page;
 mod pages;
 mod parts;
+mod policies;
 mod presses;
 mod print;
 mod reading;
 mod rig;
+mod sandboxes;
 mod session;
 mod sites;
+mod slowest;
 mod starting;
 mod tabs;
 mod taken_back;
+mod themes;
 mod unsteady;
 mod visit;
 mod whole;
@@ -48,23 +55,27 @@ mod table;
 use std::env;
 use std::path::PathBuf;
 use std::process::{self, ExitCode};
+use std::time::Instant;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use xtask::tools::Engine;
+use xtask::tools::{Breadth, Engine};
 
+use crate::slowest::Times;
 use crate::unsteady::{Outcome, Record};
 use crate::visit::Visit;
 
-/// One test: its sentence, the engines it cannot run in with the reason, and what it does.
+/// One test: its sentence, the engines it cannot run in with the reason, those where every day is too often, and what it
+/// does.
 pub(crate) struct Case {
     sentence: &'static str,
     not_in: &'static [(Engine, &'static str)],
+    seldom_in: &'static [Engine],
     run: fn(&mut Visit),
 }
 
 /// A test for all engines.
 pub(crate) const fn case(sentence: &'static str, run: fn(&mut Visit)) -> Case {
-    Case { sentence, not_in: &[], run }
+    Case { sentence, not_in: &[], seldom_in: &[], run }
 }
 
 impl Case {
@@ -72,10 +83,31 @@ impl Case {
     pub(crate) const fn except(self, not_in: &'static [(Engine, &'static str)]) -> Self {
         Self { not_in, ..self }
     }
+
+    /// Every day in this engine, and in the others only by `cargo xtask test --all`: what it proves is the same in all, or
+    /// proved there by another test, and it takes long.
+    pub(crate) const fn daily_in(self, engine: Engine) -> Self {
+        const FIREFOX_AND_WEBKIT: &[Engine] = &[Engine::Firefox, Engine::WebKit];
+        const CHROMIUM_AND_WEBKIT: &[Engine] = &[Engine::Chromium, Engine::WebKit];
+        const CHROMIUM_AND_FIREFOX: &[Engine] = &[Engine::Chromium, Engine::Firefox];
+        let seldom_in = match engine {
+            Engine::Chromium => FIREFOX_AND_WEBKIT,
+            Engine::Firefox => CHROMIUM_AND_WEBKIT,
+            Engine::WebKit => CHROMIUM_AND_FIREFOX,
+        };
+        Self { seldom_in, ..self }
+    }
+
+    fn is_due(&self, engine: Engine) -> bool {
+        Breadth::chosen() == Breadth::All || !self.seldom_in.contains(&engine)
+    }
 }
 
 /// The unsteady visits of this run.
 static UNSTEADY: Record = Record::new();
+
+/// What each visit of this run took.
+static TIMES: Times = Times::new();
 
 /// How many visits go on at once: most of a visit is waiting.
 const AT_ONCE: usize = 2;
@@ -90,7 +122,8 @@ fn main() -> ExitCode {
     let engines = Engine::chosen().expect("the browsers to test in");
     let trials = rig::trials().chain(hosting::trials()).chain(engines.into_iter().flat_map(trials)).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
-    UNSTEADY.summary().into_iter().chain(UNSTEADY.complaint()).for_each(|words| println!("{words}\n"));
+    let told = [TIMES.summary(), UNSTEADY.summary(), UNSTEADY.complaint()];
+    told.into_iter().flatten().for_each(|words| println!("{words}\n"));
     if UNSTEADY.complaint().is_some() { ExitCode::FAILURE } else { conclusion.exit_code() }
 }
 
@@ -117,6 +150,11 @@ fn trials(engine: Engine) -> Vec<Trial> {
         frames::CASES,
         embed::CASES,
         hosting::CASES,
+        policies::CASES,
+        themes::CASES,
+        heights::CASES,
+        sandboxes::CASES,
+        neighbours::CASES,
         presses::CASES,
         reading::CASES,
         accessibility::CASES,
@@ -135,7 +173,18 @@ fn trial(engine: Engine, case: &'static Case) -> Option<Trial> {
         println!("not run: {name} ({reason})");
         return None;
     }
-    Some(Trial::test(name.clone(), move || judge(&name, visit::run(engine, &name, case.run))))
+    if !case.is_due(engine) {
+        println!("not run: {name} (only by cargo xtask test --all)");
+        return None;
+    }
+    Some(Trial::test(name.clone(), move || judge(&name, timed(engine, &name, case.run))))
+}
+
+fn timed(engine: Engine, name: &str, run: fn(&mut Visit)) -> Outcome {
+    let begun = Instant::now();
+    let outcome = visit::run(engine, name, run);
+    TIMES.add(name, begun.elapsed());
+    outcome
 }
 
 fn judge(name: &str, outcome: Outcome) -> Result<(), Failed> {

@@ -7,19 +7,27 @@ use crate::whole::a_family;
 use crate::{Case, case};
 
 pub(crate) const CASES: &[Case] = &[
-    case("after the first answer not one request is made", no_requests),
+    case(
+        "after the first answer not one request is made, and nothing is tried that the policy of the page forbids",
+        no_requests,
+    ),
     case("after the first answer nothing can be sent by force", nothing_by_force),
     case("the page asks nobody but its own host", own_host_only),
 ];
 
 fn no_requests(visit: &mut Visit) {
-    visit.start();
-    visit.server.clear_requests();
+    visit.open_ready().script(VIOLATIONS);
+    visit.press_link("Start").see("Who is your list for?").server.clear_requests();
     visit.name_child("Ada").born("May", "2020").next();
     a_family_goes_on(visit);
     let seen: Vec<_> = visit.server.requests().into_iter().map(|request| request.path).collect();
     assert_eq!(seen, Vec::<String>::new());
+    assert_eq!(visit.script("return window.violations"), json!([]));
 }
+
+/// Notes what the page's policy forbids from now on.
+const VIOLATIONS: &str = "window.violations = [];\
+    addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + event.blockedURI));";
 
 fn a_family_goes_on(visit: &mut Visit) {
     visit.answer("What does Ada enjoy", &["Music or dance"]).answer("Who are you", &["Dad"]);

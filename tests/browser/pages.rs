@@ -27,7 +27,8 @@ pub(crate) const CASES: &[Case] = &[
         pages_in_order().for_each(|name| readable(visit, name));
         let _folder = the_map(visit);
         readable(visit, MAP);
-    }),
+    })
+    .daily_in(Engine::Chromium),
     case("the pages beside the questions and the authors' map can be read in the dark", in_the_dark).except(&[
         (Engine::Firefox, "the colours are the same in every engine"),
         (Engine::WebKit, "WebKitGTK's driver cannot ask for a dark screen"),

@@ -22,7 +22,7 @@ pub(crate) const CASES: &[Case] = &[
 ];
 
 /// Presses that come sooner after each other are one double-click; the other drivers count those of one act only.
-const DOUBLE: Duration = Duration::from_millis(500);
+pub(crate) const DOUBLE: Duration = Duration::from_millis(500);
 
 /// The screens behind Start, in their order.
 const SCREENS: [&str; 6] = ["Who is your list for?", "What does your child enjoy", "What is going well", "", "", ""];

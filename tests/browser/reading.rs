@@ -49,14 +49,16 @@ addEventListener('error', (event) => window.broken.push(event.message));
 addEventListener('unhandledrejection', (event) => window.broken.push(String(event.reason)));
 "#;
 
-fn translates(visit: &mut Visit) {
+/// Translates the page, which has at least so many texts.
+pub(crate) fn translates(visit: &mut Visit, texts: usize) {
     visit.script(TRANSLATE);
     visit.until("the translation", |visit| {
-        visit.script("return document.querySelectorAll('font font').length > 20") == json!(true)
+        visit.script_with("return document.querySelectorAll('font font').length > arguments[0]", json!([texts]))
+            == json!(true)
     });
 }
 
-fn nothing_broke(visit: &mut Visit) {
+pub(crate) fn nothing_broke(visit: &mut Visit) {
     visit.not_see("Sorry, something went wrong");
     assert_eq!(visit.script("return window.broken ?? []"), json!([]));
 }
@@ -64,7 +66,7 @@ fn nothing_broke(visit: &mut Visit) {
 /// Everything live, in a visit to the sheet: labels, headings, what is announced, what is wrong, what is noticed.
 fn translated(visit: &mut Visit) {
     visit.open_ready();
-    translates(visit);
+    translates(visit, 20);
     visit.tap("link", "Start").see("Who is your list for?").write("First name or nickname", "Ada");
     visit.press("Add another child").see("Remove Ada").see("Remove child 2");
     visit.write_nth("First name or nickname", "Ben", 1).see("Remove Ben").press("Remove Ben").not_see("Remove Ada");

@@ -1,17 +1,25 @@
 //! Tests of what the visits and the bench stand on: they need no browser.
 
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
 use libtest_mimic::Trial;
 use tempfile::TempDir;
 
 use crate::figures::{Run, quantile, read, write};
 use crate::host::Host;
+use crate::matrix::{daily, every};
 use crate::print::is_a4;
+use crate::slowest::Times;
 use crate::table::table;
-use crate::unsteady::{MOST, Outcome, Record, tried};
+use crate::unsteady::{MOST, Outcome, Record, tried, words};
 
-const TESTS: [(&str, fn()); 8] = [
+const TESTS: [(&str, fn()); 10] = [
     ("a visit that fails once and then passes is unsteady, with its first words", unsteady),
     ("a visit that fails twice has failed, with both outcomes", failed),
+    ("every row of a matrix that fails is told by its name, and the others are tried all the same", rows),
+    ("the slowest visits are told, the slowest first", slowest),
     ("two unsteady visits are told and a third fails the run", too_many),
     ("only paper within a point of A4 is A4", paper),
     ("a host's page holds the widget in a frame with the attributes it was given", host),
@@ -51,6 +59,28 @@ fn too_many() {
     let summary = record.summary().expect("a summary");
     assert!(summary.starts_with("unsteady visits: 3\n") && summary.contains("unsteady: one more"), "{summary}");
     assert!(record.complaint().is_some_and(|it| it.starts_with("3 visits passed only the second time")));
+}
+
+fn rows() {
+    let tried = RefCell::new(Vec::new());
+    let rows = [daily("one", 1), daily("two", 2), daily("three", 3)];
+    let failed = catch_unwind(AssertUnwindSafe(|| {
+        every(&rows, |row| {
+            tried.borrow_mut().push(*row);
+            assert_ne!(row % 2, 1, "odd");
+        });
+    }));
+    let told = words(&*failed.expect_err("two that failed"));
+    assert!(told.starts_with("one: ") && told.contains("\nthree: ") && !told.contains("two: "), "{told}");
+    assert_eq!(*tried.borrow(), [1, 2, 3]);
+}
+
+fn slowest() {
+    let times = Times::new();
+    times.add("quick", Duration::from_millis(900));
+    assert_eq!(times.summary(), None);
+    times.add("slow", Duration::from_secs(12));
+    assert_eq!(times.summary().expect("a summary"), "the slowest visits of 2:\n  12.0 s  slow\n   0.9 s  quick");
 }
 
 fn paper() {

@@ -1,6 +1,7 @@
 //! A visit that fails is tried once more, in a fresh browser. If it passes then it is unsteady: it is named, with what
 //! it said the first time, and counted. A run with too many of them fails.
 
+use std::any::Any;
 use std::sync::{Mutex, PoisonError};
 
 /// How many unsteady visits a run may have. One or two can be a slow computer's; more are somebody's to mend.
@@ -26,6 +27,12 @@ pub(crate) fn tried(visit: impl Fn(bool) -> Result<(), String>) -> Outcome {
         Ok(()) => Outcome::Unsteady(first),
         Err(second) => Outcome::Failed(format!("{first}\nThe second time: {second}")),
     }
+}
+
+/// What somebody said who gave up.
+pub(crate) fn words(cause: &(dyn Any + Send)) -> String {
+    let text = cause.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or_default().to_owned()
 }
 
 /// The unsteady visits of a run: their names, and what each said the first time.

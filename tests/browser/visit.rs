@@ -12,7 +12,7 @@ use xtask::tools::Engine;
 use crate::driver::Wishes;
 use crate::page;
 use crate::session::Session;
-use crate::unsteady::{Outcome, tried};
+use crate::unsteady::{Outcome, tried, words};
 use crate::{release, workspace};
 
 /// How long a screen may take to come.
@@ -47,11 +47,7 @@ pub(crate) fn run(engine: Engine, name: &str, test: fn(&mut Visit)) -> Outcome {
 fn once(engine: Engine, name: &str, test: fn(&mut Visit)) -> Result<(), String> {
     let mut visit = Visit::new(engine)?;
     let outcome = catch_unwind(AssertUnwindSafe(|| test(&mut visit)));
-    outcome.map_err(|cause| {
-        let words = cause.downcast_ref::<String>().cloned();
-        let words = words.or_else(|| cause.downcast_ref::<&str>().map(|it| (*it).to_owned())).unwrap_or_default();
-        format!("{words}\n{}", visit.keep_evidence(name))
-    })
+    outcome.map_err(|cause| format!("{}\n{}", words(&*cause), visit.keep_evidence(name)))
 }
 
 impl Visit {

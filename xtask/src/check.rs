@@ -11,7 +11,7 @@ use crate::{
     process::{host_cargo, run, signpost},
     say::{self, stage},
     setup,
-    tools::{self, BROWSERS, Engine, Need},
+    tools::{self, BROWSERS, Breadth, Engine, Need},
     workspace::Workspace,
 };
 
@@ -34,6 +34,7 @@ pub(crate) enum Half {
 pub(crate) fn check(
     workspace: &Workspace,
     only: Option<Half>,
+    breadth: Breadth,
     filter: Option<&str>,
     installer: Installer,
 ) -> Result<()> {
@@ -44,7 +45,7 @@ pub(crate) fn check(
         on_host(workspace, filter)?;
     }
     if only != Some(Half::Host) {
-        in_browsers(workspace, filter, &engines)?;
+        in_browsers(workspace, breadth, filter, &engines)?;
     }
     say::line(&format!("\nAll is well. It took {}.", say::seconds(start.elapsed())));
     Ok(())
@@ -80,7 +81,7 @@ fn on_host(workspace: &Workspace, filter: Option<&str>) -> Result<()> {
     stage("Journeys", || run(signpost(workspace).arg("try"), "A journey"))
 }
 
-fn in_browsers(workspace: &Workspace, filter: Option<&str>, engines: &[Engine]) -> Result<()> {
+fn in_browsers(workspace: &Workspace, breadth: Breadth, filter: Option<&str>, engines: &[Engine]) -> Result<()> {
     let release = workspace.site();
     stage("Release", || dist::build(workspace, &release, Languages::AlsoMade))?;
     stage("Size", || sizes::gate(&release))?;
@@ -92,6 +93,7 @@ fn in_browsers(workspace: &Workspace, filter: Option<&str>, engines: &[Engine]) 
             .args(filter)
             .env(DIST, &release)
             .env(tools::TOOLS, tools::shelf())
+            .env(tools::ALL, breadth.says())
             .env(BROWSERS, names.join(","));
         run(&mut cargo, "A visit in a browser")
     })

@@ -11,6 +11,7 @@ use crate::{
     check::{self, Half},
     dist::{self, Languages},
     doctor, link, say, serve,
+    tools::Breadth,
     workspace::Workspace,
 };
 
@@ -48,6 +49,9 @@ enum Command {
         /// Only the part that needs no WebAssembly, or only the part that runs in browsers.
         #[arg(long)]
         only: Option<Half>,
+        /// Also what takes too long for every day: every visit in every browser, every row of every matrix.
+        #[arg(long)]
+        all: bool,
         /// Run only the tests whose name contains this.
         filter: Option<String>,
         #[command(flatten)]
@@ -109,7 +113,10 @@ fn carry_out(command: Command) -> Result<()> {
             let languages = if made_languages { Languages::AlsoMade } else { Languages::Spoken };
             dist::release(&workspace, &out, languages, system.installer())
         }
-        Command::Test { only, filter, system } => check::check(&workspace, only, filter.as_deref(), system.installer()),
+        Command::Test { only, all, filter, system } => {
+            let breadth = if all { Breadth::All } else { Breadth::Daily };
+            check::check(&workspace, only, breadth, filter.as_deref(), system.installer())
+        }
         Command::Bench { options, system } => bench::bench(&workspace, &options, system.installer()),
         Command::Doctor { mend, system } => doctor::report(&workspace, mend, system.installer()),
     }

@@ -29,6 +29,8 @@ pub mod hosting;
 mod link;
 mod names;
 mod process;
+#[cfg(test)]
+mod promises;
 mod say;
 mod serve;
 pub mod server;

@@ -1,5 +1,6 @@
 //! The one table of programs that the project needs. Set-up and `doctor` both read it.
 
+mod breadth;
 mod engine;
 mod table;
 
@@ -11,8 +12,11 @@ use std::{
 
 use anyhow::{Context, Result, anyhow};
 
-pub use self::engine::{BROWSERS, Engine};
 pub(crate) use self::table::TABLE;
+pub use self::{
+    breadth::{ALL, Breadth},
+    engine::{BROWSERS, Engine},
+};
 use crate::{process, wasm, workspace};
 
 /// The environment variable that tells the browser tests where the tools are.
