@@ -9,10 +9,11 @@ use std::{
 use super::{encoding, mime, travel::Travel};
 use crate::names;
 
-/// What our own page may do, as a host should send it. Only `frame-ancestors` is open: schools embed it.
+/// What our own page may do, as a host should send it. Only `frame-ancestors` is open: schools embed it. The page that makes
+/// the line to embed shows the widget in a frame; the page with the questions forbids itself frames.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' \
     'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-    base-uri 'none'; form-action 'none'; frame-ancestors *";
+    frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
