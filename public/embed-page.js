@@ -1,5 +1,6 @@
 // The page that makes the line for a website (embed.html): what is chosen there becomes the code to copy and the preview.
-// Nothing is sent and nothing is kept. From a disk a browser runs no module, and the page says where to open it.
+// Nothing is sent and nothing is kept. On a disk most browsers run no module, and none should make a line there: what
+// stands on the page without this says where to open it.
 
 /** From so many sites on, they can be found by their name. */
 const MANY = 12;
@@ -12,19 +13,23 @@ const { script: version, integrity } = find("main").dataset;
 const folder = new URL("./", location.href).href;
 const everySite = [...sites.options];
 
-find("not-here").hidden = true;
-maker.hidden = find("mail").hidden = false;
-find("narrow").hidden = everySite.length <= MANY;
-maker.addEventListener("submit", (event) => event.preventDefault());
-maker.addEventListener("input", ({ target }) => target.id === "filter" ? narrow(target.value) : say());
-document.addEventListener("click", ({ target }) => press(target.closest("button")?.dataset));
-document.addEventListener("securitypolicyviolation", ({ effectiveDirective: broken }) => {
-  if (broken === "frame-src") find("blocked").hidden = false;
-});
-addEventListener("beforeprint", () => unfold(true));
-addEventListener("afterprint", () => unfold(false));
-warn();
-say();
+if (location.protocol.startsWith("http")) begin();
+
+function begin() {
+  find("not-here").hidden = true;
+  maker.hidden = find("mail").hidden = false;
+  find("narrow").hidden = everySite.length <= MANY;
+  maker.addEventListener("submit", (event) => event.preventDefault());
+  maker.addEventListener("input", ({ target }) => target.id === "filter" ? narrow(target.value) : say());
+  document.addEventListener("click", ({ target }) => press(target.closest("button")?.dataset));
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective: broken }) => {
+    if (broken === "frame-src") find("blocked").hidden = false;
+  });
+  addEventListener("beforeprint", () => unfold(true));
+  addEventListener("afterprint", () => unfold(false));
+  warn();
+  say();
+}
 
 function press({ wide, copies } = {}) {
   if (wide) widen(wide);

@@ -132,7 +132,8 @@ const MOST_MESSAGES: u64 = 3;
 const HIGH: &str = "return [Math.ceil(document.documentElement.getBoundingClientRect().height), innerHeight,\
     document.documentElement.scrollHeight, document.documentElement.clientWidth - innerWidth]";
 
-fn is_fitting(visit: &Visit) -> bool {
+/// Whether the frame that is looked into is as high as its page.
+pub(crate) fn is_fitting(visit: &Visit) -> bool {
     let high = visit.look(HIGH);
     let number = |index: usize| high[index].as_i64().unwrap_or(-99);
     number(0) > 50 && (number(0) - number(1)).abs() <= 1 && number(2) - number(1) <= 1 && number(3) == 0

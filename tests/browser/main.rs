@@ -8,6 +8,7 @@ mod altered;
 mod clock;
 mod driver;
 mod embed;
+mod embed_page;
 mod embedded;
 mod faults;
 mod frames;
@@ -115,6 +116,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         starting::CASES,
         frames::CASES,
         embed::CASES,
+        embed_page::CASES,
         presses::CASES,
         reading::CASES,
         accessibility::CASES,

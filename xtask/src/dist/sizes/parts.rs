@@ -38,7 +38,7 @@ pub(super) const PARTS: [Part; 16] = [
     part("line to embed", "embed.", ".js", 4_000, Needed::OnRequest),
     part("page that makes the line", "embed.", ".html", 4_300, Needed::OnRequest),
     part("script of that page", "embed-page-", ".js", 1_900, Needed::OnRequest),
-    part("styles of that page", "embed-page-", ".css", 1_900, Needed::OnRequest),
+    part("styles of that page", "embed-page-", ".css", 2_000, Needed::OnRequest),
     part("line to embed, of one version", "embed-", ".js", 4_000, Needed::OnRequest),
     part("everything else", "", "", 93_000, Needed::OnRequest),
 ];
