@@ -17,7 +17,7 @@ pub(crate) const CASES: &[Case] = &[
     case("the page that makes the line shows what is chosen, and its line alone puts that on a website", by_hand),
     case("what WordPress, Google Sites, Drupal and Umbraco publish of the made line shows the widget", published),
     case("the page that makes the line and the made-up school are accessible and fit every screen", readable),
-    case("the page that makes the line says on a disk that it has to be opened on the web", on_a_disk),
+    case("the page that makes the line says where it cannot: on a disk, and where the host forbids a preview", cannot),
 ];
 
 const SCHOOL: &str = "Example Primary School";
@@ -46,6 +46,9 @@ fn by_hand(visit: &mut Visit) {
     visit.tap("choice", "Always dark").tap("choice", "Always the same").tap("button", "Tablet");
     is_previewed(visit);
     let line = copied(visit);
+    let pinned = visit.script("return document.getElementById('pinned').textContent");
+    let pinned = pinned.as_str().expect("the line of this version").to_owned();
+    assert!(pinned.contains("integrity=\"sha384-"), "{pinned}");
     let folder = format!("{}/", visit.server.address());
     assert_eq!(
         line,
@@ -54,8 +57,10 @@ fn by_hand(visit: &mut Visit) {
              theme=\"dark\" fixed-height=\"700\"><a href=\"{folder}example-school/\">{LINK}</a></parent-signpost>"
         )
     );
-    visit.open_website(&format!("<!doctype html><title>Oak</title><h1>Oak</h1>{line}"));
-    visit.in_frame(FRAME).ready().see(SCHOOL).press_link("Start").see("Who is your list for?");
+    for line in [pinned, line] {
+        visit.open_website(&format!("<!doctype html><title>Oak</title><h1>Oak</h1>{line}"));
+        visit.in_frame(FRAME).ready().see(SCHOOL).press_link("Start").see("Who is your list for?");
+    }
 }
 
 /// What was chosen is in the preview: whose page, how wide, how high, and dark.
@@ -202,7 +207,16 @@ fn readable(visit: &mut Visit) {
     }
 }
 
-fn on_a_disk(visit: &mut Visit) {
+/// A host that still sends the policy from before there was this page.
+fn without_frames() -> ServerOptions {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'";
+    let fault: Fault = Box::new(move |_, served| served.with_header("Content-Security-Policy", policy));
+    ServerOptions::new(release()).with_fault(fault)
+}
+
+fn cannot(visit: &mut Visit) {
     visit.go(&format!("file://{}", release().join("embed.html").display()));
     visit.see("Please open this page from its place on the web").see("4. What to paste where").not_see("1. Choose");
+    visit.served_by(without_frames()).open_at("embed.html").see("does not let this page show a preview");
+    assert!(visit.text().contains("<parent-signpost><a href="), "the line is there all the same");
 }
