@@ -8,6 +8,7 @@ mod altered;
 mod clock;
 mod driver;
 mod embed;
+mod embed_page;
 mod embedded;
 mod faults;
 mod frames;
@@ -149,6 +150,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         starting::CASES,
         frames::CASES,
         embed::CASES,
+        embed_page::CASES,
         hosting::CASES,
         policies::CASES,
         themes::CASES,

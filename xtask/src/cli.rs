@@ -9,7 +9,7 @@ use crate::{
     apt::Installer,
     bench,
     check::{self, Half},
-    dist::{self, Languages},
+    dist::{self, Languages, Wanted},
     doctor, link, say, serve,
     tools::Breadth,
     workspace::Workspace,
@@ -41,6 +41,9 @@ enum Command {
         /// Also in the languages that are made of English, which nobody speaks: for tests.
         #[arg(long)]
         made_languages: bool,
+        /// Also as an archive beside the folder, with a page to read first: for whoever uploads it without Rust or Node.
+        #[arg(long)]
+        zip: bool,
         #[command(flatten)]
         system: System,
     },
@@ -109,9 +112,9 @@ fn carry_out(command: Command) -> Result<()> {
     let workspace = Workspace::find()?;
     match command {
         Command::Serve { port, system } => serve::serve(&workspace, port, system.installer()),
-        Command::Dist { out, made_languages, system } => {
+        Command::Dist { out, made_languages, zip, system } => {
             let languages = if made_languages { Languages::AlsoMade } else { Languages::Spoken };
-            dist::release(&workspace, &out, languages, system.installer())
+            dist::release(&workspace, Wanted { out: &out, languages, zip }, system.installer())
         }
         Command::Test { only, all, filter, system } => {
             let breadth = if all { Breadth::All } else { Breadth::Daily };

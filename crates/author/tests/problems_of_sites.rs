@@ -178,3 +178,14 @@ fn a_site_is_called_as_its_file_and_has_no_key_too_many() {
         ]
     );
 }
+
+#[test]
+fn no_site_takes_the_folder_of_the_made_up_school() {
+    assert_eq!(
+        says_of("[site]\nid = \"demo\"\nname = \"Oak\"\nkind = \"school\"\n"),
+        [
+            "sites/oak.toml:2:6: the folder `demo` of the release is the page of a made-up school; give the site and its file another name",
+            "sites/oak.toml:2:6: the site `demo` stands in the file `oak.toml`; give both one name: id = \"oak\"",
+        ]
+    );
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::finish;
+use super::{finish, page::Part};
 
 /// The script of `public/`, and its name in every release.
 pub(super) const SCRIPT: &str = "embed.js";
@@ -13,11 +13,12 @@ pub(super) const SCRIPT: &str = "embed.js";
 /// Where the lines to copy are.
 const LINES: &str = "embed.txt";
 
-/// Writes the script twice, and the lines.
-pub(super) fn write(script: &str, out: &Path) -> Result<()> {
+/// Writes the script twice, and the lines. Gives the one under its hash.
+pub(super) fn write(script: &str, out: &Path) -> Result<Part> {
     finish::write(&out.join(SCRIPT), script.as_bytes())?;
     let version = finish::put(script.as_bytes(), "embed", "js", out)?;
-    finish::write(&out.join(LINES), lines(&version.name, &version.integrity).as_bytes())
+    finish::write(&out.join(LINES), lines(&version.name, &version.integrity).as_bytes())?;
+    Ok(version)
 }
 
 fn lines(name: &str, integrity: &str) -> String {

@@ -13,6 +13,7 @@ use super::{
     languages::Language,
     lean,
     page::{self, Part, Parts, Setting},
+    pages::{self, Line},
     sites::Site,
 };
 use crate::{names, process, tools, workspace::Workspace};
@@ -46,10 +47,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         late: put(shortened(&read(&public.join(LATE))?, Scope::Page, &made)?.as_bytes(), "late", "js", out)?,
         fetched: shared(&lean, &made, &public, &generated, out)?,
     };
-    embed::write(
-        &shortened(&(read(&public.join(EXIT))? + &read(&public.join(embed::SCRIPT))?), Scope::Module, &made)?,
-        out,
-    )?;
+    show_line(&made, &public, sites, out)?;
     let template = read(&made.join("index.html"))?;
     for language in languages {
         let spoken = Spoken::of(&shared, language, &generated, out)?;
@@ -63,7 +61,16 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         }
     }
     copy(&made, out, |name| has_extension(name, "css"))?;
-    copy(&public, out, |name| ![BOOT, LATE, ASK, FRAMED, EXIT, embed::SCRIPT].map(Path::new).contains(&name))
+    let made_of = [BOOT, LATE, ASK, FRAMED, EXIT, embed::SCRIPT];
+    copy(&public, out, |name| !made_of.iter().chain(&pages::FILES).any(|it| name == Path::new(it)))
+}
+
+/// The line to embed, the page that makes it, and a page that shows it.
+fn show_line(made: &Path, public: &Path, sites: &[Site], out: &Path) -> Result<()> {
+    let script = read(&public.join(EXIT))? + &read(&public.join(embed::SCRIPT))?;
+    let version = embed::write(&shortened(&script, Scope::Module, made)?, out)?;
+    let script = shortened(&read(&public.join("embed-page.js"))?, Scope::Module, made)?;
+    Line { public, version: &version, sites }.write(&script, out)
 }
 
 fn script(glue: &str, made: &Path, public: &Path, out: &Path) -> Result<Part> {

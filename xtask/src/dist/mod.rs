@@ -1,5 +1,6 @@
 //! From the sources to the folder that a school uploads: the same sources give the same bytes.
 
+mod archive;
 mod bill;
 mod compress;
 mod embed;
@@ -10,6 +11,7 @@ mod lean;
 mod lists;
 mod order;
 mod page;
+mod pages;
 mod replace;
 mod short;
 mod sites;
@@ -34,15 +36,31 @@ pub(crate) enum Languages {
     AlsoMade,
 }
 
+/// What `cargo xtask dist` makes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted<'a> {
+    /// Where the folder is to be.
+    pub(crate) out: &'a Path,
+    pub(crate) languages: Languages,
+    /// Also the archive of it.
+    pub(crate) zip: bool,
+}
+
 /// `cargo xtask dist`: set-up, build, and the tables of sizes and weights.
-pub(crate) fn release(workspace: &Workspace, out: &Path, languages: Languages, installer: Installer) -> Result<()> {
-    let out = workspace.root().join(out);
+pub(crate) fn release(workspace: &Workspace, wanted: Wanted<'_>, installer: Installer) -> Result<()> {
+    let out = workspace.root().join(wanted.out);
     may_replace(&out)?;
     say::stage("Set-up", || setup::set_up(&[Need::Build], installer))?;
-    say::stage("Release", || build(workspace, &out, languages))?;
+    say::stage("Release", || build(workspace, &out, wanted.languages))?;
+    if wanted.zip {
+        archive::write(&out)?;
+    }
     sizes::print(&out)?;
     weights::print(workspace)?;
     say::line(&format!("\nUpload this folder: {}", out.display()));
+    if wanted.zip {
+        say::line(&format!("To send it to somebody: {}", archive::place(&out).display()));
+    }
     Ok(())
 }
 

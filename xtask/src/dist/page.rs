@@ -130,11 +130,12 @@ pub(super) fn fill_in(page: &str, parts: &Parts, setting: &Setting<'_>) -> Resul
         }
         filled = filled.replacen(mark, text, 1);
     }
-    refuse_inline(&filled.replacen(&parts.inline(), "", 1))?;
+    refuse_inline("index.html", &filled.replacen(&parts.inline(), "", 1))?;
     Ok(filled)
 }
 
-fn escaped(text: &str) -> String {
+/// A text that is no HTML, whatever is in it.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
@@ -155,15 +156,15 @@ fn marker(page: &str) -> Option<&str> {
     page.get(start..=end)
 }
 
-/// The page's own policy blocks every other inline script and all inline styles: one here would be dead weight.
-fn refuse_inline(page: &str) -> Result<()> {
+/// The pages' own policy blocks every other inline script and all inline styles: one here would be dead weight.
+pub(super) fn refuse_inline(name: &str, page: &str) -> Result<()> {
     let lower = page.to_ascii_lowercase();
     let bare_script = lower.split("<script").skip(1).any(|rest| {
         let tag = rest.split('>').next().unwrap_or_default();
         !tag.contains("src=")
     });
     if bare_script || lower.contains("<style") || lower.contains(" style=") {
-        bail!("index.html has a script or style of its own, which the page's policy blocks.");
+        bail!("{name} has a script or style of its own, which the page's policy blocks.");
     }
     Ok(())
 }
@@ -221,7 +222,7 @@ mod tests {
     #[test]
     fn the_page_of_a_site_has_its_name_and_colours_and_finds_what_all_share() {
         let languages = two();
-        let site = Site { id: "oak".into(), language: "ar-XB".into(), keeping: "nowhere".into() };
+        let site = Site { id: "oak".into(), language: "ar-XB".into(), keeping: "nowhere".into(), name: "Oak".into() };
         let style = Part { name: "oak/site-1.css".into(), integrity: "sha384-y".into() };
         let site = Some((&site, &style, "<p>Oak</p>"));
         let setting = Setting { language: &languages[1], start: START, crash: "", site };

@@ -125,7 +125,8 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
             return Err(problems.join("\n"));
         }
         let (id, language) = (&site.id.value, site.language(languages));
-        list += &format!("{id}\t{}\t{}\n", language.map_or(ENGLISH.name, |it| it.name), site.keeping.name());
+        let language = language.map_or(ENGLISH.name, |it| it.name);
+        list += &format!("{id}\t{language}\t{}\t{}\n", site.keeping.name(), site.written.name);
         let style = site.colour.map(colour::style).unwrap_or_default();
         files.extend([
             (format!("site.{id}.txt"), wire::site(&travelling, &added)),

@@ -10,7 +10,7 @@ pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     let supports: Vec<&str> = draft.supports().map(|support| support.id.value.as_str()).collect();
     let topics: Vec<&str> = draft.topics.iter().map(|topic| topic.id.value.as_str()).collect();
     let of = |site: &WrittenSite| {
-        let mut problems: Vec<Problem> = misnamed(site, files).into_iter().collect();
+        let mut problems: Vec<Problem> = misnamed(site, files).into_iter().chain(in_the_way(site)).collect();
         let asked = site.asked.iter().flat_map(|asked| &asked.supports).filter(|name| !is_own(site, name));
         let named = site.hidden.iter().chain(&site.provided).chain(asked);
         problems.extend(named.filter_map(|name| unknown(name, &supports, "unknown-support", "there is no support")));
@@ -35,6 +35,16 @@ fn misnamed(site: &WrittenSite, files: &Files) -> Option<Problem> {
     let meant = format!("give both one name: id = \"{name}\"");
     (site.id.value != name && !site.id.value.is_empty())
         .then(|| Problem::new(site.id.spot, says).rule("site-file").meant(meant))
+}
+
+/// A folder of the release that is no site's: the page of a made-up school.
+const DEMO: &str = "demo";
+
+/// The page of a site stands in a folder of the release.
+fn in_the_way(site: &WrittenSite) -> Option<Problem> {
+    let says = format!("the folder `{DEMO}` of the release is the page of a made-up school");
+    let meant = "give the site and its file another name";
+    (site.id.value == DEMO).then(|| Problem::new(site.id.spot, says).rule("site-file").meant(meant))
 }
 
 fn urgent(draft: &Draft, name: &At<String>) -> Option<Problem> {
