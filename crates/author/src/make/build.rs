@@ -1,7 +1,6 @@
 //! From a draft without problems to what the browser fetches: figures filled in, rules written out, one version
 //! for the whole.
 
-use std::fs;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -20,7 +19,7 @@ use crate::format::wanted::forms;
 use crate::languages::{ENGLISH, Language, OTHER};
 use crate::make::pages;
 use crate::source::problem::At;
-use crate::source::put::{beside, make, put_beside, put_in_place};
+use crate::source::put::{make, put_all};
 
 /// The English content. Its version is the first 16 hexadecimal digits of a SHA-256 of all the rest.
 pub fn written(draft: &Draft) -> Written {
@@ -85,13 +84,8 @@ pub fn write(draft: &Draft, languages: &[Language], folder: &Path) -> Result<Con
     files.push(("languages.txt".to_owned(), list.into_bytes()));
     files.extend(sites(draft, &content, languages)?);
     make(folder)?;
-    let put = files.iter().try_for_each(|(name, bytes)| put_beside(&folder.join(name), bytes));
-    let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));
-    if named.is_err() {
-        // What was put beside is of no use without the rest; where it cannot be removed, the first error says why.
-        files.iter().for_each(|(name, _)| drop(fs::remove_file(beside(&folder.join(name)))));
-    }
-    named.map(|()| content)
+    let files: Vec<_> = files.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+    put_all(&files).map(|()| content)
 }
 
 type File = (String, Vec<u8>);

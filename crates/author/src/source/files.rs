@@ -70,6 +70,13 @@ impl Files {
         self
     }
 
+    /// The same but for some.
+    #[must_use]
+    pub(crate) fn without(mut self, unwanted: impl Fn(&File) -> bool) -> Self {
+        self.0.retain(|file| !unwanted(file));
+        self
+    }
+
     /// All files in order.
     pub fn iter(&self) -> impl Iterator<Item = &File> {
         self.0.iter()
