@@ -58,6 +58,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path, languages: Languages) -> 
     finish::finish(workspace, &languages, &sites::list(&generated)?, &next)?;
     languages.iter().try_for_each(|language| make_pages(workspace, language, &next))?;
     compress::beside_each(&next)?;
+    sizes::gate_sites(&next)?;
     replace::replace(out, &next)
 }
 
