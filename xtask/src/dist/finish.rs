@@ -29,6 +29,9 @@ const FRAMED: &str = "framed.js";
 /// The script of `public/` that is joined in front of those that know Exit.
 const EXIT: &str = "exit.js";
 
+/// What stands in the place of the address of a site's logo.
+const LOGO: &str = "signpost-logo";
+
 /// Writes a whole release, not yet compressed, into an empty folder.
 pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Site], out: &Path) -> Result<()> {
     let generated = workspace.generated();
@@ -107,7 +110,11 @@ impl<'a> Spoken<'a> {
     fn at(&self, site: &Site, template: &str, generated: &Path, out: &Path) -> Result<String> {
         let own = |extension: &str| generated.join(format!("site.{}.{extension}", site.id));
         let put = |extension: &str| rename(&own(extension), &(site.folder() + "site"), extension, out);
-        let (mut parts, style, name) = (self.parts.clone(), put("css")?, read(&own("html"))?);
+        let (mut parts, style, mut name) = (self.parts.clone(), put("css")?, read(&own("html"))?);
+        if !site.logo.is_empty() {
+            let logo = rename(&own(&site.logo), &(site.folder() + "logo"), &site.logo, out)?;
+            name = name.replace(LOGO, logo.name.trim_start_matches(&site.folder()));
+        }
         parts.fetched.push(("site", put("txt")?));
         page::fill_in(template, &parts, &self.setting(Some((site, &style, &name))))
     }
@@ -188,9 +195,15 @@ mod tests {
             };
             own("txt", format!("the people of {name}\n").repeat(name.len() * 9));
             own("css", format!("/* {name} */"));
-            own("html", format!("<p>{name}</p>"));
+            own("html", format!("<p><img src=\"signpost-logo\">{name}</p>"));
+            own("svg", format!("<svg><!-- {name} --></svg>"));
         }
-        let site = |name: &&str| Site { id: (*name).into(), language: "en".into(), keeping: "this-visit".into() };
+        let site = |name: &&str| Site {
+            id: (*name).into(),
+            language: "en".into(),
+            keeping: "this-visit".into(),
+            logo: "svg".into(),
+        };
         names.iter().map(site).collect()
     }
 
@@ -235,11 +248,21 @@ mod tests {
         let page = travels(&release.path().join("index.html"));
         for (site, bytes) in sizes::of_sites(release.path()).unwrap() {
             let files = crate::dist::files(&release.path().join(&site)).unwrap();
-            let own = files.iter().filter(|file| !has_extension(file, "br") && !has_extension(file, "gz"));
+            let counts = |file: &&PathBuf| !["br", "gz", "svg"].iter().any(|it| has_extension(file, it));
+            let own = files.iter().filter(counts);
             let all: u64 = own.map(|file| travels(file)).sum();
             assert_eq!(bytes, all - page, "{site}");
         }
         assert!(sizes::gate_sites(release.path()).is_ok());
+    }
+
+    #[test]
+    fn the_page_of_a_site_shows_the_logo_in_its_folder() {
+        let release = release(&NAMES);
+        let page = read(&release.path().join("cedar/index.html")).unwrap();
+        let name = page.split_once("<img src=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0;
+        assert!(name.starts_with("logo-") && names::is_hashed(name), "{name}");
+        assert!(read(&release.path().join("cedar").join(name)).unwrap().contains("cedar"));
     }
 
     #[test]

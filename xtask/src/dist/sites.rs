@@ -18,6 +18,8 @@ pub(super) struct Site {
     pub(super) language: String,
     /// How long answers live there before the parent says anything.
     pub(super) keeping: String,
+    /// How the name of its logo ends; empty where it has none.
+    pub(super) logo: String,
 }
 
 impl Site {
@@ -34,7 +36,7 @@ pub(super) fn list(generated: &Path) -> Result<Vec<Site>> {
 
 fn read(list: &str) -> Result<Vec<Site>> {
     let lines = lists::fields(LIST, list)?.into_iter();
-    Ok(lines.map(|[id, language, keeping]| Site { id, language, keeping }).collect())
+    Ok(lines.map(|[id, language, keeping, logo]| Site { id, language, keeping, logo }).collect())
 }
 
 #[cfg(test)]
@@ -43,9 +45,10 @@ mod tests {
 
     #[test]
     fn every_line_is_a_site() {
-        let sites = read("elm\ten\tthis-visit\noak-primary\ten\tnowhere\n").unwrap();
+        let sites = read("elm\ten\tthis-visit\t\noak-primary\ten\tnowhere\tsvg\n").unwrap();
         assert_eq!(sites.iter().map(Site::folder).collect::<Vec<_>>(), ["elm/", "oak-primary/"]);
         assert_eq!((sites[1].language.as_str(), sites[1].keeping.as_str()), ("en", "nowhere"));
+        assert_eq!((sites[0].logo.as_str(), sites[1].logo.as_str()), ("", "svg"));
         assert_eq!(read("").unwrap(), []);
         assert!(read("elm\n").is_err());
     }

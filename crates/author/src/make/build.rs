@@ -9,7 +9,6 @@ use signpost_core::texts::{COUNTED, Direction, Texts, fill, key};
 use signpost_core::wire;
 use signpost_core::written::{self, Written};
 
-use crate::format::colour;
 use crate::format::draft::{
     Concerns, Draft, Says, WrittenCase, WrittenFigure, WrittenLine, WrittenQuestion, WrittenSection, WrittenSite,
     WrittenSoon, WrittenSupport, WrittenTopic,
@@ -119,12 +118,13 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
             return Err(problems.join("\n"));
         }
         let (id, language) = (&site.id.value, site.language(languages));
-        list += &format!("{id}\t{}\t{}\n", language.map_or(ENGLISH.name, |it| it.name), site.keeping.name());
-        let style = site.colour.map(colour::style).unwrap_or_default();
+        let logo = site.logo.as_ref().map_or("", |logo| logo.kind());
+        list += &format!("{id}\t{}\t{}\t{logo}\n", language.map_or(ENGLISH.name, |it| it.name), site.keeping.name());
+        files.extend(site.logo.as_ref().map(|it| (format!("site.{id}.{logo}"), it.bytes.clone())));
         files.extend([
             (format!("site.{id}.txt"), wire::site(&travelling, &added)),
-            (format!("site.{id}.css"), style.into_bytes()),
-            (format!("site.{id}.html"), pages::site(&site.written).into_bytes()),
+            (format!("site.{id}.css"), pages::site_style(site).into_bytes()),
+            (format!("site.{id}.html"), pages::site(site).into_bytes()),
         ]);
     }
     files.push(("sites.txt".to_owned(), list.into_bytes()));

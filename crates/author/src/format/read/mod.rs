@@ -45,7 +45,7 @@ pub(crate) fn read(files: &Files) -> (Draft, Vec<Problem>) {
             "words.toml" => words::read(&book, &table, &mut draft),
             _ if file.is_in("questions") => question::read(&book, &table, &mut draft),
             _ if file.is_in("support") => support::read(&book, &table, &mut draft),
-            _ if file.is_in("sites") => site::read(&book, &table, &mut draft),
+            _ if file.is_in("sites") => site::read(&book, &table, files.pictures(), &mut draft),
             _ => {}
         }
         let mut notes = book.close();

@@ -45,8 +45,8 @@ impl Table {
 
     fn column(self, key: &str) -> String {
         match self {
-            Self::Site => key.to_owned(),
-            Self::Nth(name, number) => format!("{name}-{number}-{key}"),
+            Self::Site => plain(key),
+            Self::Nth(name, number) => format!("{name}-{number}-{}", plain(key)),
         }
     }
 }
@@ -73,7 +73,7 @@ pub(super) fn read(first: &Row, rows: &[Row]) -> (Vec<Option<Column>>, Vec<Probl
 fn known(cell: &At<String>) -> Option<Column> {
     let name = plain(&cell.value);
     let key = |table: Table, key: &str| {
-        let key = table.shape().key(key)?;
+        let key = table.shape().keys.iter().find(|known| plain(known.name) == key)?;
         Some(Column { name: cell.with(name.clone()), table, key })
     };
     key(Table::Site, &name).or_else(|| {
