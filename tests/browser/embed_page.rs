@@ -7,9 +7,9 @@ use xtask::tools::Engine;
 
 use crate::accessibility::{check, check_by, fits};
 use crate::driver::Wishes;
-use crate::heights::is_fitting;
 use crate::embedded::{FRAME, LINK};
 use crate::frames::only_documented;
+use crate::heights::is_fitting;
 use crate::visit::Visit;
 use crate::{Case, case, release};
 

@@ -51,9 +51,17 @@ fn on_the_sheet(visit: &mut Visit) {
 
 const ACCENT: &str = "return getComputedStyle(document.documentElement).getPropertyValue('--accent').trim();";
 
+const LOGO: &str = "const logo = document.querySelector('.start-logo'); \
+    return logo.decode().then(() => [logo.naturalWidth > 0, logo.alt]);";
+
 fn colours(visit: &mut Visit) {
     visit.open_at("example-school/").ready();
     assert_eq!(visit.script(ACCENT), json!("#5b3a8c"));
+    assert_eq!(
+        visit.script(LOGO),
+        json!([true, "A tree: the badge of our school"]),
+        "its logo is shown, and says what it is"
+    );
     visit.open_at("example-hub/").ready();
     assert_eq!(visit.script(ACCENT), json!("#8a3b12"));
 }

@@ -4,6 +4,8 @@
 mod common;
 
 use common::{SUPPORT, problems, with};
+use signpost_author::judge::check::check;
+use signpost_author::source::files::Files;
 use signpost_author::source::report;
 
 const SUPPORTS: &str = r#"
@@ -74,6 +76,42 @@ fn a_colour_can_be_read_on_everything_it_stands_on() {
                 "sites/oak.toml:5:10: `{bad}` is not a colour; write it as `#0f5f63`: red, green and blue, two digits each"
             )]
         );
+    }
+}
+
+/// What is said of a site with these lines, beside a picture.
+fn says_beside(lines: &str, picture: &str, bytes: &[u8]) -> Vec<String> {
+    let site = format!("[site]\nid = \"oak\"\nname = \"Oak\"\nkind = \"school\"\n{lines}\n");
+    let mut files = with(SUPPORT, |base| format!("{base}{SUPPORTS}"));
+    files.push(("sites/oak.toml".into(), site));
+    let files = Files::of(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let files = files.with_picture(picture, bytes);
+    check(&files).1.iter().map(|problem| report::line(&files, problem)).collect()
+}
+
+#[test]
+fn a_logo_is_a_picture_beside_the_file_and_only_a_picture() {
+    let tree = br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>"#;
+    let logo = "logo = \"oak.svg\"\nlogo_says = \"A tree\"";
+    assert_eq!(says_beside(logo, "oak.svg", tree), [""; 0]);
+    let beside = "put the picture beside this file, and write only its name: `oak.svg`";
+    for (lines, bytes, says) in [
+        ("logo = \"https://oak.sch.uk/oak.svg\"", tree.as_slice(), format!("5:8: `https://oak.sch.uk/oak.svg` is not the name of a file; {beside}")),
+        ("logo = \"oka.svg\"", tree, "5:8: there is no picture `oka.svg` beside this file; did you mean `oak.svg`?".into()),
+        ("logo = \"oak.gif\"", tree, "5:8: `oak.gif` is neither SVG nor PNG; a logo is a file that ends with .svg or .png".into()),
+        ("logo_says = \"A tree\"", tree, "5:13: `logo_says` means something only beside a `logo`; name the picture, or leave this out".into()),
+        (
+            "logo = \"oak.svg\"",
+            br#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="go()"><script/></svg>"#,
+            "5:8: `oak.svg` holds more than a picture: `onload` of `<svg>` and `<script>`; take it out, or export the drawing as \"plain\" or \"optimised\" SVG".into(),
+        ),
+        (
+            "logo = \"oak.svg\"",
+            &[b' '; 20 * 1024 + 1],
+            "5:8: `oak.svg` has 21 KB; a logo has at most 20: save it smaller, or as SVG with simpler lines".into(),
+        ),
+    ] {
+        assert_eq!(says_beside(lines, "oak.svg", bytes), [format!("sites/oak.toml:{says}")]);
     }
 }
 

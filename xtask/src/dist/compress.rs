@@ -1,8 +1,15 @@
 //! Brotli and gzip beside each file, as strong as they go, without a date in them.
 
-use std::{fs, io::Write, path::Path};
+use std::{
+    fs,
+    io::Write,
+    num::NonZero,
+    path::Path,
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use flate2::{Compression, GzBuilder};
 
 use crate::server::Encoding;
@@ -17,18 +24,36 @@ const WINDOW: u32 = 22;
 /// "Unknown", so that every system writes the same header.
 const ANY_SYSTEM: u8 = 255;
 
-/// Writes `NAME.br` and `NAME.gz` wherever they are smaller than the file.
+/// Writes `NAME.br` and `NAME.gz` wherever they are smaller than the file, on every processor there is: a release of many
+/// sites has thousands of files, and each page takes a good while.
 pub(super) fn beside_each(folder: &Path) -> Result<()> {
-    for file in super::files(folder)? {
-        let bytes = fs::read(&file)?;
-        if bytes.len() <= WORTHWHILE {
-            continue;
+    let files = super::files(folder)?;
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            beside(file)?;
         }
-        for encoding in Encoding::ALL {
-            let packed = compress(encoding, &bytes)?;
-            if packed.len() < bytes.len() {
-                fs::write(encoding.sibling(&file), packed)?;
-            }
+        Ok(())
+    };
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let started: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        let ended = started
+            .into_iter()
+            .map(|worker| worker.join().unwrap_or_else(|_| bail!("A file could not be compressed.")));
+        ended.collect()
+    })
+}
+
+fn beside(file: &Path) -> Result<()> {
+    let bytes = fs::read(file)?;
+    if bytes.len() <= WORTHWHILE {
+        return Ok(());
+    }
+    for encoding in Encoding::ALL {
+        let packed = compress(encoding, &bytes)?;
+        if packed.len() < bytes.len() {
+            fs::write(encoding.sibling(file), packed)?;
         }
     }
     Ok(())

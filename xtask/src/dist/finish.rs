@@ -33,6 +33,9 @@ const FRAMED: &str = "framed.js";
 /// The script of `public/` that is joined in front of those that know Exit.
 const EXIT: &str = "exit.js";
 
+/// What stands in the place of the address of a site's logo.
+const LOGO: &str = "signpost-logo";
+
 /// Writes a whole release, not yet compressed, into an empty folder.
 pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Site], out: &Path) -> Result<()> {
     let generated = workspace.generated();
@@ -53,12 +56,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         let spoken = Spoken::of(&shared, language, &generated, out)?;
         let page = page::fill_in(&template, &spoken.parts, &spoken.setting(None))?;
         write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
-        for site in sites.iter().filter(|site| site.language == language.name) {
-            write(
-                &out.join(site.folder()).join("index.html"),
-                spoken.at(site, &template, &generated, out)?.as_bytes(),
-            )?;
-        }
+        spoken.write_sites(sites, &template, &generated, out)?;
     }
     copy(&made, out, |name| has_extension(name, "css"))?;
     let made_of = [BOOT, LATE, ASK, FRAMED, EXIT, embed::SCRIPT];
@@ -124,11 +122,24 @@ impl<'a> Spoken<'a> {
         Setting { language: self.language, start: &self.start, crash: &self.crash, site }
     }
 
+    /// A folder for each site that is in this language, with whatever is its own.
+    fn write_sites(&self, sites: &[Site], template: &str, generated: &Path, out: &Path) -> Result<()> {
+        for site in sites.iter().filter(|site| site.language == self.language.name) {
+            let page = self.at(site, template, generated, out)?;
+            write(&out.join(site.folder()).join("index.html"), page.as_bytes())?;
+        }
+        Ok(())
+    }
+
     /// The page of a site, with a part and a style sheet of its own.
     fn at(&self, site: &Site, template: &str, generated: &Path, out: &Path) -> Result<String> {
         let own = |extension: &str| generated.join(format!("site.{}.{extension}", site.id));
         let put = |extension: &str| rename(&own(extension), &(site.folder() + "site"), extension, out);
-        let (mut parts, style, name) = (self.parts.clone(), put("css")?, read(&own("html"))?);
+        let (mut parts, style, mut name) = (self.parts.clone(), put("css")?, read(&own("html"))?);
+        if !site.logo.is_empty() {
+            let logo = rename(&own(&site.logo), &(site.folder() + "logo"), &site.logo, out)?;
+            name = name.replace(LOGO, logo.name.trim_start_matches(&site.folder()));
+        }
         parts.fetched.push(("site", put("txt")?));
         page::fill_in(template, &parts, &self.setting(Some((site, &style, &name))))
     }
@@ -191,4 +202,106 @@ pub(super) fn write(file: &Path, bytes: &[u8]) -> Result<()> {
         fs::create_dir_all(folder)?;
     }
     fs::write(file, bytes).with_context(|| format!("{} cannot be written.", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dist::{compress, languages::tests::two, sizes};
+
+    const PAGE: &str = "<html lang=signpost-lang dir=signpost-dir><meta content=\"'signpost-asks'\"><title>signpost-title</title>\
+        <link href=./app.css rel=stylesheet><meta name=\"signpost-parts\">signpost-start signpost-crash";
+
+    /// What the compiler of content leaves for sites of these names, and of one language.
+    fn compiled(generated: &Path, names: &[&str]) -> Vec<Site> {
+        for name in names {
+            let own = |extension: &str, text: String| {
+                write(&generated.join(format!("site.{name}.{extension}")), text.as_bytes()).unwrap();
+            };
+            own("txt", format!("the people of {name}\n").repeat(name.len() * 9));
+            own("css", format!("/* {name} */"));
+            own("html", format!("<p><img src=\"signpost-logo\">{name}</p>"));
+            own("svg", format!("<svg><!-- {name} --></svg>"));
+        }
+        let site = |name: &&str| Site {
+            id: (*name).into(),
+            language: "en".into(),
+            keeping: "this-visit".into(),
+            name: (*name).into(),
+            logo: "svg".into(),
+        };
+        names.iter().map(site).collect()
+    }
+
+    /// A release of these sites, with the page that is no site's.
+    fn release(names: &[&str]) -> tempfile::TempDir {
+        let (generated, out, languages) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), two());
+        let sites = compiled(generated.path(), names);
+        let part = |name: &str| Part { name: name.to_owned(), integrity: "sha384-x".to_owned() };
+        let parts = Parts {
+            asks: "ask()".into(),
+            script: part("a.js"),
+            late: part("l.js"),
+            fetched: vec![("wasm", part("a.wasm"))],
+        };
+        let start = format!("<h1>Start</h1>signpost-site{}", "<p>Help for every family.</p>".repeat(20));
+        let spoken = Spoken { language: &languages[0], parts, start, crash: String::new() };
+        let plain = page::fill_in(PAGE, &spoken.parts, &spoken.setting(None)).unwrap();
+        write(&out.path().join("index.html"), plain.as_bytes()).unwrap();
+        spoken.write_sites(&sites, PAGE, generated.path(), out.path()).unwrap();
+        compress::beside_each(out.path()).unwrap();
+        out
+    }
+
+    const NAMES: [&str; 5] = ["ash-primary", "birch-hub", "cedar", "elm-academy", "oak-federation-of-schools"];
+
+    #[test]
+    fn nothing_of_a_site_stands_in_the_folder_of_another_nor_in_what_all_share() {
+        let release = release(&NAMES);
+        for file in crate::dist::files(release.path()).unwrap() {
+            let inside = file.strip_prefix(release.path()).unwrap().to_string_lossy().into_owned();
+            let text = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
+            let owner = inside.split_once('/').map(|(folder, _)| folder);
+            assert!(owner.is_none_or(|owner| NAMES.contains(&owner)), "{inside}");
+            for name in NAMES.iter().filter(|name| owner != Some(**name)) {
+                assert!(!text.contains(name), "{inside} knows of {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_site_adds_is_what_its_folder_has_less_the_page_that_all_have() {
+        let release = release(&NAMES);
+        let travels = |file: &Path| {
+            let packed = PathBuf::from(format!("{}.br", file.display()));
+            fs::metadata(if packed.exists() { &packed } else { file }).unwrap().len()
+        };
+        let page = travels(&release.path().join("index.html"));
+        for (site, bytes) in sizes::of_sites(release.path()).unwrap() {
+            let files = crate::dist::files(&release.path().join(&site)).unwrap();
+            let counts = |file: &&PathBuf| !["br", "gz", "svg"].iter().any(|it| has_extension(file, it));
+            let own = files.iter().filter(counts);
+            let all: u64 = own.map(|file| travels(file)).sum();
+            assert_eq!(bytes, all - page, "{site}");
+        }
+        assert!(sizes::gate_sites(release.path()).is_ok());
+    }
+
+    #[test]
+    fn the_page_of_a_site_shows_the_logo_in_its_folder() {
+        let release = release(&NAMES);
+        let page = read(&release.path().join("cedar/index.html")).unwrap();
+        let name = page.split_once("<img src=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0;
+        assert!(name.starts_with("logo-") && names::is_hashed(name), "{name}");
+        assert!(read(&release.path().join("cedar").join(name)).unwrap().contains("cedar"));
+    }
+
+    #[test]
+    fn a_site_that_is_too_heavy_is_no_release() {
+        let release = release(&NAMES);
+        let text: String = (0..2_000).map(|number| format!("{:x}", number * number * 7)).collect();
+        fs::write(release.path().join("cedar/site-0123456789abcdef.txt"), text).unwrap();
+        let error = sizes::gate_sites(release.path()).unwrap_err().to_string();
+        assert!(error.contains("cedar adds") && !error.contains("birch-hub"), "{error}");
+    }
 }

@@ -78,6 +78,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path, languages: Languages) -> 
     languages.iter().try_for_each(|language| make_pages(workspace, language, &next))?;
     bill::write(workspace, &next)?;
     compress::beside_each(&next)?;
+    sizes::gate_sites(&next)?;
     replace::replace(out, &next)
 }
 

@@ -222,7 +222,8 @@ mod tests {
     #[test]
     fn the_page_of_a_site_has_its_name_and_colours_and_finds_what_all_share() {
         let languages = two();
-        let site = Site { id: "oak".into(), language: "ar-XB".into(), keeping: "nowhere".into(), name: "Oak".into() };
+        let [id, language, keeping, name, logo] = ["oak", "ar-XB", "nowhere", "Oak", ""].map(String::from);
+        let site = Site { id, language, keeping, name, logo };
         let style = Part { name: "oak/site-1.css".into(), integrity: "sha384-y".into() };
         let site = Some((&site, &style, "<p>Oak</p>"));
         let setting = Setting { language: &languages[1], start: START, crash: "", site };

@@ -96,7 +96,7 @@ mod tests {
 
     fn site(id: &str, name: &str) -> Site {
         let [id, name] = [id, name].map(str::to_owned);
-        Site { id, language: "en".into(), keeping: "this-visit".into(), name }
+        Site { id, language: "en".into(), keeping: "this-visit".into(), name, logo: String::new() }
     }
 
     fn made(sites: &[Site]) -> [String; 2] {

@@ -20,6 +20,8 @@ pub(super) struct Site {
     pub(super) keeping: String,
     /// What it is called: a text, not HTML.
     pub(super) name: String,
+    /// How the name of its logo ends; empty where it has none.
+    pub(super) logo: String,
 }
 
 impl Site {
@@ -36,7 +38,7 @@ pub(super) fn list(generated: &Path) -> Result<Vec<Site>> {
 
 fn read(list: &str) -> Result<Vec<Site>> {
     let lines = lists::fields(LIST, list)?.into_iter();
-    Ok(lines.map(|[id, language, keeping, name]| Site { id, language, keeping, name }).collect())
+    Ok(lines.map(|[id, language, keeping, name, logo]| Site { id, language, keeping, name, logo }).collect())
 }
 
 #[cfg(test)]
@@ -45,10 +47,10 @@ mod tests {
 
     #[test]
     fn every_line_is_a_site() {
-        let sites = read("elm\ten\tthis-visit\tElm\noak-primary\ten\tnowhere\tOak Primary\n").unwrap();
+        let sites = read("elm\ten\tthis-visit\tElm\t\noak-primary\ten\tnowhere\tOak Primary\tsvg\n").unwrap();
         assert_eq!(sites.iter().map(Site::folder).collect::<Vec<_>>(), ["elm/", "oak-primary/"]);
-        let Site { language, keeping, name, .. } = &sites[1];
-        assert_eq!([language, keeping, name], ["en", "nowhere", "Oak Primary"]);
+        let Site { language, keeping, name, logo, .. } = &sites[1];
+        assert_eq!([language, keeping, name, logo], ["en", "nowhere", "Oak Primary", "svg"]);
         assert_eq!(read("").unwrap(), []);
         assert!(read("elm\n").is_err());
     }

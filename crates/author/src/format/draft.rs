@@ -10,6 +10,7 @@ use signpost_core::visit::Keeping;
 use signpost_core::written;
 
 use crate::format::house_style::HouseStyle;
+use crate::format::logo::Logo;
 use crate::format::vocabulary::Sure;
 use crate::format::wanted::WARNING;
 use crate::source::problem::{At, Spot};
@@ -208,6 +209,9 @@ pub(crate) struct WrittenSite {
     pub(crate) way: Way,
     /// What its buttons and links are made of; `None` where it says none, or none that can be read.
     pub(crate) colour: Option<Srgb<u8>>,
+    /// The picture before its name, and what that says to whoever cannot see it.
+    pub(crate) logo: Option<Logo>,
+    pub(crate) logo_says: String,
     /// What can be chosen there, the usual one first.
     pub(crate) languages: Vec<String>,
     pub(crate) keeping: Keeping,

@@ -1,7 +1,6 @@
 //! From a draft without problems to what the browser fetches: figures filled in, rules written out, one version
 //! for the whole.
 
-use std::fs;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -10,7 +9,6 @@ use signpost_core::texts::{COUNTED, Direction, Texts, fill, key};
 use signpost_core::wire;
 use signpost_core::written::{self, Written};
 
-use crate::format::colour;
 use crate::format::draft::{
     Concerns, Draft, Says, WrittenCase, WrittenFigure, WrittenLine, WrittenQuestion, WrittenSection, WrittenSite,
     WrittenSoon, WrittenSupport, WrittenTopic,
@@ -20,7 +18,7 @@ use crate::format::wanted::forms;
 use crate::languages::{ENGLISH, Language, OTHER};
 use crate::make::pages;
 use crate::source::problem::At;
-use crate::source::put::{beside, make, put_beside, put_in_place};
+use crate::source::put::{make, put_all};
 
 /// The English content. Its version is the first 16 hexadecimal digits of a SHA-256 of all the rest.
 pub fn written(draft: &Draft) -> Written {
@@ -85,13 +83,8 @@ pub fn write(draft: &Draft, languages: &[Language], folder: &Path) -> Result<Con
     files.push(("languages.txt".to_owned(), list.into_bytes()));
     files.extend(sites(draft, &content, languages)?);
     make(folder)?;
-    let put = files.iter().try_for_each(|(name, bytes)| put_beside(&folder.join(name), bytes));
-    let named = put.and_then(|()| files.iter().try_for_each(|(name, _)| put_in_place(&folder.join(name))));
-    if named.is_err() {
-        // What was put beside is of no use without the rest; where it cannot be removed, the first error says why.
-        files.iter().for_each(|(name, _)| drop(fs::remove_file(beside(&folder.join(name)))));
-    }
-    named.map(|()| content)
+    let files: Vec<_> = files.into_iter().map(|(name, bytes)| (folder.join(name), bytes)).collect();
+    put_all(&files).map(|()| content)
 }
 
 type File = (String, Vec<u8>);
@@ -126,12 +119,13 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
         }
         let (id, language) = (&site.id.value, site.language(languages));
         let language = language.map_or(ENGLISH.name, |it| it.name);
-        list += &format!("{id}\t{language}\t{}\t{}\n", site.keeping.name(), site.written.name);
-        let style = site.colour.map(colour::style).unwrap_or_default();
+        let logo = site.logo.as_ref().map_or("", |logo| logo.kind());
+        list += &format!("{id}\t{language}\t{}\t{}\t{logo}\n", site.keeping.name(), site.written.name);
+        files.extend(site.logo.as_ref().map(|it| (format!("site.{id}.{logo}"), it.bytes.clone())));
         files.extend([
             (format!("site.{id}.txt"), wire::site(&travelling, &added)),
-            (format!("site.{id}.css"), style.into_bytes()),
-            (format!("site.{id}.html"), pages::site(&site.written).into_bytes()),
+            (format!("site.{id}.css"), pages::site_style(site).into_bytes()),
+            (format!("site.{id}.html"), pages::site(site).into_bytes()),
         ]);
     }
     files.push(("sites.txt".to_owned(), list.into_bytes()));

@@ -7,6 +7,9 @@ use std::path::Path;
 /// No file of content comes near it, and a larger one would only keep the author waiting.
 pub(crate) const LARGEST: u64 = 4 * 1024 * 1024;
 
+/// So much of a picture is read: more than one may have.
+const BEGINNING: u64 = 64 * 1024;
+
 /// A text, and the byte where it stops being what it should be.
 pub(crate) struct Decoded {
     pub(crate) text: String,
@@ -36,6 +39,15 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| cannot_read(path, &error))?;
     file.take(LARGEST).read_to_end(&mut bytes).map_err(|error| cannot_read(path, &error))?;
     Ok(bytes)
+}
+
+/// How large a file is, and what it begins with. The error is a sentence.
+pub(crate) fn beginning(path: &Path) -> Result<(u64, Vec<u8>), String> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|error| cannot_read(path, &error))?;
+    let size = file.metadata().map_err(|error| cannot_read(path, &error))?.len();
+    file.take(BEGINNING).read_to_end(&mut bytes).map_err(|error| cannot_read(path, &error))?;
+    Ok((size, bytes))
 }
 
 /// The sentence for something that could not be read.

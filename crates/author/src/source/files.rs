@@ -22,9 +22,26 @@ pub struct File {
     lines: Source<String>,
 }
 
-/// All files, in the order in which they are read.
+/// All files, in the order in which they are read, and the pictures that stand beside them.
 #[derive(Debug, Default)]
-pub struct Files(Vec<File>);
+pub struct Files(Vec<File>, Vec<Picture>);
+
+/// A picture beside the sites.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// What its file is called.
+    pub name: String,
+    /// How large the file is.
+    pub size: u64,
+    /// What is in it; of a file that is too large only the beginning.
+    pub bytes: Vec<u8>,
+}
+
+/// How the names of pictures end.
+const PICTURES: [&str; 2] = ["svg", "png"];
+
+/// Where they stand.
+const SITES: &str = "sites";
 
 /// Single files of the content folder.
 const SINGLE: [&str; 5] = ["conditions.toml", "invariants.toml", "figures.toml", "language.toml", "words.toml"];
@@ -48,25 +65,44 @@ impl Files {
             return Err(says + " Or go to the project's folder, the one that holds `content`, and try again.");
         }
         let files = names.iter().map(|name| File::read(folder, name)).collect::<Result<_, _>>()?;
-        Ok(Self(files))
+        Ok(Self(files, pictures(&folder.join(SITES))?))
     }
 
     /// Reads one file of its own, such as a journey. The error is a sentence.
     pub fn read_one(path: &Path) -> Result<Self, String> {
         let bytes = bytes::read(path)?;
-        Ok(Self(vec![File::new(path.display().to_string(), path.display().to_string(), &bytes)]))
+        Ok(Self(vec![File::new(path.display().to_string(), path.display().to_string(), &bytes)], Vec::new()))
     }
 
     /// Files that are already in memory, by their place inside the content folder.
     pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let file = |(name, text): (&str, &str)| File::new(name.to_owned(), name.to_owned(), text.as_bytes());
-        Self(files.into_iter().map(file).collect())
+        Self(files.into_iter().map(file).collect(), Vec::new())
     }
 
     /// The same, and one more that is already in memory.
     #[must_use]
     pub fn with(mut self, name: &str, text: &str) -> Self {
         self.0.push(File::new(name.to_owned(), name.to_owned(), text.as_bytes()));
+        self
+    }
+
+    /// The same, and a picture beside the sites.
+    #[must_use]
+    pub fn with_picture(mut self, name: &str, bytes: &[u8]) -> Self {
+        self.1.push(Picture { name: name.to_owned(), size: bytes.len() as u64, bytes: bytes.to_vec() });
+        self
+    }
+
+    /// The pictures beside the sites.
+    pub(crate) fn pictures(&self) -> &[Picture] {
+        &self.1
+    }
+
+    /// The same but for some.
+    #[must_use]
+    pub(crate) fn without(mut self, unwanted: impl Fn(&File) -> bool) -> Self {
+        self.0.retain(|file| !unwanted(file));
         self
     }
 
@@ -187,6 +223,25 @@ fn files_in(folder: &Path, inner: &str) -> Result<Vec<String>, String> {
     let mut names = toml_names(&path)?;
     names.sort();
     Ok(names.into_iter().map(|name| format!("{inner}/{name}")).collect())
+}
+
+fn pictures(folder: &Path) -> Result<Vec<Picture>, String> {
+    if !folder.exists() {
+        return Ok(Vec::new());
+    }
+    let is_picture =
+        |path: &Path| path.extension().is_some_and(|end| PICTURES.iter().any(|it| end.eq_ignore_ascii_case(it)));
+    let entries = fs::read_dir(folder).map_err(|error| cannot_read(folder, &error))?;
+    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let mut paths: Vec<PathBuf> = paths.filter(|path| path.is_file() && is_picture(path)).collect();
+    paths.sort();
+    paths.iter().map(|path| picture(path)).collect()
+}
+
+fn picture(path: &Path) -> Result<Picture, String> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let (size, bytes) = bytes::beginning(path)?;
+    Ok(Picture { name, size, bytes })
 }
 
 fn toml_names(folder: &Path) -> Result<Vec<String>, String> {

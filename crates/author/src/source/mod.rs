@@ -9,3 +9,4 @@ pub mod problem;
 pub mod put;
 pub mod report;
 pub mod say;
+pub(crate) mod sheet;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on must stop")]
 
 pub mod command;
+pub mod guide;
 pub mod parts;
 
 use signpost_author::judge::check::{all as check_all, check};

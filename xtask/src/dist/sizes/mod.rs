@@ -1,6 +1,7 @@
 //! How much a visit downloads, file by file and part by part, and the limits that it must keep.
 
 mod parts;
+mod sites;
 
 use std::{fs, path::Path};
 
@@ -49,8 +50,21 @@ impl Load {
 pub(crate) fn print(release: &Path) -> Result<()> {
     let rows = rows(release)?;
     say::line(&files(&rows));
+    say::line(&sites::told(&sites::added(release, &rows)?));
     say::line(&format!("\n{}", table(&loads(&rows))));
     Ok(())
+}
+
+/// Every site and the bytes that it adds to a visit.
+#[cfg(test)]
+pub(crate) fn of_sites(release: &Path) -> Result<Vec<(String, u64)>> {
+    let added = sites::added(release, &rows(release)?)?;
+    Ok(added.into_iter().map(|added| (added.site, added.bytes)).collect())
+}
+
+/// Fails when a site adds more to a visit than it may.
+pub(crate) fn gate_sites(release: &Path) -> Result<()> {
+    sites::refuse_too_heavy(&sites::added(release, &rows(release)?)?)
 }
 
 /// Fails when a part is bigger than its limit, or the page loads what its part says that only some ask for.
@@ -101,10 +115,12 @@ fn loads(rows: &[Row]) -> Vec<Load> {
     parts.chain(sums).collect()
 }
 
+/// A line for every file but those of sites, which have one for all of them.
 fn files(rows: &[Row]) -> String {
+    let sites = sites::folders(rows);
     let title = "file (** first question, * first visit)";
     let mut text = format!("{title:<42}{:>10}{:>10}{:>10}", "raw", "gzip", "brotli");
-    for row in rows {
+    for row in rows.iter().filter(|row| !sites::is_of(&sites, row)) {
         let mark = match row.needed() {
             Needed::FirstQuestion => " **",
             Needed::FirstVisit => " *",
@@ -194,6 +210,8 @@ mod tests {
     fn the_tables_have_a_line_for_each_file_part_and_sum() {
         let rows = [row("index.html", 900, Some(300))];
         assert_eq!(files(&rows).lines().count(), 2);
+        let site = ["oak/index.html", "oak/site-1.txt", "ur/index.html"].map(|name| row(name, 900, None));
+        assert_eq!(files(&site).lines().count(), 2, "a site has no line of its own");
         assert_eq!(table(&loads(&rows)).lines().count(), 1 + PARTS.len() + SUMS.len());
     }
 

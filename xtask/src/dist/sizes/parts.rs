@@ -52,6 +52,9 @@ pub(super) const SUMS: [(&str, Needed, u64); 3] = [
     ("the whole release", Needed::OnRequest, 273_000),
 ];
 
+/// What one site may add to a visit, beside its logo.
+pub(super) const SITE: u64 = 3_000;
+
 const fn part(name: &'static str, begins: &'static str, ends: &'static str, limit: u64, needed: Needed) -> Part {
     Part { name, begins, ends, limit, needed }
 }

@@ -13,6 +13,7 @@ mod prove;
 mod said;
 mod schema;
 mod showing;
+mod sites;
 mod try_families;
 mod why;
 
@@ -55,6 +56,8 @@ enum Command {
     Map(map::Arguments),
     /// Begins a support, a question or a site, with a comment beside every key
     New(new::Arguments),
+    /// Makes many sites at once of a sheet that a spreadsheet saved
+    Sites(sites::Arguments),
     /// Writes all support, and the questions on paper, as pages that need no JavaScript
     Pages(pages::Arguments),
     /// Writes what an editor needs to complete names and to mark mistakes
@@ -79,6 +82,7 @@ fn main() -> ExitCode {
         Command::Why(arguments) => why::run(&arguments, terminal),
         Command::Map(arguments) => map::run(&arguments, terminal),
         Command::New(arguments) => new::run(&arguments, terminal),
+        Command::Sites(arguments) => sites::run(&arguments, terminal),
         Command::Pages(arguments) => pages::run(&arguments, terminal),
         Command::Schema(arguments) => schema::run(&arguments, terminal),
     };

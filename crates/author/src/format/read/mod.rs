@@ -11,7 +11,7 @@ mod flaw;
 mod invariant;
 mod language;
 mod link;
-mod phone;
+pub(crate) mod phone;
 mod question;
 mod rule;
 mod site;
@@ -23,7 +23,7 @@ mod syntax;
 mod table;
 mod value;
 mod words;
-mod written_day;
+pub(crate) mod written_day;
 
 use crate::format::draft::Draft;
 use crate::format::read::book::Book;
@@ -45,7 +45,7 @@ pub(crate) fn read(files: &Files) -> (Draft, Vec<Problem>) {
             "words.toml" => words::read(&book, &table, &mut draft),
             _ if file.is_in("questions") => question::read(&book, &table, &mut draft),
             _ if file.is_in("support") => support::read(&book, &table, &mut draft),
-            _ if file.is_in("sites") => site::read(&book, &table, &mut draft),
+            _ if file.is_in("sites") => site::read(&book, &table, files.pictures(), &mut draft),
             _ => {}
         }
         let mut notes = book.close();

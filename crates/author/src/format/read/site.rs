@@ -9,38 +9,42 @@ use toml::de::DeTable;
 
 use crate::format::colour;
 use crate::format::draft::{Concerns, Draft, WrittenSite};
+use crate::format::logo::{self, Blemish, Logo};
 use crate::format::read::book::Book;
 use crate::format::read::speech::Speech;
 use crate::format::read::table::Table;
 use crate::format::read::value::Value;
 use crate::format::shape;
 use crate::format::vocabulary::SiteKind;
+use crate::source::files::Picture;
+use crate::source::near::nearest;
 use crate::source::problem::{At, Problem};
 
 /// Nobody in particular: a site's words are about the place.
 const PLACE: Speech = Speech::Of(Some(About::Family));
 
 /// Reads one file of `sites/`.
-pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, draft: &mut Draft) {
+pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, pictures: &[Picture], draft: &mut Draft) {
     let mut table = Table::whole(book, file, &shape::SITE_FILE);
     let site = table.must("site").and_then(Value::table);
     let (people, asked) = table.tables("person").into_iter().map(person).unzip();
     let (services, provided): (Vec<_>, Vec<_>) = table.tables("service").into_iter().map(service).unzip();
     let (own, extra) = table.tables("extra").into_iter().map(extra).unzip();
     draft.sites.extend(site.map(|table| {
-        let site = self::site(table);
+        let site = self::site(table, pictures);
         let written = written::Site { people, services, own, ..site.written };
         WrittenSite { written, asked, provided: provided.into_iter().flatten().collect(), extra, ..site }
     }));
     table.finish();
 }
 
-fn site(mut table: Table<'_>) -> WrittenSite {
+fn site(mut table: Table<'_>, pictures: &[Picture]) -> WrittenSite {
     let id = table.id();
     let name = table.text("name", PLACE);
     let kind = table.must("kind").and_then(Value::word::<SiteKind>);
     let area = table.text_if_any("area", PLACE);
     let colour = table.may("colour").and_then(colour);
+    let (logo, logo_says) = (table.may("logo").and_then(|value| logo(value, pictures)), logo_says(&mut table, &name));
     let languages = table.may("languages").map(Value::list).unwrap_or_default();
     let languages = languages.into_iter().filter_map(language).collect();
     let keeping = keeping(&mut table);
@@ -54,6 +58,8 @@ fn site(mut table: Table<'_>) -> WrittenSite {
         written,
         way: kind.map_or(Way::School, way),
         colour,
+        logo,
+        logo_says,
         languages,
         keeping,
         hidden,
@@ -158,6 +164,35 @@ fn colour(value: Value<'_>) -> Option<Srgb<u8>> {
         note(says, "low-contrast", format!("the nearest colour that can be read is `{}`", colour::written(nearest)));
     }
     Some(nearest)
+}
+
+/// A picture that can be shown: what is wrong with another, its own file says.
+fn logo(value: Value<'_>, pictures: &[Picture]) -> Option<Logo> {
+    let At { value: name, spot } = value.string()?;
+    let note = |problem: Problem| value.book.note(problem.rule("bad-logo"));
+    if let Err(Blemish { says, meant }) = logo::is_local(&name) {
+        note(Problem::new(spot, format!("`{name}` {says}")).meant(meant));
+        return None;
+    }
+    let Some(picture) = pictures.iter().find(|picture| picture.name == name) else {
+        let near = nearest(&name, pictures.iter().map(|picture| picture.name.as_str()));
+        let says = format!("there is no picture `{name}` beside this file");
+        note(Problem::new(spot, says).guess_or(near, "put it into the folder of the sites"));
+        return None;
+    };
+    let read = Logo::read(picture);
+    read.map_err(|Blemish { says, meant }| note(Problem::new(spot, format!("`{name}` {says}")).meant(meant))).ok()
+}
+
+/// What a picture says means something only where there is one.
+fn logo_says(table: &mut Table<'_>, name: &str) -> String {
+    let there = table.may("logo").is_some();
+    if let Some(value) = table.may("logo_says").filter(|_| !there) {
+        let problem = Problem::new(value.spot(), "`logo_says` means something only beside a `logo`");
+        value.book.note(problem.rule("out-of-place").meant("name the picture, or leave this out"));
+    }
+    let says = table.text_if_any("logo_says", PLACE);
+    if says.is_empty() { name.to_owned() } else { says }
 }
 
 fn language(value: Value<'_>) -> Option<String> {

@@ -63,6 +63,7 @@ fn pattern(wants: &Wants) -> &'static str {
         Wants::Email => "^[^@ ]+@[^@ ]+\\.[^@ ]+$",
         Wants::Url => "^https://[^ ]+$",
         Wants::Colour => "^#[0-9a-fA-F]{6}$",
+        Wants::Picture => "^[^/\\\\:]+\\.(svg|png)$",
         Wants::Language => "^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$",
         _ => "",
     }

@@ -69,6 +69,8 @@ pub(crate) enum Wants {
     Url,
     /// A colour, `#0f5f63`.
     Colour,
+    /// The name of a picture beside the file, `oak.svg`.
+    Picture,
     /// A language, `en-GB`.
     Language,
     /// The name of something in the content.

@@ -19,7 +19,8 @@ mod voice;
 
 use signpost_core::content::Content;
 
-pub use start::{crash, site, start};
+pub use start::{crash, start};
+pub(crate) use start::{site, site_style};
 
 /// The style sheet beside the pages.
 pub const STYLE: (&str, &str) = ("pages.css", include_str!("pages.css"));

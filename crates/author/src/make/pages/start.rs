@@ -8,8 +8,9 @@ use maud::{Markup, PreEscaped, html};
 use signpost_core::catalogue::{Topic, TopicId};
 use signpost_core::content::Content;
 use signpost_core::texts::key;
-use signpost_core::written;
 
+use crate::format::colour;
+use crate::format::draft::WrittenSite;
 use crate::make::pages::contact::{number, others, website, when};
 use crate::make::pages::frame::A_TO_Z;
 use crate::make::pages::spoken::Spoken;
@@ -32,9 +33,27 @@ pub fn start(content: &Content) -> (String, Vec<String>) {
     (parts.into_string(), page.said.into_inner())
 }
 
-/// What the start page says of a site: its name.
-pub fn site(site: &written::Site) -> String {
-    html! { p.start-site { (site.name) } }.into_string()
+/// What the start page says of a site: its name, behind its logo if it has one. Whoever makes the page puts the address
+/// of the logo in the place of [`LOGO`].
+pub(crate) fn site(site: &WrittenSite) -> String {
+    html! {
+        p.start-site {
+            @if let Some(logo) = &site.logo {
+                @let (width, height) = logo.shown();
+                img.start-logo src=(LOGO) width=(width) height=(height) alt=(site.logo_says);
+            }
+            (site.written.name)
+        }
+    }
+    .into_string()
+}
+
+const LOGO: &str = "signpost-logo";
+
+/// How a site looks: its colours, and its logo on a light plate where all else is dark. No other page has it.
+pub(crate) fn site_style(site: &WrittenSite) -> String {
+    let logo = site.logo.as_ref().map_or("", |_| include_str!("logo.css").trim());
+    site.colour.map(colour::style).unwrap_or_default() + logo
 }
 
 /// The calm panel and the dialog, for `index.html`; boot.js and the widget show them.
