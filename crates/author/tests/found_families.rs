@@ -249,7 +249,8 @@ fn the_changes_that_are_tried_are_real_ones() {
 fn a_new_goal_takes_nothing_from_a_family_who_cannot_see_why() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
     let files = Files::read(&folder).unwrap();
-    let before: Texts = files.iter().map(|file| (file.name.clone(), file.text.clone())).collect();
+    let of_all = files.iter().filter(|file| !file.name.starts_with("sites"));
+    let before: Texts = of_all.map(|file| (file.name.clone(), file.text.clone())).collect();
     let play = "id = \"play\"\nlabel = \"Play more together\"\n[[question.choice]]\n";
     let mut after = before.clone();
     let (_, text) = after.iter_mut().find(|(_, text)| text.contains("\nid = \"goals\"\n")).unwrap();

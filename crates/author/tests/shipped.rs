@@ -144,9 +144,8 @@ fn building_twice_gives_the_same_bytes() {
     names.sort();
     let [asked, asked_texts, offered, offered_texts] = BUILT;
     let all = [asked_texts, asked, "crash.en.html", "languages.txt", offered_texts, offered];
-    let of_sites = ["hub", "school"]
-        .into_iter()
-        .flat_map(|site| ["css", "html", "txt"].map(|extension| format!("site.example-{site}.{extension}")));
+    let of_sites = ["hub.css", "hub.html", "hub.txt", "school.css", "school.html", "school.svg", "school.txt"]
+        .map(|file| format!("site.example-{file}"));
     let all = all.into_iter().map(str::to_owned).chain(of_sites).chain(["sites.txt".into(), "start.en.html".into()]);
     assert_eq!(names, all.map(std::ffi::OsString::from).collect::<Vec<_>>(), "nothing is left beside them");
     [one, other].iter().for_each(|out| fs::remove_dir_all(out).unwrap());

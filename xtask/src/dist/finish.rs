@@ -249,7 +249,7 @@ mod tests {
         let plain = page::fill_in(PAGE, &spoken.parts, &spoken.setting(None)).unwrap();
         write(&out.path().join("index.html"), plain.as_bytes()).unwrap();
         spoken.write_sites(&sites, PAGE, generated.path(), out.path()).unwrap();
-        compress::beside_each(out.path()).unwrap();
+        compress::beside_each(out.path(), &sites).unwrap();
         out
     }
 

@@ -74,10 +74,11 @@ pub(crate) fn build(workspace: &Workspace, out: &Path, languages: Languages) -> 
     let next = workspace.root().join("target/next");
     make_afresh(&next)?;
     let languages = languages::list(&generated)?;
-    finish::finish(workspace, &languages, &sites::list(&generated)?, &next)?;
+    let sites = sites::list(&generated)?;
+    finish::finish(workspace, &languages, &sites, &next)?;
     languages.iter().try_for_each(|language| make_pages(workspace, language, &next))?;
     bill::write(workspace, &next)?;
-    compress::beside_each(&next)?;
+    compress::beside_each(&next, &sites)?;
     sizes::gate_sites(&next)?;
     replace::replace(out, &next)
 }

@@ -36,7 +36,8 @@ pub(super) const PARTS: [Part; 18] = [
     part("words of what is offered", "offered.", ".txt", 21_700, Needed::FirstVisit),
     part("script of frames", "framed-", ".js", 1_000, Needed::FirstVisit),
     part("line to embed", "embed.", ".js", 4_000, Needed::OnRequest),
-    part("page that makes the line", "embed.", ".html", 4_300, Needed::OnRequest),
+    // With room for the names of a thousand sites.
+    part("page that makes the line", "embed.", ".html", 6_000, Needed::OnRequest),
     part("script of that page", "embed-page-", ".js", 1_900, Needed::OnRequest),
     part("styles of that page", "embed-page-", ".css", 2_000, Needed::OnRequest),
     part("line to embed, of one version", "embed-", ".js", 4_000, Needed::OnRequest),

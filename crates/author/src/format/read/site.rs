@@ -44,7 +44,7 @@ fn site(mut table: Table<'_>, pictures: &[Picture]) -> WrittenSite {
     let kind = table.must("kind").and_then(Value::word::<SiteKind>);
     let area = table.text_if_any("area", PLACE);
     let colour = table.may("colour").and_then(colour);
-    let (logo, logo_says) = (table.may("logo").and_then(|value| logo(value, pictures)), logo_says(&mut table, &name));
+    let (logo, logo_says) = (table.may("logo").and_then(|value| logo(value, pictures)), logo_says(&mut table));
     let languages = table.may("languages").map(Value::list).unwrap_or_default();
     let languages = languages.into_iter().filter_map(language).collect();
     let keeping = keeping(&mut table);
@@ -184,15 +184,15 @@ fn logo(value: Value<'_>, pictures: &[Picture]) -> Option<Logo> {
     read.map_err(|Blemish { says, meant }| note(Problem::new(spot, format!("`{name}` {says}")).meant(meant))).ok()
 }
 
-/// What a picture says means something only where there is one.
-fn logo_says(table: &mut Table<'_>, name: &str) -> String {
+/// What a picture says means something only where there is one. Left out, it says nothing: the name stands beside it, and
+/// would be read out twice.
+fn logo_says(table: &mut Table<'_>) -> String {
     let there = table.may("logo").is_some();
     if let Some(value) = table.may("logo_says").filter(|_| !there) {
         let problem = Problem::new(value.spot(), "`logo_says` means something only beside a `logo`");
         value.book.note(problem.rule("out-of-place").meant("name the picture, or leave this out"));
     }
-    let says = table.text_if_any("logo_says", PLACE);
-    if says.is_empty() { name.to_owned() } else { says }
+    table.text_if_any("logo_says", PLACE)
 }
 
 fn language(value: Value<'_>) -> Option<String> {

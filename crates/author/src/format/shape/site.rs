@@ -38,7 +38,11 @@ static SITE: Shape = shape(
             Wants::Picture,
             "A picture beside this file, SVG or PNG, of at most 20 KB: it stands before the name.",
         ),
-        may("logo_says", Wants::Text, "What the picture says, for whoever cannot see it. Left out: the name."),
+        may(
+            "logo_says",
+            Wants::Text,
+            "What the picture says, for whoever cannot see it. Left out: nothing, because the name stands beside it.",
+        ),
         may("languages", Wants::List(1, &LANGUAGE), "What can be chosen here, the usual one first."),
         may("keeping", Wants::Word(words::<Keeping>), "How long answers live until the parent says otherwise."),
         may("kiosk", Wants::Flag, "A screen that many people share: it keeps nothing."),
