@@ -355,7 +355,10 @@ fn counted(visit: &Visit) -> Vec<Value> {
     let told = ask("Performance.getMetrics");
     let metrics = told["metrics"].as_array().cloned().expect("figures");
     let counts = ["Documents", "Frames", "Nodes", "JSEventListeners"];
-    metrics.into_iter().filter(|metric| counts.iter().any(|name| metric["name"] == *name)).collect()
+    let counted: Vec<_> =
+        metrics.into_iter().filter(|metric| counts.iter().any(|name| metric["name"] == *name)).collect();
+    assert_eq!(counted.len(), counts.len(), "{counted:?}");
+    counted
 }
 
 fn come_and_gone(visit: &mut Visit) {
