@@ -171,7 +171,8 @@ class ParentSignpost extends HTMLElement {
     this.dispatchEvent(new CustomEvent("signpost-height", { bubbles: true, detail: { height } }));
   }
 
-  /** Brings a new heading into view, if it is not, or lies under a header of the website. Nothing moves on the way: a page that slides takes presses amiss. */
+  /** Brings a new heading into view, if it is not, or lies under a header of the website. Nothing moves on the way: a
+   * page that slides takes presses amiss. */
   #bring([top, bottom]) {
     const { left, top: start, width } = this.#frame.getBoundingClientRect();
     const isClear = this.getRootNode().elementFromPoint(left + width / 2, start + top) === this;
