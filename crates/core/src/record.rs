@@ -37,12 +37,13 @@ pub enum Loaded {
 /// What stands for the time where the clock was wrong when a visit was written.
 const UNDATED: i64 = -1;
 
-/// Writes a visit. What was confided is not in it: there is no way to write it. Nor is a mark that would tell of it.
+/// Writes a visit. What was confided is not in it: there is no way to write it. Nor is what would tell of it: a mark, a
+/// choice for the sheet, or a screen to which nothing else leads.
 pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
-    let Visit { answers, doors, note, sheet, place, keeping, .. } = visit;
+    let Visit { answers, doors, note, sheet, keeping, .. } = visit;
+    let place = visit.place_told(catalogue, today.day);
     let child =
         |child: &Child| Json::object([("name", Json::text(&child.name)), ("answers", given(catalogue, &child.given))]);
-    let support = |(id, on): (&SupportId, &bool)| (catalogue.support(*id).name.clone(), Json::Flag(*on));
     let mut record = vec![
         ("v", Json::Whole(VERSION)),
         ("content", Json::text(&catalogue.version)),
@@ -54,9 +55,9 @@ pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
         ("marks", marks(visit, catalogue, today.day)),
         ("note", Json::text(note)),
         ("meeting", Json::text(sheet.meeting.name())),
-        ("sheet", Json::Object(sheet.supports.iter().map(support).collect())),
+        ("sheet", sheet_supports(visit, catalogue, today.day)),
         ("page", Json::text(place.page.name())),
-        ("stop", stop(visit, catalogue)),
+        ("stop", stop(visit, catalogue, place.stop)),
     ];
     // Came later, and most visits have none: a reader that does not know it loses only this choice.
     if !sheet.sentences.is_empty() {
@@ -136,6 +137,16 @@ fn marks(visit: &Visit, catalogue: &Catalogue, today: Day) -> Json {
     Json::List(visit.marks.iter().filter_map(named).collect())
 }
 
+/// Supports put on the sheet or taken off by hand, but for those that plain answers alone would offer nobody.
+fn sheet_supports(visit: &Visit, catalogue: &Catalogue, today: Day) -> Json {
+    let plain = visit.answers.without_confided();
+    let on_paper = Judge::new(catalogue, &plain, today);
+    let whos = || std::iter::once(Who::Family).chain(plain.children().iter().map(|child| Who::Child(child.key)));
+    let told = |id: &SupportId| whos().any(|who| verdict(&on_paper, catalogue.support(*id), who).is_yes());
+    let supports = visit.sheet.supports.iter().filter(|(id, _)| told(id));
+    Json::Object(supports.map(|(id, on)| (catalogue.support(*id).name.clone(), Json::Flag(*on))).collect())
+}
+
 /// Sentences put on the sheet or taken off by hand.
 fn sentences(visit: &Visit, catalogue: &Catalogue) -> Json {
     let written = |(id, on): (&SentenceId, &bool)| {
@@ -146,8 +157,8 @@ fn sentences(visit: &Visit, catalogue: &Catalogue) -> Json {
     Json::List(visit.sheet.sentences.iter().filter_map(written).collect())
 }
 
-fn stop(visit: &Visit, catalogue: &Catalogue) -> Json {
-    match visit.place.stop {
+fn stop(visit: &Visit, catalogue: &Catalogue, stop: Stop) -> Json {
+    match stop {
         Stop::Children => Json::Null,
         Stop::Door(section) => Json::object([("door", Json::text(&catalogue.section(section).name))]),
         Stop::Question(asking) => Json::object([

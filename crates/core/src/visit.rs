@@ -181,6 +181,18 @@ impl Visit {
         Path::of(catalogue, &self.answers, &self.doors, &judge)
     }
 
+    /// Where the parent stands, as far as it may be written down: a screen to which only something confided leads is the
+    /// last one before it.
+    pub fn place_told(&self, catalogue: &Catalogue, today: Day) -> Place {
+        if self.answers.is_plain() {
+            return self.place;
+        }
+        let mut told = Self { answers: self.answers.without_confided(), ..self.clone() };
+        let path = told.path(catalogue, today);
+        told.settle(catalogue, &self.path(catalogue, today), &path);
+        told.place
+    }
+
     /// What its sheet would be now.
     pub fn sheet_now(&self, catalogue: &Catalogue, plan: &Plan, today: Day) -> Sheet {
         Sheet::of(catalogue, &self.answers, &self.marks, &self.sheet, plan, today)

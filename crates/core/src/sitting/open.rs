@@ -234,13 +234,13 @@ impl Open<'_> {
         if matches!(event, Event::KeepingChosen(_)) {
             self.closed.clear();
         }
-        let place = self.visit.place;
+        let (place, step) = (self.visit.place, self.step());
         let (visit, path) = take(&mut self.visit).after(self.catalogue, self.today.day, &self.path, event);
         self.visit = visit;
         self.path = path;
         if self.visit.place != place {
             self.show();
-            self.push_step();
+            self.push_step(step);
         }
     }
 
@@ -264,23 +264,31 @@ impl Open<'_> {
         self.out.push(Command::Show { start, quietly: false });
     }
 
-    fn push_step(&mut self) {
-        if !self.framed {
-            self.out.push(Command::Push(self.steps.number(self.catalogue, &self.visit)));
+    /// A screen to which only something confided leads shares the entry of the one before it, so that the browser's
+    /// history does not tell of it.
+    fn push_step(&mut self, before: u64) {
+        let number = self.step();
+        if !self.framed && number != before {
+            self.out.push(Command::Push(number));
         }
+    }
+
+    /// What the entry of this screen carries.
+    fn step(&self) -> u64 {
+        self.steps.number(self.catalogue, &self.visit, self.visit.place_told(self.catalogue, self.today.day))
     }
 
     /// Earlier entries of the browser's history lead nowhere any more.
     pub(super) fn steps_begin_anew(&mut self) {
         self.steps.begin_anew();
         if !self.framed {
-            self.out.push(Command::Restep(self.steps.number(self.catalogue, &self.visit)));
+            self.out.push(Command::Restep(self.step()));
         }
     }
 
     /// The entry we are in stands for this screen, so that a page loaded again in it goes on with this run.
     pub(super) fn step_is_here(&mut self, entry: Option<u64>) {
-        let number = self.steps.number(self.catalogue, &self.visit);
+        let number = self.step();
         if !self.framed && entry != Some(number) {
             self.out.push(Command::Restep(number));
         }

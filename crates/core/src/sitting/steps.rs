@@ -48,8 +48,8 @@ impl Steps {
     }
 
     /// The number of a place.
-    pub(super) fn number(self, catalogue: &Catalogue, visit: &Visit) -> u64 {
-        (self.run * RUNS + self.catalogue) * SCREENS + screen(catalogue, visit, visit.place)
+    pub(super) fn number(self, catalogue: &Catalogue, visit: &Visit, place: Place) -> u64 {
+        (self.run * RUNS + self.catalogue) * SCREENS + screen(catalogue, visit, place)
     }
 
     /// The place of a number; `None` where it is not known, or no longer there. The first entry has no number before
@@ -147,7 +147,7 @@ mod tests {
         let (catalogue, visit) = (of("small"), Visit::default());
         let first = Steps::resume(&catalogue, at(7), None);
         assert_eq!(first.run, 7 * ENDS);
-        let entry = Some(first.number(&catalogue, &visit));
+        let entry = Some(first.number(&catalogue, &visit, visit.place));
         assert_eq!(Steps::resume(&catalogue, at(1_000), entry), first);
         assert_eq!(Steps::resume(&of("other"), at(1_000), entry).run, 1_000 * ENDS);
         assert_eq!(
@@ -163,7 +163,7 @@ mod tests {
         let (catalogue, visit) = (of("small"), Visit::default());
         let mut last = Steps::resume(&catalogue, at(7), None);
         last.begin_anew();
-        let entry = Some(last.number(&catalogue, &visit));
+        let entry = Some(last.number(&catalogue, &visit, visit.place));
         let run = |minute: i64, entry| Steps::afresh(&catalogue, at(minute), entry).run;
         assert_eq!(run(7, None), 7 * ENDS);
         assert_eq!(run(7, entry), 7 * ENDS + 2, "in the same minute, after those that have ended");
@@ -196,7 +196,7 @@ mod tests {
         let asking = stops.map(|stop| Place { page: Page::Asking, stop });
         let pages = Page::ALL.into_iter().filter(|&page| page != Page::Asking);
         let places: Vec<Place> = pages.map(|page| Place { page, stop: Stop::Children }).chain(asking).collect();
-        let number = |place: Place| steps.number(&catalogue, &Visit { place, ..visit.clone() });
+        let number = |place: Place| steps.number(&catalogue, &visit, place);
         for &place in &places {
             assert_eq!(steps.place(&catalogue, &visit, Some(number(place))), Some(place), "{place:?}");
         }
@@ -213,7 +213,7 @@ mod tests {
         let now = Steps::resume(&catalogue, at(7), None);
         let number = |steps: Steps, page: Page| {
             let place = Place { page, stop: Stop::Children };
-            Some(steps.number(&catalogue, &Visit { place, ..visit.clone() }))
+            Some(steps.number(&catalogue, &visit, place))
         };
         let found = |entry: Option<u64>| now.place(&catalogue, &visit, entry).map(|place| place.page);
         for run in [0, 1, now.run - 1, now.run + 1, RUNS - 1] {
@@ -241,7 +241,7 @@ mod tests {
     #[test]
     fn an_entry_fits_the_whole_numbers_that_javascript_has() {
         let (catalogue, visit) = (of("small"), Visit::default());
-        let last = Steps { run: RUNS - 1, catalogue: RUNS - 1 }.number(&catalogue, &visit);
+        let last = Steps { run: RUNS - 1, catalogue: RUNS - 1 }.number(&catalogue, &visit, visit.place);
         assert_eq!((last / SCREENS, SCREENS, RUNS), ((1 << 32) - 1, 1_048_576, 65_536));
         assert!(last < 1 << 53);
     }

@@ -16,6 +16,7 @@ mod replay;
 mod sheet;
 mod sites;
 mod sitting_anything;
+mod sitting_confided;
 mod sitting_shown;
 mod sitting_steps;
 mod sitting_table;

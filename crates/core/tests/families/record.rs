@@ -273,3 +273,12 @@ fn a_mark_on_what_stands_on_something_confided_is_not_written() {
     assert!(text.contains("dads-at-school"), "{text}");
     assert!(!text.contains("abuse-line"), "{text}");
 }
+
+#[test]
+fn what_something_confided_alone_puts_on_the_sheet_is_not_written() {
+    let told = family("safe: no\nrole: dad");
+    let on = |visit, name| told.after(visit, Event::SheetSupportSet(support(name), true));
+    let text = write(&on(on(told.visit(), "abuse-line"), "dads-at-school"));
+    assert!(text.contains("dads-at-school"), "{text}");
+    assert!(!text.contains("abuse-line"), "{text}");
+}
