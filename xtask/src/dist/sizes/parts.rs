@@ -29,7 +29,7 @@ pub(super) const PARTS: [Part; 18] = [
     part("script that minds the start", "late-", ".js", 420, Needed::FirstQuestion),
     part("script that starts", "app-", ".js", 4_400, Needed::FirstQuestion),
     part("style sheet", "app-", ".css", 3_800, Needed::FirstQuestion),
-    part("WebAssembly", "app-", ".wasm", 93_000, Needed::FirstQuestion),
+    part("WebAssembly", "app-", ".wasm", 93_300, Needed::FirstQuestion),
     part("what is asked", "asked-", ".txt", 2_600, Needed::FirstQuestion),
     part("words of what is asked", "asked.", ".txt", 10_400, Needed::FirstQuestion),
     part("what is offered", "offered-", ".txt", 6_000, Needed::FirstVisit),
