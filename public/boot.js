@@ -203,10 +203,10 @@ function wipe() {
   }
 }
 
-/** Out of a frame if the host lets us, or by framed.js, which asks the host. A frame that may not leave stays blank. */
+/** Out of a frame by framed.js, which asks the host, or else if the host lets us. A frame that may not leave stays blank. */
 function go() {
   if (window.top === window) return location.replace(ELSEWHERE);
-  quietly(() => window.signpostLeft?.());
+  if (quietly(() => window.signpostLeft?.())) return;
   quietly(() => window.top.location.replace(ELSEWHERE));
 }
 

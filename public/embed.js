@@ -8,6 +8,8 @@ const NAME = "parent-signpost";
 const LATE = 20_000;
 /** Longer than this nobody waits for a frame to be wiped before leaving. */
 const WIPED = 1_000;
+/** A page that still stands so long after it was to be left was not left. */
+const STAYS = 2_000;
 /** How high a frame is that scrolls inside, where its website does not say. */
 const FIXED = 700;
 
@@ -50,6 +52,7 @@ class ParentSignpost extends HTMLElement {
   #isOpen = false;
   #isSeen = false;
   #isLeaving = false;
+  #isGone = false;
 
   constructor() {
     super();
@@ -132,8 +135,11 @@ class ParentSignpost extends HTMLElement {
     this.#slot.hidden = false;
   }
 
+  /** A height that is none, or out of reach, is the usual one. */
   #fixed() {
-    return this.hasAttribute("fixed-height") ? Number(this.getAttribute("fixed-height")) || FIXED : undefined;
+    if (!this.hasAttribute("fixed-height")) return undefined;
+    const height = Number(this.getAttribute("fixed-height"));
+    return height >= 200 && height <= 20_000 ? height : FIXED;
   }
 
   #greet() {
@@ -210,7 +216,15 @@ class ParentSignpost extends HTMLElement {
     setTimeout(() => this.#go(), WIPED);
   }
 
+  /** Once, however often the frame says so: a website may ask the parent each time. Where the page stays for that, the
+   * link stands in the place of the blank frame. */
   #go() {
+    if (this.#isGone) return;
+    this.#isGone = true;
+    setTimeout(() => {
+      this.#isGone = false;
+      this.#stop();
+    }, STAYS);
     try {
       window.top.location.replace(ELSEWHERE);
     } catch {

@@ -40,7 +40,10 @@ function watch() {
   new MutationObserver(tellOpen).observe(document.getElementById("app"), { attributeFilter: ["hidden"] });
   addEventListener("focusin", ({ target }) => bring(target.closest("h1, dialog, .notice")));
   addEventListener("click", rememberPress, true);
-  window.signpostLeft = () => tell("gone");
+  window.signpostLeft = () => {
+    tell("gone");
+    return true;
+  };
 }
 
 /** What is as high as the page around it lets it be must not be as high as a part of itself. A dialog opens where the

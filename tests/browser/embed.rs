@@ -426,11 +426,14 @@ fn begin(visit: &mut Visit) -> Server {
     let before = visit.host.take();
     visit.open_questions(&Website::plain()).name_child("Zebedee").press("Next").see("What does Zebedee enjoy").rested();
     assert!(visit.stored().contains("Zebedee"), "{}", visit.stored());
+    let count = "addEventListener('beforeunload', () => { localStorage.left = 1 + Number(localStorage.left ?? 0); })";
+    visit.in_top().script(&format!("delete localStorage.left; {count}"));
+    visit.in_frame(FRAME);
     drop(before);
     there
 }
 
-/// The whole page is left for the weather, Back leads to no answer, and the frame has kept none.
+/// The whole page is left for the weather, once, because a website may ask each time; Back leads to no answer, and the frame has kept none.
 fn has_left(visit: &mut Visit) {
     visit.in_top().see(SUNNY);
     visit.session().go_back();
@@ -439,6 +442,7 @@ fn has_left(visit: &mut Visit) {
     assert!(!text.contains("Zebedee") && !text.contains("parent-signpost"), "{text}");
     visit.open_again().answered().in_frame(FRAME).ready().see(LINK).not_see("Carry on").not_see("Zebedee");
     assert_eq!(visit.stored(), "{}{}");
+    assert_eq!(visit.in_top().script("return localStorage.left"), json!("1"), "how often the page was to be left");
 }
 
 fn exit_by_press(visit: &mut Visit) {

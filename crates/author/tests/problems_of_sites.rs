@@ -218,6 +218,26 @@ fn a_site_is_called_as_its_file_and_has_no_key_too_many() {
 }
 
 #[test]
+fn no_site_is_called_as_another_folder_or_as_what_hosts_keep_for_a_year() {
+    for (id, says) in [
+        ("pl", "a folder `pl` could be that of a language"),
+        ("con", "a computer with Windows cannot make a folder `con`"),
+        ("late-years", "hosts keep whatever is called `late-…` for a year, and a page must not be kept so"),
+        (&"a".repeat(101), "an id of 101 letters is too long for the name of a folder"),
+    ] {
+        let said = says_of(&format!("[site]\nid = \"{id}\"\nname = \"Oak\"\nkind = \"school\"\n"));
+        let meant = "give the site and its file another name";
+        assert_eq!(said.first(), Some(&format!("sites/oak.toml:2:6: {says}; {meant}")), "{id}");
+    }
+}
+
+#[test]
+fn the_name_of_a_site_stands_in_one_line() {
+    let said = says_of("[site]\nid = \"oak\"\nname = \"Oak\\nPrimary\"\nkind = \"school\"\n");
+    assert_eq!(said, ["sites/oak.toml:3:8: the name of a site is broken into lines; write it in one line"]);
+}
+
+#[test]
 fn no_site_takes_the_folder_of_the_made_up_school() {
     assert_eq!(
         says_of("[site]\nid = \"demo\"\nname = \"Oak\"\nkind = \"school\"\n"),

@@ -20,6 +20,55 @@ const LONGEST: f64 = 10.0;
 const PIXELS: std::ops::RangeInclusive<u32> = 32..=2_000;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
+
+/// Every element of a drawing that neither runs, moves, leads anywhere nor asks for anything. What drawing programs add in
+/// a namespace of their own is nothing to a browser.
+const STILL: [&str; 40] = [
+    "circle",
+    "clippath",
+    "defs",
+    "desc",
+    "ellipse",
+    "feblend",
+    "fecolormatrix",
+    "fecomponenttransfer",
+    "fecomposite",
+    "feflood",
+    "fefunca",
+    "fefuncb",
+    "fefuncg",
+    "fefuncr",
+    "fegaussianblur",
+    "femerge",
+    "femergenode",
+    "femorphology",
+    "feoffset",
+    "filter",
+    "g",
+    "line",
+    "lineargradient",
+    "marker",
+    "mask",
+    "metadata",
+    "path",
+    "pattern",
+    "polygon",
+    "polyline",
+    "radialgradient",
+    "rect",
+    "stop",
+    "style",
+    "svg",
+    "symbol",
+    "text",
+    "title",
+    "tspan",
+    "use",
+];
+
+/// A drawing that refers to itself more often could be drawn for minutes.
+const MOST_USES: usize = 20;
 
 /// A picture that can be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,6 +161,13 @@ fn png(bytes: &[u8]) -> Result<(f64, f64), Blemish> {
     let no_png = || Blemish::new("is no PNG, whatever its name says", "save the picture as PNG once more");
     let rest = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n").ok_or_else(no_png)?;
     let size = rest.strip_prefix(b"\0\0\0\x0dIHDR").and_then(|rest| rest.first_chunk::<8>()).ok_or_else(no_png)?;
+    let has = |chunk: &[u8]| bytes.windows(chunk.len()).any(|it| it == chunk);
+    if has(b"acTL") {
+        return Err(Blemish::new("moves", "save one picture of it as PNG"));
+    }
+    if !has(b"IDAT") {
+        return Err(Blemish::new("holds no picture", "save the picture as PNG once more"));
+    }
     if !bytes.ends_with(b"IEND\xae\x42\x60\x82") {
         return Err(Blemish::new("is only the beginning of a PNG", "copy the whole file"));
     }
@@ -137,6 +193,10 @@ fn svg(bytes: &[u8]) -> Result<(f64, f64), Blemish> {
         let says = format!("holds more than a picture: {}", joined(&found, "and"));
         return Err(Blemish::new(says, "take it out, or export the drawing as \"plain\" or \"optimised\" SVG"));
     }
+    if document.descendants().filter(|node| node.has_tag_name((SVG, "use"))).count() > MOST_USES {
+        let meant = format!("at most {MOST_USES}: export the drawing as \"plain\" or \"optimised\" SVG");
+        return Err(Blemish::new("has too many `<use>`", meant));
+    }
     size(root)
         .ok_or_else(|| Blemish::new("does not say how large it is", "give its <svg> a viewBox, such as `0 0 48 48`"))
 }
@@ -157,14 +217,15 @@ fn more_than_a_picture(node: Node<'_, '_>) -> Option<String> {
     }
     let name = node.is_element().then(|| node.tag_name().name())?;
     let lower = name.to_ascii_lowercase();
-    let active = ["script", "foreignobject", "iframe", "object", "embed", "audio", "video", "handler", "listener"];
-    let moves = ["set", "discard"].contains(&lower.as_str()) || lower.starts_with("animate");
-    if active.contains(&lower.as_str()) || moves {
+    let drawn = node.tag_name().namespace().is_none_or(|space| space == SVG);
+    let is_html = node.tag_name().namespace() == Some(XHTML);
+    // A link's or a picture's address says more than its element does.
+    let told_by_address = ["a", "image"].contains(&lower.as_str()) && node.attributes().any(|it| does_more(&it));
+    if is_html || drawn && !STILL.contains(&lower.as_str()) && !told_by_address {
         return Some(format!("`<{name}>`"));
     }
-    let style = lower == "style" && node.descendants().filter_map(|node| node.text()).any(leads_elsewhere);
-    if style {
-        return Some("a style that leads elsewhere".to_owned());
+    if lower == "style" && is_more_than_colours(node) {
+        return Some("a style that moves or leads elsewhere".to_owned());
     }
     node.attributes().find(|attribute| does_more(attribute)).map(|it| format!("`{}` of `<{name}>`", it.name()))
 }
@@ -173,6 +234,14 @@ fn does_more(attribute: &Attribute<'_, '_>) -> bool {
     let (name, value) = (attribute.name().to_ascii_lowercase(), attribute.value().trim());
     let refers = ["href", "src", "base"].contains(&name.as_str()) && !value.starts_with('#');
     refers || name.starts_with("on") || leads_elsewhere(value)
+}
+
+/// A browser reads all text of a style as one, whatever stands between.
+fn is_more_than_colours(style: Node<'_, '_>) -> bool {
+    let css: String = style.children().filter(Node::is_text).filter_map(|node| node.text()).collect();
+    let moves = css.to_ascii_lowercase();
+    ["@keyframes", "@-webkit-keyframes", "animation", "transition"].iter().any(|it| moves.contains(it))
+        || leads_elsewhere(&css)
 }
 
 /// Whether CSS asks for another file. What is written with escapes could be anything.
@@ -214,7 +283,7 @@ mod tests {
 
     fn png_of(width: u32, height: u32) -> Vec<u8> {
         let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
-        [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &size, b"\x08\x06\0\0\0 and so on IEND\xae\x42\x60\x82"]
+        [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".as_slice(), &size, b"\x08\x06\0\0\0 IDAT and so on IEND\xae\x42\x60\x82"]
             .concat()
     }
 
@@ -241,8 +310,12 @@ mod tests {
             ("<path fill=\"url(https://elsewhere.uk/a.svg#b)\"/>", "`fill` of `<path>`"),
             ("<path style=\"fill: URL( 'a.svg#b' )\"/>", "`style` of `<path>`"),
             ("<path style=\"fill: u\\72l(a)\"/>", "`style` of `<path>`"),
-            ("<style>@import 'a.css';</style>", "a style that leads elsewhere"),
-            ("<style><![CDATA[p { background: url(a.png) }]]></style>", "a style that leads elsewhere"),
+            ("<style>@import 'a.css';</style>", "a style that moves or leads elsewhere"),
+            ("<style>@im<!-- -->port 'a.css';</style>", "a style that moves or leads elsewhere"),
+            ("<style>@keyframes go { to { opacity: 0 } }</style>", "a style that moves or leads elsewhere"),
+            ("<h:meta xmlns:h=\"http://www.w3.org/1999/xhtml\" http-equiv=\"refresh\"/>", "`<meta>`"),
+            ("<feImage/>", "`<feImage>`"),
+            ("<style><![CDATA[p { background: url(a.png) }]]></style>", "a style that moves or leads elsewhere"),
             ("<g xml:base=\"https://elsewhere.uk\"/>", "`base` of `<g>`"),
             ("<?xml-stylesheet href=\"a.css\"?>", "an instruction `<?…?>`"),
             ("<path><animateTransform/></path><set/>", "`<animateTransform>` and `<set>`"),

@@ -40,7 +40,7 @@ pub(crate) fn read(book: &Book<'_>, file: &Spanned<DeTable<'_>>, pictures: &[Pic
 
 fn site(mut table: Table<'_>, pictures: &[Picture]) -> WrittenSite {
     let id = table.id();
-    let name = table.text("name", PLACE);
+    let name = name(&mut table);
     let kind = table.must("kind").and_then(Value::word::<SiteKind>);
     let area = table.text_if_any("area", PLACE);
     let colour = table.may("colour").and_then(colour);
@@ -182,6 +182,16 @@ fn logo(value: Value<'_>, pictures: &[Picture]) -> Option<Logo> {
     };
     let read = Logo::read(picture);
     read.map_err(|Blemish { says, meant }| note(Problem::new(spot, format!("`{name}` {says}")).meant(meant))).ok()
+}
+
+/// The name stands in one line, in lists and on buttons.
+fn name(table: &mut Table<'_>) -> String {
+    let name = table.text("name", PLACE);
+    if let Some(value) = table.may("name").filter(|_| name.contains('\n')) {
+        let problem = Problem::new(value.spot(), "the name of a site is broken into lines");
+        value.book.note(problem.rule("one-line").meant("write it in one line"));
+    }
+    name
 }
 
 /// What a picture says means something only where there is one. Left out, it says nothing: the name stands beside it, and
