@@ -25,10 +25,14 @@ function begin() {
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective: broken }) => {
     if (broken === "frame-src") find("blocked").hidden = false;
   });
+  preview.addEventListener("signpost-height", sayIfCut);
+  addEventListener("resize", sayIfCut);
   addEventListener("beforeprint", () => unfold(true));
   addEventListener("afterprint", () => unfold(false));
   warn();
   say();
+  // Where a policy or the network lets nothing be asked, nothing is known.
+  ask().catch(() => {});
 }
 
 function press({ wide, copies } = {}) {
@@ -49,12 +53,20 @@ function inReach({ value, min, max, defaultValue }) {
   return String(Math.min(Math.max(Math.round(Number(value)) || defaultValue, min), max));
 }
 
+function outOfReach({ value, min, max, disabled }) {
+  if (disabled || !value) return "";
+  if (Number(value) < Number(min)) return `${min} is the least.`;
+  return Number(value) > Number(max) ? `${max} is the most.` : "";
+}
+
 function say() {
   const choice = chosen();
   const says = made(choice);
   for (const place of document.querySelectorAll("[data-says]")) place.textContent = says[place.dataset.says];
   for (const status of document.querySelectorAll("[role=status]")) status.textContent = "";
+  find("reach").textContent = outOfReach(maker.elements.pixels);
   show(choice, says.address);
+  sayIfCut();
 }
 
 function made({ site, theme, height }) {
@@ -65,7 +77,8 @@ function made({ site, theme, height }) {
   const checked = { type: "module", src: folder + version, integrity, crossorigin: "anonymous" };
   const pinned = `${tag("script", checked)}</script>\n${element}`;
   const size = { width: "100%", height: height || "900", frameborder: "0" };
-  const frame = `${tag("iframe", { src: address, title: WORDS, ...size })}</iframe>`;
+  const below = `<p><a href="${escaped(address)}">Open it in a page of its own</a></p>`;
+  const frame = `${tag("iframe", { src: address, title: WORDS, ...size })}</iframe>\n${below}`;
   const { origin } = location;
   return { address, line, pinned, frame, origin, message: message({ line, frame, address, origin }) };
 }
@@ -104,9 +117,13 @@ Thank you.`;
 
 // ---------------------------------------------------------------- the list of sites, and the preview
 
+/** How a name is typed by whoever remembers only how it sounds: without dots, apostrophes, accents and capitals. */
+function plain(text) {
+  return text.normalize("NFKD").replace(/\p{Pd}/gu, " ").replace(/[^\p{L}\p{N}\s]/gu, "").toLowerCase();
+}
+
 /** Those whose name has all the words, in any order. What is chosen stays, so that typing never chooses. */
 function narrow(words) {
-  const plain = (text) => text.toLowerCase();
   const wanted = plain(words).split(/\s+/);
   const fits = (option) => wanted.every((word) => plain(option.text).includes(word));
   const { value } = sites;
@@ -131,6 +148,12 @@ function widen(wide) {
   for (const button of document.querySelectorAll("button[data-wide]")) {
     button.setAttribute("aria-pressed", String(button.dataset.wide === wide));
   }
+}
+
+/** The preview is no higher than a screen, and then scrolls where the page of the website would not. */
+function sayIfCut() {
+  const fits = maker.elements.height.value === "fit";
+  find("cut").hidden = !fits || preview.scrollHeight <= preview.clientHeight;
 }
 
 // ---------------------------------------------------------------- copying
@@ -165,6 +188,53 @@ function warn() {
   place.textContent = here
     ? "This is a copy on your own computer, so the code works only here. To make the code for your website, open this page from the place where the folder was uploaded."
     : "This address begins with http, and a website that begins with https shows nothing from there. Ask whoever looks after the server for an address that begins with https.";
+}
+
+/** Everything works here without the headers that other websites need: so the server is asked whether it sends them. */
+async function ask() {
+  const answers = await Promise.all(["embed.js", ""].map((file) => fetch(folder + file, { cache: "no-cache" })));
+  if (!answers.every(({ ok }) => ok)) return;
+  const [script, page] = answers.map(({ headers }) => headers);
+  const wrong = [...unshared(script), ...unframed(page)];
+  const lists = restrictions(page);
+  if (!wrong.length && !lists.length) return;
+  find("unsent-why").textContent = wrong.length || lists.some(isClosed)
+    ? "This place does not send what websites need, so the code will not work there yet. Send this to whoever looks after the server:"
+    : "This place lets only some websites show it. If yours is not among them, send this to whoever looks after the server:";
+  find("headers").textContent = request([...wrong, ...lists.map(tooNarrow)]);
+  find("unsent").hidden = false;
+}
+
+function unshared(headers) {
+  const name = "Access-Control-Allow-Origin";
+  if (headers.get(name) === "*") return [];
+  return [`Missing, with every .js, .wasm, .txt and .css file:\n${name}: *`];
+}
+
+function unframed(headers) {
+  const name = "X-Frame-Options";
+  return headers.has(name) ? [`Too much, with every page:\n${name}: ${headers.get(name)}`] : [];
+}
+
+/** What a policy says about who may frame, where that is not everybody. Of several policies each one counts. */
+function restrictions(headers) {
+  const said = (headers.get("Content-Security-Policy") ?? "").split(/[;,]/).map((directive) => directive.trim());
+  return said.filter((it) => /^frame-ancestors(\s|$)/i.test(it) && !it.split(/\s+/).includes("*"));
+}
+
+/** Whether no other website is named. */
+function isClosed(directive) {
+  return directive.split(/\s+/).slice(1).every((source) => source.startsWith("'"));
+}
+
+function tooNarrow(directive) {
+  const name = "Content-Security-Policy";
+  return `Too narrow, with every page:\n${name}: ${directive}\nIt needs, or the names of the websites in place of *:\n${name}: frame-ancestors *`;
+}
+
+function request(changes) {
+  const help = "The folder docs/hosting of Parent Signpost has these headers ready for nginx, Apache, Caddy, Netlify, S3 and IIS.";
+  return [`What the server sends for ${folder} has to change, or no other website can show it.`, ...changes, help].join("\n\n");
 }
 
 /** What is folded away is on paper, too. */

@@ -17,15 +17,21 @@ pub(crate) const CASES: &[Case] = &[
     case("the page that makes the line shows what is chosen, and its line alone puts that on a website", by_hand),
     case("what WordPress, Google Sites, Drupal and Umbraco publish of the made line shows the widget", published),
     case("the page that makes the line and the made-up school are accessible and fit every screen", readable),
-    case("the page that makes the line says where it cannot: on a disk, and where the host forbids a preview", cannot),
+    case(
+        "the page that makes the line says where it cannot: on a disk, and where the host forbids a preview or websites",
+        cannot,
+    ),
 ];
 
 const SCHOOL: &str = "Example Primary School";
 
+/// A name that hardly anybody types as it is written.
+const SAINT: &str = "St Mary’s C.E. Primary";
+
 /// The page of a release with many sites, from a host that sends what the guide says.
 fn many_sites() -> ServerOptions {
-    let sites: String =
-        (1..=20).map(|number| format!("<option value=\"oak-{number}\">Oak &amp; Elm {number}</option>")).collect();
+    let oaks = (1..=20).map(|number| format!("<option value=\"oak-{number}\">Oak &amp; Elm {number}</option>"));
+    let sites: String = oaks.chain([format!("<option value=\"st-mary\">{SAINT}</option>")]).collect();
     let more: Fault = Box::new(move |path, mut served| {
         if path == "/embed.html" {
             let page = String::from_utf8(served.body).expect("a page");
@@ -38,13 +44,18 @@ fn many_sites() -> ServerOptions {
 
 fn by_hand(visit: &mut Visit) {
     visit.served_by(many_sites()).open_at("embed.html").see("1. Choose").in_frame(FRAME).ready().in_top();
+    is_not_warned(visit);
+    visit.see("The picture is cut here; on your page nothing scrolls inside.");
     visit.tap("field", "Find your school").type_keys("12 elm").see("1 name fits.");
     let listed = "return [...document.querySelector('select').options].map((option) => option.text)";
     assert_eq!(visit.script(listed), json!(["The page for every family", "Oak & Elm 12"]));
+    is_found_however_it_is_typed(visit);
     visit.script("document.querySelector('[type=search]').select()");
     visit.type_keys("example prim").see("1 name fits.").choose("Which page?", SCHOOL);
     visit.tap("choice", "Always dark").tap("choice", "Always the same").tap("button", "Tablet");
     is_previewed(visit);
+    visit.not_see("The picture is cut here");
+    knows_the_least_height(visit);
     let line = copied(visit);
     let pinned = visit.script("return document.getElementById('pinned').textContent");
     let pinned = pinned.as_str().expect("the line of this version").to_owned();
@@ -61,6 +72,34 @@ fn by_hand(visit: &mut Visit) {
         visit.open_website(&format!("<!doctype html><title>Oak</title><h1>Oak</h1>{line}"));
         visit.in_frame(FRAME).ready().see(SCHOOL).press_link("Start").see("Who is your list for?");
     }
+}
+
+/// A host that sends what the guide says is asked, and nothing is said about it.
+fn is_not_warned(visit: &mut Visit) {
+    let asked = "return performance.getEntriesByType('resource').filter((it) => it.initiatorType === 'fetch').length";
+    visit
+        .until("two answers", |visit| visit.look(asked) == json!(2))
+        .rested()
+        .not_see("does not send what websites need");
+}
+
+fn is_found_however_it_is_typed(visit: &mut Visit) {
+    let found = r"
+const field = document.querySelector('[type=search]');
+return ['St Mary\'s', 'ST MARY’S', 'st marys', 'st. mary', 'CE primary', 'primary c.e'].map((words) => {
+  field.value = words;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  return [...document.querySelector('select').options].slice(1).map((option) => option.text).join();
+});
+";
+    assert_eq!(visit.script(found), json!(vec![SAINT; 6]));
+}
+
+fn knows_the_least_height(visit: &mut Visit) {
+    let select = "document.getElementById('pixels').select()";
+    visit.tap("field", "Height in pixels").script(select);
+    visit.type_keys("450").see("500 is the least.").see("fixed-height=\"500\"").script(select);
+    visit.type_keys("700").not_see("500 is the least.");
 }
 
 /// What was chosen is in the preview: whose page, how wide, how high, and dark.
@@ -151,7 +190,7 @@ fn google_sites(visit: &mut Visit, Made { address, .. }: &Made) {
 }
 
 /// With the text format Full HTML a text is published as it was pasted, but for what its filters mend. The frame, too.
-fn drupal(visit: &mut Visit, Made { line, frame, .. }: &Made) {
+fn drupal(visit: &mut Visit, Made { line, frame, address, message }: &Made) {
     let page = |text: &str| {
         format!(
             "<!DOCTYPE html><html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\" /><title>Oak</title></head>\
@@ -163,6 +202,8 @@ fn drupal(visit: &mut Visit, Made { line, frame, .. }: &Made) {
     };
     visit.open_website(&page(line));
     is_whole(visit);
+    let below = format!("</iframe>\n<p><a href=\"{address}\">Open it in a page of its own</a></p>");
+    assert!(frame.ends_with(&below) && message.contains(frame), "{message}");
     visit
         .open_website(&page(frame))
         .in_frame(".field__item iframe")
@@ -214,7 +255,21 @@ fn without_frames() -> ServerOptions {
     ServerOptions::new(release()).with_fault(fault)
 }
 
+/// A host that keeps everything to its own websites, as many do from the start.
+fn for_itself() -> ServerOptions {
+    let fault: Fault = Box::new(|_, mut served| {
+        served.headers.retain(|(name, _)| name != "Access-Control-Allow-Origin");
+        served
+            .with_header("X-Frame-Options", "SAMEORIGIN")
+            .with_header("Content-Security-Policy", "frame-ancestors 'self'; base-uri 'none'")
+    });
+    ServerOptions::new(release()).with_fault(fault)
+}
+
 fn cannot(visit: &mut Visit) {
+    visit.served_by(for_itself()).open_at("embed.html").see("does not send what websites need");
+    visit.see("Access-Control-Allow-Origin: *").see("X-Frame-Options: SAMEORIGIN").see("frame-ancestors 'self'");
+    visit.see("docs/hosting").in_frame(FRAME).ready().in_top();
     visit.served_by(without_frames()).open_at("embed.html").see("does not let this page show a preview");
     assert!(visit.text().contains("<parent-signpost><a href="), "the line is there all the same");
     // WebKitGTK's driver now and then hangs where it leaves the web for the disk.

@@ -38,7 +38,8 @@ pub(super) const PARTS: [Part; 18] = [
     part("line to embed", "embed.", ".js", 4_000, Needed::OnRequest),
     // With room for the names of a thousand sites.
     part("page that makes the line", "embed.", ".html", 6_000, Needed::OnRequest),
-    part("script of that page", "embed-page-", ".js", 1_900, Needed::OnRequest),
+    // With the words of what a server sends amiss, ready to be sent on.
+    part("script of that page", "embed-page-", ".js", 2_600, Needed::OnRequest),
     part("styles of that page", "embed-page-", ".css", 2_000, Needed::OnRequest),
     part("line to embed, of one version", "embed-", ".js", 4_000, Needed::OnRequest),
     part("bill of materials", "sbom", ".json", 9_800, Needed::OnRequest),
