@@ -80,7 +80,7 @@ fn is_not_warned(visit: &mut Visit) {
     visit
         .until("two answers", |visit| visit.look(asked) == json!(2))
         .rested()
-        .not_see("does not send what websites need");
+        .not_see("the code will not work there yet");
 }
 
 fn is_found_however_it_is_typed(visit: &mut Visit) {
@@ -267,7 +267,7 @@ fn for_itself() -> ServerOptions {
 }
 
 fn cannot(visit: &mut Visit) {
-    visit.served_by(for_itself()).open_at("embed.html").see("does not send what websites need");
+    visit.served_by(for_itself()).open_at("embed.html").see("the code will not work there yet");
     visit.see("Access-Control-Allow-Origin: *").see("X-Frame-Options: SAMEORIGIN").see("frame-ancestors 'self'");
     visit.see("docs/hosting").in_frame(FRAME).ready().in_top();
     visit.served_by(without_frames()).open_at("embed.html").see("does not let this page show a preview");
