@@ -266,10 +266,19 @@ fn for_itself() -> ServerOptions {
     ServerOptions::new(release()).with_fault(fault)
 }
 
+/// A host that lets in only the websites it names.
+fn for_some() -> ServerOptions {
+    let policy = "base-uri 'none', frame-ancestors 'self' https://oak.example";
+    let fault: Fault = Box::new(move |_, served| served.with_header("Content-Security-Policy", policy));
+    ServerOptions::new(release()).with_fault(fault)
+}
+
 fn cannot(visit: &mut Visit) {
     visit.served_by(for_itself()).open_at("embed.html").see("the code will not work there yet");
     visit.see("Access-Control-Allow-Origin: *").see("X-Frame-Options: SAMEORIGIN").see("frame-ancestors 'self'");
     visit.see("docs/hosting").in_frame(FRAME).ready().in_top();
+    visit.served_by(for_some()).open_at("embed.html").see("lets only some websites show it");
+    visit.see("frame-ancestors 'self' https://oak.example").not_see("Missing, with every");
     visit.served_by(without_frames()).open_at("embed.html").see("does not let this page show a preview");
     assert!(visit.text().contains("<parent-signpost><a href="), "the line is there all the same");
     // WebKitGTK's driver now and then hangs where it leaves the web for the disk.
