@@ -25,6 +25,8 @@ mod check;
 pub mod cli;
 mod dist;
 mod doctor;
+#[cfg(test)]
+mod documents;
 pub mod hosting;
 mod link;
 mod names;

@@ -64,7 +64,7 @@ impl Toolchain {
             .env("PATH", process::path_with(&self.folders(tools))?)
             .env("CARGO_TARGET_DIR", workspace.wasm_target())
             .env("CARGO_ENCODED_RUSTFLAGS", self.flags(workspace.root()))
-            .env(LINKER, env::current_exe().context("Where xtask itself is cannot be told.")?)
+            .env(LINKER, this_program()?)
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
@@ -136,6 +136,13 @@ fn crate_folders() -> Vec<(PathBuf, &'static str)> {
         registries.into_iter().flatten().filter_map(|entry| Some((entry.ok()?.path(), "/crates"))).collect();
     folders.sort();
     folders
+}
+
+/// Linux says behind the path where cargo has put a newer program in the place of this one since.
+fn this_program() -> Result<PathBuf> {
+    let path = env::current_exe().context("Where xtask itself is cannot be told.")?;
+    let replaced = path.to_str().and_then(|path| path.strip_suffix(" (deleted)")).map(PathBuf::from);
+    Ok(replaced.filter(|newer| newer.exists()).unwrap_or(path))
 }
 
 #[cfg(test)]
