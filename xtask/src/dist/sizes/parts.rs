@@ -37,7 +37,7 @@ pub(super) const PARTS: [Part; 18] = [
     part("script of frames", "framed-", ".js", 1_000, Needed::FirstVisit),
     part("line to embed", "embed.", ".js", 4_000, Needed::OnRequest),
     // With room for the names of a thousand sites.
-    part("page that makes the line", "embed.", ".html", 6_000, Needed::OnRequest),
+    part("page that makes the line", "embed.", ".html", 6_500, Needed::OnRequest),
     // With the words of what a server sends amiss, ready to be sent on.
     part("script of that page", "embed-page-", ".js", 2_600, Needed::OnRequest),
     part("styles of that page", "embed-page-", ".css", 2_000, Needed::OnRequest),
