@@ -95,7 +95,7 @@ impl Hosting {
     pub fn start(recipe: Recipe, release: &Path) -> Result<Self> {
         let folder = open_folder()?;
         let uploaded = folder.path().join("uploaded");
-        upload(release, &uploaded)?;
+        dist::copy(release, &uploaded, |_| true)?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let settings = recipe.filled_in(port, &uploaded)?;
         let mut command = match recipe {
@@ -159,15 +159,6 @@ fn open_folder() -> Result<TempDir> {
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755))?;
     }
     Ok(folder)
-}
-
-fn upload(release: &Path, to: &Path) -> Result<()> {
-    for file in dist::files(release)? {
-        let copy = to.join(file.strip_prefix(release).unwrap_or(&file));
-        fs::create_dir_all(copy.parent().unwrap_or(to))?;
-        fs::copy(&file, &copy).with_context(|| format!("{} cannot be copied.", file.display()))?;
-    }
-    Ok(())
 }
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<PathBuf> {

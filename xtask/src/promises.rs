@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use crate::workspace::Workspace;
+use crate::{dist, workspace::Workspace};
 
 /// The promises about websites that show the widget, by number.
 const NUMBERS: [&str; 19] =
@@ -40,11 +40,9 @@ fn page() -> (Workspace, String) {
 
 /// Every Rust file in a folder and in those below it.
 fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries
-        .flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] })
-        .filter(|path| path.extension().is_some_and(|it| it == "rs"))
-        .collect()
+    let mut files = dist::files(folder).unwrap();
+    files.retain(|path| path.extension().is_some_and(|it| it == "rs"));
+    files
 }
 
 /// Whether this file is the module of this name: `sizes` is `sizes.rs` or `sizes/mod.rs`.

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use common::command::{End, signpost};
-use common::{LANGUAGE, SUPPORT, with};
+use common::{LANGUAGE, SLEEP_CLINIC, SUPPORT, with};
 use signpost_author::judge::check::all;
 use signpost_author::source::files::Files;
 use signpost_core::time::Day;
@@ -88,21 +88,6 @@ impl Desk {
 }
 
 const ASH: &str = "[site]\nid = \"ash\"\nname = \"Ash Primary\"\nkind = \"school\"\n";
-
-const SLEEP_CLINIC: &str = r#"
-[[support]]
-id = "sleep-clinic"
-kind = "universal"
-about = "family"
-name = "A"
-what = "A"
-who = "A"
-how = "A"
-cost = "free"
-checked = 2026-11-23
-source = "A"
-sure = "high"
-"#;
 
 fn today() -> Day {
     Day::parse("2026-11-24").unwrap()

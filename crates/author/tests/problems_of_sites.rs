@@ -3,25 +3,12 @@
 
 mod common;
 
-use common::{SUPPORT, problems, with};
+use common::{SLEEP_CLINIC, SUPPORT, problems, with};
 use signpost_author::judge::check::check;
 use signpost_author::source::files::Files;
 use signpost_author::source::report;
 
-const SUPPORTS: &str = r#"
-[[support]]
-id = "sleep-clinic"
-kind = "universal"
-about = "family"
-name = "A"
-what = "A"
-who = "A"
-how = "A"
-cost = "free"
-checked = 2026-11-23
-source = "A"
-sure = "high"
-[[support]]
+const CALL_NOW: &str = r#"[[support]]
 id = "call-now"
 kind = "universal"
 about = "family"
@@ -44,7 +31,7 @@ fn says(lines: &str, more: &str) -> Vec<String> {
 }
 
 fn says_of(site: &str) -> Vec<String> {
-    let mut files = with(SUPPORT, |base| format!("{base}{SUPPORTS}"));
+    let mut files = with(SUPPORT, |base| format!("{base}{SLEEP_CLINIC}{CALL_NOW}"));
     files.push(("sites/oak.toml".into(), site.into()));
     let (files, found) = problems(&files);
     found.iter().map(|problem| report::line(&files, problem)).collect()
@@ -82,7 +69,7 @@ fn a_colour_can_be_read_on_everything_it_stands_on() {
 /// What is said of a site with these lines, beside a picture.
 fn says_beside(lines: &str, picture: &str, bytes: &[u8]) -> Vec<String> {
     let site = format!("[site]\nid = \"oak\"\nname = \"Oak\"\nkind = \"school\"\n{lines}\n");
-    let mut files = with(SUPPORT, |base| format!("{base}{SUPPORTS}"));
+    let mut files = with(SUPPORT, |base| format!("{base}{SLEEP_CLINIC}{CALL_NOW}"));
     files.push(("sites/oak.toml".into(), site));
     let files = Files::of(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
     let files = files.with_picture(picture, bytes);

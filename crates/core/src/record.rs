@@ -1,7 +1,7 @@
 //! The written form of a visit, so that it can be taken up again. Reading never fails: any text at all gives
 //! one of the outcomes below, and what was understood is kept.
 
-use crate::catalogue::{Catalogue, QuestionId, SupportId};
+use crate::catalogue::{About, Catalogue, QuestionId, SupportId};
 use crate::family::{Answer, Answers, Child, Given, Who};
 use crate::json::{Json, ReadJson};
 use crate::judge::{Asking, Judge};
@@ -42,6 +42,8 @@ const UNDATED: i64 = -1;
 pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
     let Visit { answers, doors, note, sheet, keeping, .. } = visit;
     let place = visit.place_told(catalogue, today.day);
+    let plain = answers.without_confided();
+    let on_paper = Judge::new(catalogue, &plain, today.day);
     let child =
         |child: &Child| Json::object([("name", Json::text(&child.name)), ("answers", given(catalogue, &child.given))]);
     let mut record = vec![
@@ -52,10 +54,10 @@ pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
         ("family", given(catalogue, answers.family())),
         ("children", Json::List(answers.children().iter().map(child).collect())),
         ("doors", Json::List(doors.open().map(|door| Json::text(&catalogue.section(door).name)).collect())),
-        ("marks", marks(visit, catalogue, today.day)),
+        ("marks", marks(visit, catalogue, &on_paper)),
         ("note", Json::text(note)),
         ("meeting", Json::text(sheet.meeting.name())),
-        ("sheet", sheet_supports(visit, catalogue, today.day)),
+        ("sheet", sheet_supports(visit, catalogue, &on_paper)),
         ("page", Json::text(place.page.name())),
         ("stop", stop(visit, catalogue, place.stop)),
     ];
@@ -126,23 +128,19 @@ fn written(catalogue: &Catalogue, answer: &Answer) -> Json {
 }
 
 /// A mark on a support that plain answers alone would not offer says that something was confided.
-fn marks(visit: &Visit, catalogue: &Catalogue, today: Day) -> Json {
-    let plain = visit.answers.without_confided();
-    let on_paper = Judge::new(catalogue, &plain, today);
+fn marks(visit: &Visit, catalogue: &Catalogue, on_paper: &Judge<'_>) -> Json {
     let named = |(&(id, who), mark): (&(SupportId, Who), &Mark)| {
         let support = catalogue.support(id);
-        let number = who_number(visit, who).filter(|_| verdict(&on_paper, support, who).is_yes())?;
+        let number = who_number(visit, who).filter(|_| verdict(on_paper, support, who).is_yes())?;
         Some(Json::List(vec![Json::text(&support.name), number, Json::text(mark.name())]))
     };
     Json::List(visit.marks.iter().filter_map(named).collect())
 }
 
 /// Supports put on the sheet or taken off by hand, but for those that plain answers alone would offer nobody.
-fn sheet_supports(visit: &Visit, catalogue: &Catalogue, today: Day) -> Json {
-    let plain = visit.answers.without_confided();
-    let on_paper = Judge::new(catalogue, &plain, today);
-    let whos = || std::iter::once(Who::Family).chain(plain.children().iter().map(|child| Who::Child(child.key)));
-    let told = |id: &SupportId| whos().any(|who| verdict(&on_paper, catalogue.support(*id), who).is_yes());
+fn sheet_supports(visit: &Visit, catalogue: &Catalogue, on_paper: &Judge<'_>) -> Json {
+    let whos = || [About::Family, About::Child].into_iter().flat_map(|about| on_paper.everyone(about));
+    let told = |id: &SupportId| whos().any(|who| verdict(on_paper, catalogue.support(*id), who).is_yes());
     let supports = visit.sheet.supports.iter().filter(|(id, _)| told(id));
     Json::Object(supports.map(|(id, on)| (catalogue.support(*id).name.clone(), Json::Flag(*on))).collect())
 }

@@ -78,6 +78,7 @@ mod tests {
         time::{Duration, SystemTime},
     };
 
+    use tempfile::TempDir;
     use zip::ZipArchive;
 
     use super::*;
@@ -90,25 +91,22 @@ mod tests {
     ];
 
     /// A release in a folder of its own, which goes with it.
-    struct Release(PathBuf);
+    struct Release(TempDir);
 
     impl Release {
-        fn of(name: &str, files: impl Iterator<Item = (&'static str, &'static [u8])>) -> Self {
-            let folder = std::env::temp_dir().join(format!("signpost-archive-{name}-{}", std::process::id()));
-            let release = Self(folder);
-            files.for_each(|(name, bytes)| finish::write(&release.0.join("dist").join(name), bytes).unwrap());
+        fn of(files: impl Iterator<Item = (&'static str, &'static [u8])>) -> Self {
+            let release = Self(tempfile::tempdir().unwrap());
+            files.for_each(|(name, bytes)| finish::write(&release.folder().join(name), bytes).unwrap());
             release
         }
 
-        fn archived(&self) -> Vec<u8> {
-            write(&self.0.join("dist")).unwrap();
-            fs::read(self.0.join(format!("parent-signpost-{VERSION}.zip"))).unwrap()
+        fn folder(&self) -> PathBuf {
+            self.0.path().join("dist")
         }
-    }
 
-    impl Drop for Release {
-        fn drop(&mut self) {
-            let _ = fs::remove_dir_all(&self.0);
+        fn archived(&self) -> Vec<u8> {
+            write(&self.folder()).unwrap();
+            fs::read(self.0.path().join(format!("parent-signpost-{VERSION}.zip"))).unwrap()
         }
     }
 
@@ -126,7 +124,7 @@ mod tests {
 
     #[test]
     fn the_archive_holds_exactly_the_release_and_what_to_read_first() {
-        let mut found = unpacked(Release::of("whole", FILES.into_iter()).archived());
+        let mut found = unpacked(Release::of(FILES.into_iter()).archived());
         let read_me = found.remove(&format!("parent-signpost-{VERSION}/READ-ME-FIRST.txt")).unwrap();
         let read_me = String::from_utf8(read_me).unwrap();
         assert!(read_me.starts_with(&format!("PARENT SIGNPOST, VERSION {VERSION}\r\n")), "{read_me}");
@@ -136,10 +134,10 @@ mod tests {
 
     #[test]
     fn the_same_release_gives_the_same_bytes_whenever_it_was_made() {
-        let one = Release::of("one", FILES.into_iter());
-        let other = Release::of("other", FILES.into_iter().rev());
+        let one = Release::of(FILES.into_iter());
+        let other = Release::of(FILES.into_iter().rev());
         let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
-        let file = fs::File::options().write(true).open(other.0.join("dist/index.html")).unwrap();
+        let file = fs::File::options().write(true).open(other.folder().join("index.html")).unwrap();
         file.set_modified(long_ago).unwrap();
         assert!(one.archived() == other.archived());
     }

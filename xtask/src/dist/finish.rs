@@ -182,7 +182,7 @@ fn has_extension(file: &Path, extension: &str) -> bool {
 }
 
 /// Copies what is wanted, by its path inside `from`.
-fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
     for file in super::files(from)? {
         let inside = file.strip_prefix(from).unwrap_or(&file);
         if wanted(inside) {
@@ -193,7 +193,7 @@ fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
     Ok(())
 }
 
-fn read(file: &Path) -> Result<String> {
+pub(super) fn read(file: &Path) -> Result<String> {
     fs::read_to_string(file).with_context(|| format!("{} cannot be read.", file.display()))
 }
 
@@ -237,13 +237,7 @@ mod tests {
     fn release(names: &[&str]) -> tempfile::TempDir {
         let (generated, out, languages) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), two());
         let sites = compiled(generated.path(), names);
-        let part = |name: &str| Part { name: name.to_owned(), integrity: "sha384-x".to_owned() };
-        let parts = Parts {
-            asks: "ask()".into(),
-            script: part("a.js"),
-            late: part("l.js"),
-            fetched: vec![("wasm", part("a.wasm"))],
-        };
+        let parts = page::tests::parts();
         let start = format!("<h1>Start</h1>signpost-site{}", "<p>Help for every family.</p>".repeat(20));
         let spoken = Spoken { language: &languages[0], parts, start, crash: String::new() };
         let plain = page::fill_in(PAGE, &spoken.parts, &spoken.setting(None)).unwrap();

@@ -24,6 +24,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
+pub(crate) use self::finish::copy;
 use self::languages::Language;
 use crate::{apt::Installer, process, say, setup, tools::Need, workspace::Workspace};
 

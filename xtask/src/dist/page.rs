@@ -170,11 +170,11 @@ pub(super) fn refuse_inline(name: &str, page: &str) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::languages::tests::two;
     use super::*;
 
-    fn parts() -> Parts {
+    pub(crate) fn parts() -> Parts {
         let part = |name: &str| Part { name: name.to_owned(), integrity: "sha384-x".to_owned() };
         Parts {
             asks: "ask()".to_owned(),

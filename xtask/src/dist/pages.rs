@@ -1,8 +1,8 @@
 //! The pages of a release that show the line to embed: `embed.html`, which makes it, and the page of a made-up school.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use super::{
     finish,
@@ -67,8 +67,7 @@ impl Line<'_> {
     }
 
     fn read(&self, name: &str) -> Result<String> {
-        let file = self.public.join(name);
-        fs::read_to_string(&file).with_context(|| format!("{} cannot be read.", file.display()))
+        finish::read(&self.public.join(name))
     }
 }
 

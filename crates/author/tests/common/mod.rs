@@ -20,6 +20,22 @@ pub const FIGURES: &str = "figures.toml";
 pub const WORDS: &str = "words.toml";
 pub const LANGUAGE: &str = "language.toml";
 
+/// A support that every family has.
+pub const SLEEP_CLINIC: &str = r#"
+[[support]]
+id = "sleep-clinic"
+kind = "universal"
+about = "family"
+name = "A"
+what = "A"
+who = "A"
+how = "A"
+cost = "free"
+checked = 2026-11-23
+source = "A"
+sure = "high"
+"#;
+
 const BASE: [(&str, &str); 6] = [
     (INVARIANTS, ""),
     (

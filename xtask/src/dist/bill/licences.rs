@@ -7,6 +7,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 
 use super::crates::Crate;
+use crate::dist::finish;
 
 /// How the names of files with a licence begin, in capitals.
 const NAMES: [&str; 6] = ["LICENSE", "LICENCE", "COPYING", "COPYRIGHT", "NOTICE", "UNLICENSE"];
@@ -69,7 +70,7 @@ fn its_texts(it: &Crate, ours: &str) -> Result<Vec<String>> {
     if may_be_mit(it) && !mit.is_empty() {
         files = mit;
     }
-    files.iter().map(|file| read(&source.join(file))).collect()
+    files.iter().map(|file| Ok(tidy(&finish::read(&source.join(file))?))).collect()
 }
 
 fn named_so(source: &Path) -> Result<Vec<String>> {
@@ -79,10 +80,6 @@ fn named_so(source: &Path) -> Result<Vec<String>> {
     let mut names: Vec<_> = names.filter(|name| NAMES.iter().any(|it| name.to_uppercase().starts_with(it))).collect();
     names.sort();
     Ok(names)
-}
-
-fn read(file: &Path) -> Result<String> {
-    fs::read_to_string(file).map(|text| tidy(&text)).with_context(|| format!("{} cannot be read.", file.display()))
 }
 
 /// Without what differs between systems and editors only.

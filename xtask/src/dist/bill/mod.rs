@@ -5,9 +5,9 @@ mod crates;
 mod cyclonedx;
 mod licences;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::finish;
 use crate::workspace::Workspace;
@@ -22,7 +22,6 @@ const LICENCES: &str = "licences.txt";
 pub(super) fn write(workspace: &Workspace, out: &Path) -> Result<()> {
     let crates = crates::compiled(workspace, &crates::compiler(workspace)?)?;
     finish::write(&out.join(BILL), cyclonedx::bill(&crates)?.as_bytes())?;
-    let ours = workspace.root().join("LICENSE-MIT");
-    let ours = fs::read_to_string(&ours).with_context(|| format!("{} cannot be read.", ours.display()))?;
+    let ours = finish::read(&workspace.root().join("LICENSE-MIT"))?;
     finish::write(&out.join(LICENCES), licences::text(&crates, &ours)?.as_bytes())
 }

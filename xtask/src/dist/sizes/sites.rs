@@ -5,11 +5,10 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-use super::{Row, parts::SITE};
+use super::{PAGE, Row, parts::SITE};
 
 /// How the names of a site's files begin, in its folder.
 const OWN: &str = "site-";
-const PAGE: &str = "index.html";
 
 /// A site, and the bytes that it adds.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -149,16 +149,15 @@ fn doubled(sheet: &Files, sites: &[Site]) -> Vec<Problem> {
 fn taken(site: &Site) -> Problem {
     let id = &site.id;
     let says = format!("in the column `id`: there is already a site `{}`", id.value);
-    let meant = format!("it stands in sites/{}.toml: add --replace to write it anew, or leave the row out", id.value);
+    let meant = format!("it stands in {}: add --replace to write it anew, or leave the row out", site.file());
     Problem::new(id.spot, says).rule("same-id").meant(meant)
 }
 
 /// What is wrong with the files of these sites among the content, as it shows in the sheet.
 fn judged(content: Files, sites: &[Site], known: &[Problem], today: Day) -> Vec<Problem> {
-    let name = |site: &Site| format!("sites/{}.toml", site.id.value);
-    let content = content.without(|file| sites.iter().any(|site| file.name == name(site)));
+    let content = content.without(|file| sites.iter().any(|site| file.name == site.file()));
     let before = content.iter().count();
-    let files = sites.iter().fold(content, |files, site| files.with(&name(site), &site.text));
+    let files = sites.iter().fold(content, |files, site| files.with(&site.file(), &site.text));
     let (_, found) = check::all(&files, today);
     let shown = |problem: Problem| {
         let site = sites.get(problem.spot.file.checked_sub(before)?)?;

@@ -46,7 +46,12 @@ pub(super) fn read(row: &Row, columns: &[Option<Column>], heading: &str) -> (Sit
 impl Site {
     /// The name of its file inside the content folder, if its id can be one.
     pub(super) fn name(&self) -> Option<String> {
-        is_id(&self.id.value).then(|| format!("sites/{}.toml", self.id.value))
+        is_id(&self.id.value).then(|| self.file())
+    }
+
+    /// What its file would be called, whatever its id is.
+    pub(super) fn file(&self) -> String {
+        format!("sites/{}.toml", self.id.value)
     }
 
     /// What was said about a place in the file, said about the cell: its column, and what stands in it.
