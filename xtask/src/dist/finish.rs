@@ -15,6 +15,7 @@ use super::{
     page::{self, Part, Parts, Setting},
     pages::{self, Line},
     sites::Site,
+    styles,
 };
 use crate::{names, process, tools, workspace::Workspace};
 
@@ -50,7 +51,8 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         late: put(shortened(&read(&public.join(LATE))?, Scope::Page, &made)?.as_bytes(), "late", "js", out)?,
         fetched: shared(&lean, &made, &public, &generated, out)?,
     };
-    show_line(&made, &public, sites, out)?;
+    let tokens = read(&workspace.root().join("src/view").join(styles::TOKENS))?;
+    show_line(&made, &public, &tokens, sites, out)?;
     let template = read(&made.join("index.html"))?;
     for language in languages {
         let spoken = Spoken::of(&shared, language, &generated, out)?;
@@ -64,11 +66,11 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
 }
 
 /// The line to embed, the page that makes it, and a page that shows it.
-fn show_line(made: &Path, public: &Path, sites: &[Site], out: &Path) -> Result<()> {
+fn show_line(made: &Path, public: &Path, tokens: &str, sites: &[Site], out: &Path) -> Result<()> {
     let script = read(&public.join(EXIT))? + &read(&public.join(embed::SCRIPT))?;
     let version = embed::write(&shortened(&script, Scope::Module, made)?, out)?;
     let script = shortened(&read(&public.join("embed-page.js"))?, Scope::Module, made)?;
-    Line { public, version: &version, sites }.write(&script, out)
+    Line { public, tokens, version: &version, sites }.write(&script, out)
 }
 
 fn script(glue: &str, made: &Path, public: &Path, out: &Path) -> Result<Part> {

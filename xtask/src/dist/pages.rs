@@ -20,6 +20,8 @@ const EXAMPLE: &str = "example-school";
 /// What the pages are made of.
 pub(super) struct Line<'a> {
     pub(super) public: &'a Path,
+    /// The colours that stand in front of their own styles.
+    pub(super) tokens: &'a str,
     /// The script of this version and no other.
     pub(super) version: &'a Part,
     pub(super) sites: &'a [Site],
@@ -29,7 +31,8 @@ impl Line<'_> {
     /// Writes both, with their styles under hashed names. `script` is that of the page that makes the line.
     pub(super) fn write(&self, script: &str, out: &Path) -> Result<()> {
         let script = finish::put(script.as_bytes(), "embed-page", "js", out)?;
-        let style = finish::put(self.read("embed-page.css")?.as_bytes(), "embed-page", "css", out)?;
+        let style = bare(&(self.tokens.to_owned() + &self.read("embed-page.css")?));
+        let style = finish::put(style.as_bytes(), "embed-page", "css", out)?;
         self.put("embed.html", &self.maker(&script.name, &style.name), out)?;
         let style = finish::put(self.read("demo/school.css")?.as_bytes(), "demo/school", "css", out)?;
         self.put("demo/index.html", &self.demo(&style.name), out)
@@ -71,6 +74,13 @@ impl Line<'_> {
     }
 }
 
+/// A style sheet without its comments.
+fn bare(style: &str) -> String {
+    let [first, rest @ ..] = &style.split("/*").collect::<Vec<_>>()[..] else { return String::new() };
+    let rest = rest.iter().filter_map(|part| part.split_once("*/")).map(|(_, kept)| kept);
+    [*first].into_iter().chain(rest).collect()
+}
+
 /// A site to choose.
 fn option(site: &Site) -> String {
     format!("<option value=\"{}\">{}</option>", site.id, page::escaped(&site.name))
@@ -93,6 +103,11 @@ fn fill_in(name: &str, page: &str, fillings: &[(&'static str, String)]) -> Resul
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_style_sheet_keeps_everything_but_its_comments() {
+        assert_eq!(bare("/* a */\np { color: red } /* b\n */ i {}"), "\np { color: red }  i {}");
+    }
+
     fn site(id: &str, name: &str) -> Site {
         let [id, name] = [id, name].map(str::to_owned);
         Site { id, language: "en".into(), keeping: "this-visit".into(), name, logo: String::new() }
@@ -101,7 +116,7 @@ mod tests {
     fn made(sites: &[Site]) -> [String; 2] {
         let public = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public");
         let version = Part { name: "embed-0123456789abcdef.js".into(), integrity: "sha384-x".into() };
-        let line = Line { public: &public, version: &version, sites };
+        let line = Line { public: &public, tokens: "", version: &version, sites };
         let fillings = [("embed.html", line.maker("a.js", "a.css")), ("demo/index.html", line.demo("demo/b.css"))];
         fillings.map(|(name, fillings)| fill_in(name, &line.read(name).unwrap(), &fillings).unwrap())
     }

@@ -7,6 +7,9 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+/// The colours, which pages that are no views share.
+pub(super) const TOKENS: &str = "tokens.css";
+
 /// Writes all style sheets below `views` into `out`.
 pub(super) fn join(views: &Path, out: &Path) -> Result<()> {
     let mut sheets = super::files(views)?;
@@ -23,13 +26,14 @@ pub(super) fn join(views: &Path, out: &Path) -> Result<()> {
     fs::write(out, all).with_context(|| format!("{} cannot be written.", out.display()))
 }
 
-/// `base.css` first, because the others use its names; `print.css` last, because it has the last word.
+/// `tokens.css` first, because the others use its names, then `base.css`; `print.css` last, because it has the last word.
 fn place(views: &Path, file: &Path) -> (u8, PathBuf) {
     let relative = file.strip_prefix(views).unwrap_or(file).to_path_buf();
     let rank = match relative.file_name().and_then(|name| name.to_str()) {
-        Some("base.css") => 0,
-        Some("print.css") => 2,
-        _ => 1,
+        Some(TOKENS) => 0,
+        Some("base.css") => 1,
+        Some("print.css") => 3,
+        _ => 2,
     };
     (rank, relative)
 }
@@ -39,10 +43,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn base_comes_first_and_print_last_whatever_their_folders() {
+    fn tokens_come_first_then_base_and_print_last_whatever_their_folders() {
         let views = Path::new("view");
-        let mut names = ["view/sheet/print.css", "view/list/list.css", "view/a.css", "view/z/base.css"];
+        let mut names =
+            ["view/z/tokens.css", "view/sheet/print.css", "view/list/list.css", "view/a.css", "view/z/base.css"];
         names.sort_by_key(|name| place(views, Path::new(name)));
-        assert_eq!(names, ["view/z/base.css", "view/a.css", "view/list/list.css", "view/sheet/print.css"]);
+        assert_eq!(
+            names,
+            ["view/z/tokens.css", "view/z/base.css", "view/a.css", "view/list/list.css", "view/sheet/print.css"]
+        );
     }
 }

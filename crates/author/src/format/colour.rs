@@ -8,7 +8,7 @@ use palette::{IntoColor, IsWithinBounds, Oklch, Srgb};
 /// What text needs against what lies behind it.
 const READABLE: f32 = 4.5;
 
-/// What the pages have behind words in light and in dark: the paper and the cards (`base.css`).
+/// What the pages have behind words in light and in dark: the paper and the cards (`tokens.css`).
 const LIGHT: [&str; 2] = ["#fdf8f0", "#fffdfa"];
 const DARK: [&str; 2] = ["#1c1a21", "#27242d"];
 
@@ -127,8 +127,8 @@ mod tests {
 
     #[test]
     fn what_lies_behind_words_is_what_the_styles_say() {
-        let base = include_str!("../../../../src/view/base.css");
-        let (light, dark) = base.split_once("@media (prefers-color-scheme: dark)").unwrap();
+        let tokens = include_str!("../../../../src/view/tokens.css");
+        let (light, dark) = tokens.split_once("@media (prefers-color-scheme: dark)").unwrap();
         for (style, [paper, surface]) in [(light, LIGHT), (dark, DARK)] {
             assert!(style.contains(&format!("--paper: {paper};")) && style.contains(&format!("--surface: {surface};")));
         }

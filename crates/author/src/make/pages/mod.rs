@@ -23,7 +23,8 @@ pub use start::{crash, start};
 pub(crate) use start::{site, site_style};
 
 /// The style sheet beside the pages.
-pub const STYLE: (&str, &str) = ("pages.css", include_str!("pages.css"));
+pub const STYLE: (&str, &str) =
+    ("pages.css", concat!(include_str!("../../../../../src/view/tokens.css"), include_str!("pages.css")));
 
 /// Every whole page, by the name of its file. `start` is the address of the page where the questions are asked.
 pub fn whole(content: &Content, start: Option<&str>) -> Vec<(&'static str, String)> {
