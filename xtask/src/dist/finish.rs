@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::{
     embed, glue,
@@ -53,16 +53,24 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
     };
     let tokens = read(&workspace.root().join("src/view").join(styles::TOKENS))?;
     show_line(&made, &public, &tokens, sites, out)?;
-    let template = read(&made.join("index.html"))?;
+    let template = with_style_sheet(&read(&made.join("index.html"))?, &made, out)?;
     for language in languages {
         let spoken = Spoken::of(&shared, language, &generated, out)?;
         let page = page::fill_in(&template, &spoken.parts, &spoken.setting(None))?;
         write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
         spoken.write_sites(sites, &template, &generated, out)?;
     }
-    copy(&made, out, |name| has_extension(name, "css"))?;
     let made_of = [BOOT, LATE, ASK, FRAMED, EXIT, embed::SCRIPT];
     copy(&public, out, |name| !made_of.iter().chain(&pages::FILES).any(|it| name == Path::new(it)))
+}
+
+/// The page with the style sheet under a name made here: trunk leaves out noughts that a hash begins with, and hosts keep
+/// by the rules in docs/hosting only what has all its digits.
+fn with_style_sheet(page: &str, made: &Path, out: &Path) -> Result<String> {
+    let sheet = the_only(made, "css")?;
+    let name = sheet.file_name().unwrap_or_default().to_string_lossy();
+    ensure!(page.contains(&*name), "trunk's page does not ask for its style sheet {name}.");
+    Ok(page.replace(&*name, &rename(&sheet, "app", "css", out)?.name))
 }
 
 /// The line to embed, the page that makes it, and a page that shows it.
@@ -290,6 +298,15 @@ mod tests {
         let name = page.split_once("<img src=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0;
         assert!(name.starts_with("logo-") && names::is_hashed(name), "{name}");
         assert!(read(&release.path().join("cedar").join(name)).unwrap().contains("cedar"));
+    }
+
+    #[test]
+    fn a_style_sheet_that_trunk_gave_too_few_digits_has_all_of_them_in_the_release() {
+        let (made, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        write(&made.path().join("app-9d5a8efc58f9670.css"), b"a { color: red }").unwrap();
+        let page = with_style_sheet("<link href=./app-9d5a8efc58f9670.css>", made.path(), out.path()).unwrap();
+        let name = page.trim_start_matches("<link href=./").trim_end_matches('>');
+        assert!(names::is_hashed(name) && out.path().join(name).exists(), "{page}");
     }
 
     #[test]
