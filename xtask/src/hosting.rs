@@ -167,6 +167,10 @@ fn write(folder: &Path, name: &str, text: &str) -> Result<PathBuf> {
     Ok(file)
 }
 
+/// What a host sets around, which the file must cope with: compressing by itself, and a header that keeps frames off other
+/// websites.
+const AROUND_NGINX: &str = "    gzip on;\n    gzip_types *;\n    add_header X-Frame-Options SAMEORIGIN;\n";
+
 /// One worker: at most one core. It writes its log as nginx does by itself, but here.
 fn nginx(folder: &Path, settings: &str) -> Result<Command> {
     let settings = write(folder, "signpost.conf", settings)?;
@@ -175,7 +179,7 @@ fn nginx(folder: &Path, settings: &str) -> Result<Command> {
     let kept: String = kept.iter().map(|it| format!("    {it}_temp_path {here}/{it};\n")).collect();
     let around = format!(
         "daemon off;\npid {here}/pid;\nworker_processes 1;\nevents {{ }}\nhttp {{\n    access_log {here}/access.log;\n\
-         {kept}    sendfile on;\n    tcp_nopush on;\n    include {settings};\n}}\n"
+         {kept}{AROUND_NGINX}    sendfile on;\n    tcp_nopush on;\n    include {settings};\n}}\n"
     );
     let around = write(folder, "around.conf", &around)?;
     let mut nginx = Command::new(tools::server("nginx")?);

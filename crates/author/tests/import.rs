@@ -240,13 +240,40 @@ fn sites_that_are_there_are_written_anew_only_where_that_is_asked_for() {
     assert_eq!(desk.import(sheet, &[]).0, End::Problems);
     assert_eq!(desk.names(), ["ash.toml"]);
     let (_, text) = desk.import(sheet, &["--replace", "--dry-run"]);
-    let plan = "2 sites would be written:\n  content/sites/ash.toml (anew)\n  content/sites/oak.toml (new)\n";
+    let plan = "2 sites would be written:\n  content/sites/ash.toml (changed)\n  content/sites/oak.toml (new)\n";
     assert_eq!((text.as_str(), desk.sites()[0].1.as_str(), desk.names().len()), (plan, ASH, 1));
     let (end, text) = desk.import(sheet, &["--replace"]);
     assert_eq!(end, End::Clean);
-    assert!(text.starts_with("2 sites written to content/sites, 1 of them anew."), "{text}");
+    assert!(text.starts_with("2 sites written to content/sites: 1 new, 1 changed."), "{text}");
     assert!(desk.sites()[0].1.contains("Ash Academy"));
     desk.is_checked();
+}
+
+#[test]
+fn a_sheet_says_what_stays_as_it_is_and_which_pages_it_no_longer_has() {
+    let desk = Desk::new();
+    assert_eq!(desk.import("id,name,kind\nelm,Elm,school\noak,Oak,school\n", &[]).0, End::Clean);
+    let (end, text) = desk.import("id,name,kind\nelm,Elm,school\n", &["--replace"]);
+    let left = "Not in this sheet, but made of one before: 1 site (oak). To take a page away, delete its file in the folder.\n";
+    assert_eq!(end, End::Clean);
+    assert!(text.starts_with("1 site written to content/sites: 1 as before.") && text.ends_with(left), "{text}");
+    assert_eq!(desk.names(), ["ash.toml", "elm.toml", "oak.toml"]);
+}
+
+#[test]
+fn a_council_sends_out_the_address_of_each_page_and_its_line() {
+    let desk = Desk::new();
+    desk.import("id,name,kind\nelm,\"Elm, by the river\",school\n", &[]);
+    let lines =
+        |address| signpost(today(), ["sites", "lines", address, "--content", desk.path("content").to_str().unwrap()]);
+    let said = lines("https://help.example.org/signpost");
+    let elm = "elm,\"Elm, by the river\",https://help.example.org/signpost/elm/,\"<script type=\"\"module\"\" \
+        src=\"\"https://help.example.org/signpost/embed.js\"\"></script> <parent-signpost site=\"\"elm\"\">\
+        <a href=\"\"https://help.example.org/signpost/elm/\"\">Find help that fits your family</a></parent-signpost>\"\n";
+    assert!(said.text.starts_with("id,name,page,line\nash,") && said.text.ends_with(elm), "{}", said.text);
+    let refused = lines("help.example.org");
+    assert_eq!(refused.end, End::CouldNotRun);
+    assert!(refused.text.starts_with("`help.example.org` is not the address of a folder"), "{}", refused.text);
 }
 
 #[test]

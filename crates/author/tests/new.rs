@@ -132,6 +132,14 @@ fn a_site_is_a_file_of_its_own() {
 }
 
 #[test]
+fn a_site_that_could_have_no_folder_is_not_begun() {
+    let folder = Folder::new("folder");
+    let (end, text) = folder.begin(&site("demo"));
+    let says = "No site can be called `demo`: the folder `demo` of the release is the page of a made-up school. Choose another id.\n";
+    assert_eq!((end, text.as_str()), (End::CouldNotRun, says));
+}
+
+#[test]
 fn what_is_there_already_is_refused_and_never_changed() {
     let folder = Folder::new("there");
     folder.begin(&support("night-nurse", "sleep"));

@@ -52,4 +52,9 @@ fn the_sheet_of_many_schools_is_begun_and_tried_as_the_guide_says() {
     let planned = desk.all_is_well("cargo signpost sites import schools.csv --dry-run");
     assert_eq!(planned, format!("1 site would be written:\n  {FILE} (new)\n"));
     assert!(!desk.file(FILE).exists());
+    let lines = desk.all_is_well("cargo signpost sites lines https://help.example.org/signpost/");
+    assert!(
+        lines.contains("example-school,Example Primary School,https://help.example.org/signpost/example-school/,"),
+        "{lines}"
+    );
 }

@@ -16,6 +16,17 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What to read before anything else, beside the folder to upload.
 const READ_ME: (&str, &str) = ("READ-ME-FIRST.txt", include_str!("READ-ME-FIRST.txt"));
 
+/// The files for servers, in a folder beside the one to upload.
+const RECIPES: [(&str, &str); 7] = [
+    ("Caddyfile", include_str!("../../../docs/hosting/Caddyfile")),
+    ("_headers", include_str!("../../../docs/hosting/_headers")),
+    ("apache.htaccess", include_str!("../../../docs/hosting/apache.htaccess")),
+    ("nginx.conf", include_str!("../../../docs/hosting/nginx.conf")),
+    ("s3-headers.json", include_str!("../../../docs/hosting/s3-headers.json")),
+    ("s3.sh", include_str!("../../../docs/hosting/s3.sh")),
+    ("web.config", include_str!("../../../docs/hosting/web.config")),
+];
+
 /// What the folder to upload is called.
 const FOLDER: &str = "signpost";
 
@@ -36,6 +47,9 @@ pub(super) fn write(release: &Path) -> Result<()> {
 fn archive(release: &Path) -> Result<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     add(&mut archive, READ_ME.0, read_me().as_bytes())?;
+    for (name, text) in RECIPES {
+        add(&mut archive, &format!("hosting/{name}"), text.as_bytes())?;
+    }
     for (inside, file) in in_order(release)? {
         let bytes = fs::read(&file).with_context(|| format!("{} cannot be read.", file.display()))?;
         add(&mut archive, &format!("{FOLDER}/{inside}"), &bytes)?;
@@ -128,8 +142,20 @@ mod tests {
         let read_me = found.remove(&format!("parent-signpost-{VERSION}/READ-ME-FIRST.txt")).unwrap();
         let read_me = String::from_utf8(read_me).unwrap();
         assert!(read_me.starts_with(&format!("PARENT SIGNPOST, VERSION {VERSION}\r\n")), "{read_me}");
+        found.retain(|name, _| !name.contains("/hosting/"));
         let meant = FILES.map(|(name, bytes)| (format!("parent-signpost-{VERSION}/signpost/{name}"), bytes.to_vec()));
         assert_eq!(found, BTreeMap::from(meant));
+    }
+
+    #[test]
+    fn the_archive_has_every_file_for_servers() {
+        let found = unpacked(Release::of(FILES.into_iter()).archived());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/hosting");
+        for file in super::super::files(&folder).unwrap() {
+            let name = file.file_name().unwrap().to_string_lossy();
+            let bytes = found.get(&format!("parent-signpost-{VERSION}/hosting/{name}"));
+            assert_eq!(bytes, Some(&fs::read(&file).unwrap()), "{name}");
+        }
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::said::{End, Said, Terminal};
+use crate::said::{self, End, Said, Terminal};
 use crate::showing::{Showing, counted};
-use signpost_author::make::import::{self, Import};
+use signpost_author::make::embedding;
+use signpost_author::make::import::{self, Import, Imported, News};
 use signpost_author::source::say::count;
 
 /// What to do with a sheet of sites.
@@ -20,6 +21,18 @@ enum What {
     Import(ImportArguments),
     /// Prints a sheet to begin with: the columns that most sites need, and one row
     Template,
+    /// Prints a sheet to send out: for each site the address of its page and the line that its website needs
+    Lines(LinesArguments),
+}
+
+/// Where the release will be.
+#[derive(clap::Args, Debug)]
+struct LinesArguments {
+    /// The address of the uploaded folder, such as https://help.example.org/signpost/
+    address: String,
+    /// The folder of the content
+    #[arg(long, default_value = "content")]
+    content: PathBuf,
 }
 
 /// Which sheet, and where to.
@@ -50,6 +63,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: Terminal) -> Said {
     match &arguments.what {
         What::Import(arguments) => import(arguments, terminal).unwrap_or_else(Said::could_not),
         What::Template => Said::clean(import::template()),
+        What::Lines(arguments) => lines(arguments, terminal).unwrap_or_else(|said| said),
     }
 }
 
@@ -72,18 +86,49 @@ fn import(arguments: &ImportArguments, terminal: Terminal) -> Result<Said, Strin
 
 /// Every file that would be written.
 fn planned(import: &Import) -> String {
-    let line = |site: &import::Imported| {
-        let what = if site.replaces { "anew" } else { "new" };
-        format!("  {} ({what})\n", site.path.display())
-    };
+    let line = |site: &Imported| format!("  {} ({})\n", site.path.display(), said(site.news));
     let lines: String = import.sites.iter().map(line).collect();
-    format!("{} would be written:\n{lines}", count(import.sites.len(), "site"))
+    format!("{} would be written:\n{lines}{}", count(import.sites.len(), "site"), left(import))
+}
+
+fn said(news: News) -> &'static str {
+    match news {
+        News::New => "new",
+        News::Changed => "changed",
+        News::Same => "as it is",
+    }
 }
 
 fn written(import: &Import, arguments: &ImportArguments) -> String {
-    let anew = import.sites.iter().filter(|site| site.replaces).count();
-    let anew = if anew == 0 { String::new() } else { format!(", {anew} of them anew") };
     let folder = arguments.content.join("sites");
-    let sites = count(import.sites.len(), "site");
-    format!("{sites} written to {}{anew}. Run `cargo signpost check`, then `cargo xtask serve`.\n", folder.display())
+    let (sites, news) = (count(import.sites.len(), "site"), counted_news(import));
+    let next = "Run `cargo signpost check`, then `cargo xtask serve`.";
+    format!("{sites} written to {}{news}. {next}\n{}", folder.display(), left(import))
+}
+
+/// ": 3 new, 1 changed, 296 as they were"; nothing where all are new.
+fn counted_news(import: &Import) -> String {
+    let of = |news: News| import.sites.iter().filter(|site| site.news == news).count();
+    let counts = [(of(News::New), "new"), (of(News::Changed), "changed"), (of(News::Same), "as before")];
+    let told = counts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}"));
+    let told = told.collect::<Vec<_>>();
+    if of(News::New) == import.sites.len() { String::new() } else { format!(": {}", told.join(", ")) }
+}
+
+/// Nobody's page goes because a row went.
+fn left(import: &Import) -> String {
+    if import.left.is_empty() {
+        return String::new();
+    }
+    let (sites, names) = (count(import.left.len(), "site"), import.left.join(", "));
+    format!(
+        "Not in this sheet, but made of one before: {sites} ({names}). To take a page away, delete its file in the folder.\n"
+    )
+}
+
+/// One row for each site: its id, its name, the address of its page, and the line to embed.
+fn lines(arguments: &LinesArguments, terminal: Terminal) -> Result<Said, Said> {
+    let address = embedding::address(&arguments.address).map_err(Said::could_not)?;
+    let draft = said::draft(&arguments.content, terminal)?;
+    Ok(Said::clean(embedding::lines(&draft, &address)))
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use signpost_core::time::Day;
 
 use crate::format::draft::Draft;
-use crate::format::{id, read};
+use crate::format::{folder, id, read};
 use crate::source::files::Files;
 use crate::source::near::{nearest, one_of};
 use crate::source::put::{cannot_write, make};
@@ -103,6 +103,9 @@ impl New<'_> {
 
     fn site(&self) -> Result<Begun, String> {
         self.free("site", self.draft.sites.iter().map(|site| &site.id))?;
+        if let Some(says) = folder::refused(self.id) {
+            return Err(format!("No site can be called `{}`: {says}. Choose another id.", self.id));
+        }
         let path = self.folder.join("sites").join(format!("{}.toml", self.id));
         create(&path, &self.filled(include_str!("site.toml")))
     }

@@ -1,6 +1,7 @@
 //! Sites add and never fork: what they name exists, and nothing they say takes the urgent numbers away.
 
 use crate::format::draft::{Draft, WrittenSite};
+use crate::format::folder;
 use crate::judge::check::{ids, unknown};
 use crate::source::files::Files;
 use crate::source::problem::{At, Problem};
@@ -37,35 +38,10 @@ fn misnamed(site: &WrittenSite, files: &Files) -> Option<Problem> {
         .then(|| Problem::new(site.id.spot, says).rule("site-file").meant(meant))
 }
 
-/// A folder of the release that is no site's: the page of a made-up school.
-const DEMO: &str = "demo";
-
-/// How names of files begin that never change: hosts are told to keep whatever is called so for a year.
-const KEPT: [&str; 6] = ["app-", "asked-", "embed-", "framed-", "late-", "offered-"];
-
-/// Folders that Windows cannot make.
-const NO_FOLDERS: [&str; 4] = ["aux", "con", "nul", "prn"];
-
-/// More letters than this are too many for the name of a file on some computers.
-const LONGEST_ID: usize = 100;
-
 /// The page of a site stands in a folder of the release.
 fn in_the_way(site: &WrittenSite) -> Option<Problem> {
-    let id = site.id.value.as_str();
-    let says = if id == DEMO {
-        format!("the folder `{DEMO}` of the release is the page of a made-up school")
-    } else if id.len() == 2 {
-        format!("a folder `{id}` could be that of a language")
-    } else if NO_FOLDERS.contains(&id) {
-        format!("a computer with Windows cannot make a folder `{id}`")
-    } else if id.len() > LONGEST_ID {
-        format!("an id of {} letters is too long for the name of a folder", id.len())
-    } else {
-        let kept = KEPT.into_iter().find(|kept| id.starts_with(kept))?;
-        format!("hosts keep whatever is called `{kept}…` for a year, and a page must not be kept so")
-    };
     let meant = "give the site and its file another name";
-    Some(Problem::new(site.id.spot, says).rule("site-file").meant(meant))
+    folder::refused(&site.id.value).map(|says| Problem::new(site.id.spot, says).rule("site-file").meant(meant))
 }
 
 fn urgent(draft: &Draft, name: &At<String>) -> Option<Problem> {

@@ -33,6 +33,8 @@ pub struct Import {
     pub problems: Vec<Problem>,
     /// The file of each site.
     pub sites: Vec<Imported>,
+    /// The ids of sites that a sheet made before and this one does not have. Their files stay.
+    pub left: Vec<String>,
 }
 
 /// The file of a site that the sheet has.
@@ -42,8 +44,19 @@ pub struct Imported {
     pub path: PathBuf,
     /// What goes there.
     pub text: String,
-    /// There is such a file now.
-    pub replaces: bool,
+    /// What it does to what is there.
+    pub news: News,
+}
+
+/// What writing the file of a site changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// There is no such site yet.
+    New,
+    /// There is one, and it will be another.
+    Changed,
+    /// There is this very one.
+    Same,
 }
 
 /// Reads a sheet for a content folder, and checks what both come to. Sites that are there already are refused unless they
@@ -56,17 +69,18 @@ pub fn read(sheet: &Path, folder: &Path, replace: bool, today: Day) -> Result<Im
     let heading = heading(&sheet);
     let (sites, found) = sites(&sheet, &heading);
     problems.extend(found);
-    let there = |site: &Site| site.name().is_some_and(|name| content.iter().any(|file| file.name == name));
+    let there = |site: &Site| news(&content, site).is_some_and(|news| news != News::New);
     let imported = |site: &Site| {
-        let path = folder.join(site.name()?);
-        Some(Imported { path, text: site.text.clone(), replaces: there(site) })
+        let (name, news) = (site.name()?, news(&content, site)?);
+        Some(Imported { path: folder.join(name), text: site.text.clone(), news })
     };
     problems.extend(doubled(&sheet, &sites));
     problems.extend(sites.iter().filter(|site| !replace && there(site)).map(taken));
     let imported = sites.iter().filter_map(imported).collect();
+    let left = left(&content, &sites);
     problems.extend(judged(content, &sites, &problems, today));
     sheet.sort(&mut problems);
-    Ok(Import { sheet, problems, sites: imported })
+    Ok(Import { sheet, problems, sites: imported, left })
 }
 
 impl Import {
@@ -84,11 +98,30 @@ impl Import {
     }
 }
 
+/// What the file of a site changes. Nothing, where its id cannot be the name of a file.
+fn news(content: &Files, site: &Site) -> Option<News> {
+    let name = site.name()?;
+    let there = content.iter().find(|file| file.name == name);
+    Some(there.map_or(News::New, |file| if file.text == site.text { News::Same } else { News::Changed }))
+}
+
+/// The sites that came from a sheet and are not in this one.
+fn left(content: &Files, sites: &[Site]) -> Vec<String> {
+    let imported = content.iter().filter(|file| file.text.starts_with(MADE_OF) && file.text.contains(MADE_BY));
+    let id = |name: &str| name.strip_prefix("sites/")?.strip_suffix(".toml").map(str::to_owned);
+    let ids = imported.filter_map(|file| id(&file.name));
+    ids.filter(|id| sites.iter().all(|site| site.id.value != *id)).collect()
+}
+
+/// How the first line of a file begins that a sheet made, and what follows the sheet's name.
+const MADE_OF: &str = "# Made of ";
+const MADE_BY: &str = " by `cargo signpost sites import`, which writes it anew with --replace.\n";
+
 /// The first line of every file: where it is to be changed.
 fn heading(sheet: &Files) -> String {
     let name = sheet.get(SHEET).and_then(|file| Path::new(&file.path).file_name());
     let name = name.unwrap_or_default().to_string_lossy().replace(char::is_control, " ");
-    format!("# Made of {name} by `cargo signpost sites import`, which writes it anew with --replace.\n")
+    format!("{MADE_OF}{name}{MADE_BY}")
 }
 
 /// The site of each row, and what is wrong with the sheet as a sheet.
