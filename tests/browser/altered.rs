@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde_json::json;
 use xtask::server::{Fault, Server, ServerOptions, Travel};
 
+use crate::spare;
 use crate::visit::Visit;
 
 /// Where Exit leads.
@@ -115,7 +116,7 @@ impl Visit {
 pub(crate) fn weather(travel: Travel) -> (Server, Fault) {
     let page = format!("<!doctype html><title>Weather</title><h1>{SUNNY}</h1>");
     let options = ServerOptions::empty().with_page("/weather", page).with_route(Box::new(move |_| travel));
-    let server = Server::start(options).expect("a server");
+    let server = spare::server(options);
     let address = format!("{}/weather", server.foreign_address());
     (server, altered(move |script| script.replace(WEATHER, &address)))
 }

@@ -38,6 +38,8 @@ pub(crate) struct Wishes {
     pub(crate) big_text: bool,
     /// A page is looked at before it is whole: some never are.
     pub(crate) unfinished: bool,
+    /// No other visit was made in it before: what it counts is of this one alone.
+    pub(crate) unused: bool,
 }
 
 /// A running driver.

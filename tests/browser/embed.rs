@@ -11,6 +11,7 @@ use crate::driver::Wishes;
 use crate::embedded::{EXIT, FRAME, LINK, Website};
 use crate::frames::only_documented;
 use crate::gesture::keys;
+use crate::heights::is_fitting;
 use crate::visit::Visit;
 use crate::{Case, case, release};
 
@@ -177,8 +178,11 @@ fn under_a_header(visit: &mut Visit) {
 }
 
 fn dialog(visit: &mut Visit) {
-    visit.open_questions(&Website::plain()).press("Your list so far").see("For every family").rested();
-    visit.tap("button", "Delete my answers").see("Delete all your answers?");
+    visit.open_questions(&Website::plain()).press("Your list so far").see("For every family");
+    visit
+        .until("the frame to be as high as the list", is_fitting)
+        .tap("button", "Delete my answers")
+        .see("Delete all your answers?");
     comes_into_view(visit, "dialog");
     let [.., before] = stands_at(visit, "dialog");
     visit.tap("button", "No").until("no dialog", |visit| !visit.text().contains("Delete all your answers?"));
@@ -362,6 +366,7 @@ fn counted(visit: &Visit) -> Vec<Value> {
 }
 
 fn come_and_gone(visit: &mut Visit) {
+    visit.with(Wishes { unused: true, ..Wishes::default() });
     visit.open_questions(&Website::plain().with_head(TAKES));
     visit.in_top().until("Exit", |visit| visit.look("return shown(deep('parent-signpost >>> button'))") == json!(true));
     visit.script("document.querySelector('parent-signpost').remove()");

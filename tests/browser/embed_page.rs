@@ -2,7 +2,7 @@
 //! preview, and what content systems publish of it shows the widget.
 
 use serde_json::json;
-use xtask::server::{Fault, Server, ServerOptions};
+use xtask::server::{Fault, ServerOptions};
 use xtask::tools::Engine;
 
 use crate::accessibility::{check, check_by, fits};
@@ -10,6 +10,7 @@ use crate::driver::Wishes;
 use crate::embedded::{FRAME, LINK};
 use crate::frames::only_documented;
 use crate::heights::is_fitting;
+use crate::spare;
 use crate::visit::Visit;
 use crate::{Case, case, release};
 
@@ -177,7 +178,7 @@ fn google_sites(visit: &mut Visit, Made { address, .. }: &Made) {
         "<!doctype html><html><body style=\"margin: 0\"><iframe id=\"innerFrame\" src=\"{address}\" width=\"100%\" \
          height=\"880\" frameborder=\"0\"></iframe></body></html>"
     );
-    let inner = Server::start(ServerOptions::empty().with_page("/embeds", inner)).expect("a server");
+    let inner = spare::server(ServerOptions::empty().with_page("/embeds", inner));
     let outer = format!(
         "<!doctype html><title>Oak</title><h1>Oak</h1><div role=\"presentation\" jsname=\"jkaScf\">\
          <iframe id=\"outer\" src=\"{}/embeds\" sandbox=\"allow-scripts allow-popups allow-forms allow-same-origin \

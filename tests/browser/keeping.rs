@@ -6,6 +6,7 @@ use xtask::tools::Engine;
 
 use crate::altered::SUNNY;
 use crate::driver::Wishes;
+use crate::embedded::Website;
 use crate::visit::Visit;
 use crate::{Case, case};
 
@@ -79,6 +80,14 @@ fn deleting(visit: &mut Visit) {
 fn blocked(visit: &mut Visit) {
     visit.with(Wishes { no_storage: true, ..Wishes::default() });
     begin(visit);
+    goes_on_without(visit);
+    // In a frame a browser keeps the storage of other websites away more often than from a page of its own.
+    visit.open_questions(&Website::plain());
+    visit.name_child("Ada").next().see("What does Ada enjoy");
+    goes_on_without(visit);
+}
+
+fn goes_on_without(visit: &mut Visit) {
     visit.see("This browser does not let us keep your answers.").tick("Music or dance").next();
     visit.go_to_list().see("For every family");
 }

@@ -37,6 +37,7 @@ mod sandboxes;
 mod session;
 mod sites;
 mod slowest;
+mod spare;
 mod starting;
 mod tabs;
 mod taken_back;
@@ -111,7 +112,7 @@ static UNSTEADY: Record = Record::new();
 static TIMES: Times = Times::new();
 
 /// How many visits go on at once: most of a visit is waiting.
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 3;
 
 /// What a shell makes of a program that Ctrl+C ended.
 const STOPPED: i32 = 130;
@@ -123,6 +124,7 @@ fn main() -> ExitCode {
     let engines = Engine::chosen().expect("the browsers to test in");
     let trials = rig::trials().chain(hosting::trials()).chain(engines.into_iter().flat_map(trials)).collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
+    spare::close_all();
     let told = [TIMES.summary(), UNSTEADY.summary(), UNSTEADY.complaint()];
     told.into_iter().flatten().for_each(|words| println!("{words}\n"));
     if UNSTEADY.complaint().is_some() { ExitCode::FAILURE } else { conclusion.exit_code() }

@@ -4,11 +4,12 @@
 use crate::embedded::{FRAME, LINK, Website};
 use crate::heights::is_fitting;
 use crate::reading::{nothing_broke, translates};
+use crate::spare;
 use crate::visit::Visit;
 use crate::{Case, case};
 
 use serde_json::json;
-use xtask::server::{Server, ServerOptions};
+use xtask::server::ServerOptions;
 use xtask::tools::Engine;
 
 pub(crate) const CASES: &[Case] = &[
@@ -24,7 +25,7 @@ fn two_websites(visit: &mut Visit) {
     visit.until("a record", |visit| visit.stored().contains("Zebedee"));
     let first = visit.session().tab();
     let page = Website::plain().page(&visit.server.address());
-    let other = Server::start(ServerOptions::empty().with_page("/college", page)).expect("a server");
+    let other = spare::server(ServerOptions::empty().with_page("/college", page));
     visit.new_tab();
     visit.go(&format!("{}/college", other.address())).answered().in_frame(FRAME).ready();
     visit.see(LINK).not_see("Carry on").not_see("Zebedee");

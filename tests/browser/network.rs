@@ -40,6 +40,8 @@ fn a_family_goes_on(visit: &mut Visit) {
 /// are seen before it.
 fn nothing_by_force(visit: &mut Visit) {
     let mut seen = attempts(visit.open_ready());
+    // What is offered may just be on its way.
+    seen.retain(|path| path.starts_with("/leak-"));
     seen.sort_unstable();
     assert_eq!(seen, OPEN_AT_FIRST);
     a_family(visit);

@@ -12,12 +12,13 @@ use signpost_author::source::files::Files;
 use signpost_core::catalogue::{Means, Support, SupportId};
 use signpost_core::content::Content;
 use tempfile::TempDir;
-use xtask::server::{Fault, Server, ServerOptions};
+use xtask::server::{Fault, ServerOptions};
 use xtask::tools::Engine;
 
 use crate::accessibility::{check, check_by, fits};
 use crate::driver::Wishes;
 use crate::print::Paper;
+use crate::spare;
 use crate::visit::Visit;
 use crate::{Case, case, workspace};
 
@@ -125,7 +126,7 @@ fn the_map(visit: &mut Visit) -> TempDir {
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join(MAP), map::page(&CONTENT)).expect("a file");
     let options = ServerOptions::new(folder.path()).with_fault(policy("style-src 'unsafe-inline'"));
-    visit.server = Server::start(options).expect("a server");
+    visit.server = spare::server(options);
     folder
 }
 

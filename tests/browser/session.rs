@@ -18,6 +18,8 @@ pub(crate) struct Tab(String);
 pub(crate) struct Session {
     agent: ureq::Agent,
     address: String,
+    /// What it had at first, and where it stood.
+    size: Value,
     /// Kept for its end: the driver stops when the session goes.
     _driver: Driver,
 }
@@ -30,7 +32,10 @@ impl Session {
         let wanted = json!({ "capabilities": { "alwaysMatch": driver.capabilities(engine, wishes) } });
         let session = send(agent.post(&format!("{}/session", driver.address)), wanted).expect("a browser window");
         let id = session["sessionId"].as_str().expect("the id of a session").to_owned();
-        Self { agent, address: format!("{}/session/{id}", driver.address), _driver: driver }
+        let address = format!("{}/session/{id}", driver.address);
+        let mut window = Self { agent, address, size: Value::Null, _driver: driver };
+        window.size = window.get("window/rect");
+        window
     }
 
     /// Goes to an address.
@@ -156,6 +161,19 @@ impl Session {
         let page = json!({ "page": { "width": 21.0, "height": 29.7 }, "shrinkToFit": false, "background": false });
         let printed = self.post("print", page).expect("a print-out");
         STANDARD.decode(printed.as_str().expect("a PDF")).expect("a PDF")
+    }
+
+    /// Closes everything that was opened, and is in a fresh tab of the size that the window had at first. Says whether that
+    /// went well.
+    pub(crate) fn clear(&self) -> bool {
+        let others = self.tabs();
+        let fresh = self.open_one_more("tab");
+        let closed = others.iter().all(|tab| {
+            self.switch_to(tab);
+            self.agent.delete(&format!("{}/window", self.address)).call().is_ok()
+        });
+        self.switch_to(&fresh);
+        closed && self.post("window/rect", self.size.clone()).is_ok()
     }
 
     fn get(&self, what: &str) -> Value {

@@ -11,6 +11,7 @@ use xtask::tools::Engine;
 
 use crate::driver::Wishes;
 use crate::session::Tab;
+use crate::spare;
 use crate::visit::Visit;
 use crate::{Case, case, release};
 
@@ -46,7 +47,7 @@ struct Trouble {
 
 impl Trouble {
     fn new(what: impl Into<String>, end: End, options: ServerOptions) -> Self {
-        Self { what: what.into(), end, server: Server::start(options).expect("a server") }
+        Self { what: what.into(), end, server: spare::server(options) }
     }
 
     fn fault(what: impl Into<String>, end: End, fault: Fault) -> Self {
@@ -233,10 +234,9 @@ fn behind_the_help() -> usize {
 }
 
 fn start_asks_again(visit: &mut Visit) {
-    let server = Server::start(
-        ServerOptions::new(release()).with_fault(Box::new(|_, served| served)).with_route(Box::new(once_cut())),
-    )
-    .expect("a server");
+    let options =
+        ServerOptions::new(release()).with_fault(Box::new(|_, served| served)).with_route(Box::new(once_cut()));
+    let server = spare::server(options);
     visit.go(&server.address()).see("do not seem to start").until("Start to ask again", |visit| {
         visit.script("return document.querySelector('#start')?.getAttribute('href')") == json!("")
     });

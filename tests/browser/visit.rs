@@ -12,6 +12,7 @@ use xtask::tools::Engine;
 use crate::driver::Wishes;
 use crate::page;
 use crate::session::Session;
+use crate::spare::{self, Browser};
 use crate::unsteady::{Outcome, tried, words};
 use crate::{release, workspace};
 
@@ -31,7 +32,7 @@ pub(crate) struct Visit {
     /// What the browser talks to.
     pub(crate) server: Server,
     wishes: Wishes,
-    session: Option<Session>,
+    browser: Option<Browser>,
     /// The website that holds the widget in a frame, while there is one.
     pub(crate) host: Option<Server>,
     /// The frame that is looked into.
@@ -43,23 +44,25 @@ pub(crate) fn run(engine: Engine, name: &str, test: fn(&mut Visit)) -> Outcome {
     tried(|again| once(engine, &if again { format!("{name} again") } else { name.to_owned() }, test))
 }
 
-/// Runs a test in a fresh browser. When it fails, a picture and the text of the page are kept.
+/// Runs a test in a browser that knows nothing of others. When it fails, a picture and the text of the page are kept.
 fn once(engine: Engine, name: &str, test: fn(&mut Visit)) -> Result<(), String> {
-    let mut visit = Visit::new(engine)?;
+    let mut visit = Visit::new(engine);
     let outcome = catch_unwind(AssertUnwindSafe(|| test(&mut visit)));
-    outcome.map_err(|cause| format!("{}\n{}", words(&*cause), visit.keep_evidence(name)))
+    outcome.map_err(|cause| format!("{}\n{}", words(&*cause), visit.keep_evidence(name)))?;
+    visit.browser.take().into_iter().for_each(Browser::give_back);
+    Ok(())
 }
 
 impl Visit {
-    fn new(engine: Engine) -> Result<Self, String> {
-        let server = Server::start(ServerOptions::new(release())).map_err(|error| error.to_string())?;
-        Ok(Self { engine, server, wishes: Wishes::default(), session: None, host: None, frame: None })
+    fn new(engine: Engine) -> Self {
+        let server = spare::server(ServerOptions::new(release()));
+        Self { engine, server, wishes: Wishes::default(), browser: None, host: None, frame: None }
     }
 
     /// The browser is to be like this.
     pub(crate) fn with(&mut self, wishes: Wishes) -> &mut Self {
         self.wishes = wishes;
-        self.session = None;
+        self.browser = None;
         self
     }
 
@@ -75,7 +78,7 @@ impl Visit {
 
     /// Another server, with these options, in place of the first.
     pub(crate) fn served_by(&mut self, options: ServerOptions) -> &mut Self {
-        self.server = Server::start(options).expect("a server");
+        self.server = spare::server(options);
         self
     }
 
@@ -91,8 +94,8 @@ impl Visit {
 
     /// Goes to an address, in a fresh browser where none is open.
     pub(crate) fn go(&mut self, address: &str) -> &mut Self {
-        if self.session.is_none() {
-            self.session = Some(Session::open(self.engine, self.wishes));
+        if self.browser.is_none() {
+            self.browser = Some(Browser::take(self.engine, self.wishes));
         }
         self.frame = None;
         self.session().go(address);
@@ -118,7 +121,7 @@ impl Visit {
 
     /// Whether a browser is open.
     pub(crate) fn is_open(&self) -> bool {
-        self.session.is_some()
+        self.browser.is_some()
     }
 
     /// Gives the browser a moment before it is looked at again.
@@ -128,7 +131,7 @@ impl Visit {
 
     /// The window.
     pub(crate) fn session(&self) -> &Session {
-        self.session.as_ref().expect("an open page")
+        &self.browser.as_ref().expect("an open page").session
     }
 
     /// Runs a script in the page.
@@ -305,7 +308,7 @@ impl Visit {
     }
 
     fn keep_evidence(&self, name: &str) -> String {
-        let Some(session) = self.session.as_ref() else { return String::new() };
+        let Some(Browser { session, .. }) = self.browser.as_ref() else { return String::new() };
         let folder = workspace().join("target/browser-failures");
         let file = folder.join(name.replace([':', ' ', '\'', ',', '/'], "-"));
         let _ = fs::create_dir_all(&folder);

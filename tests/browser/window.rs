@@ -1,9 +1,10 @@
 //! Where a visit looks: the tabs of the window, the frames of a page, and the pages of other websites around them.
 
-use xtask::server::{Server, ServerOptions};
+use xtask::server::ServerOptions;
 
 use crate::host::{FRAME, Host};
 use crate::session::Tab;
+use crate::spare;
 use crate::visit::Visit;
 
 impl Visit {
@@ -20,7 +21,7 @@ impl Visit {
 
     /// Opens a page of another website, given as HTML.
     pub(crate) fn open_website(&mut self, page: &str) -> &mut Self {
-        let server = Server::start(ServerOptions::empty().with_page("/school", page)).expect("a server");
+        let server = spare::server(ServerOptions::empty().with_page("/school", page));
         let address = format!("{}/school", server.foreign_address());
         self.host = Some(server);
         self.go(&address)
