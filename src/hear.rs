@@ -1,6 +1,6 @@
 //! What happens in the browser becomes something that happened to the sitting. Nothing is decided on the way.
 
-use signpost_core::sitting::{Beginning, Happened};
+use signpost_core::sitting::{Beginning, Happened, Kiosk, Printing};
 use signpost_core::visit::{Event, Keeping, Page};
 
 use crate::browser::{event, focus, history, page, store};
@@ -21,8 +21,19 @@ pub fn beginning() -> Beginning {
         focused: page::has_focus(),
         awaited: page::is("waiting"),
         nowhere: page::is("nowhere"),
+        kiosk: kiosk(),
         entry: history::entry(),
     }
+}
+
+/// How the screen is that many people share; nothing on any other.
+fn kiosk() -> Option<Kiosk> {
+    let printing = match (page::is("printsHere"), page::is("printsAtDesk")) {
+        (true, _) => Printing::On,
+        (_, true) => Printing::Ask,
+        _ => Printing::Off,
+    };
+    page::is("kiosk").then(|| Kiosk { open_plan: page::is("openPlan"), printing })
 }
 
 /// From now on the desk hears of everything that happens outside the views.

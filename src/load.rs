@@ -9,7 +9,9 @@ use crate::browser::page;
 
 /// What is asked; `None` where it cannot be read.
 pub fn asked() -> Option<Content> {
-    wire::read(&page::take_part("asked")?, &page::take_part("askedTexts")?).ok()
+    let mut content = wire::read(&page::take_part("asked")?, &page::take_part("askedTexts")?).ok()?;
+    content.catalogue.in_open_plan = page::is("openPlan");
+    Some(content)
 }
 
 /// Brings what is offered, if it has come by now.

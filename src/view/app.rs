@@ -6,7 +6,7 @@ use signpost_core::content::Content;
 use signpost_core::family::{Answer, ChildKey, Who};
 use signpost_core::judge::Asking;
 use signpost_core::plan::Plan;
-use signpost_core::sitting::{Happened, Open};
+use signpost_core::sitting::{Happened, Kiosk, Open};
 use signpost_core::speech::Speaker;
 use signpost_core::texts::WordKey;
 use signpost_core::time::Today;
@@ -82,6 +82,16 @@ impl App {
     /// What day it is.
     pub fn today(self) -> Option<Today> {
         untrack(|| self.open(|open| Some(open.today())))
+    }
+
+    /// How the screen wants it that many people share; nothing on any other.
+    pub fn kiosk(self) -> Option<Kiosk> {
+        untrack(|| self.open(Open::kiosk))
+    }
+
+    /// Whether many people share the screen, so that nothing may lead out of it.
+    pub fn is_kiosk(self) -> bool {
+        self.kiosk().is_some()
     }
 
     /// Words of the interface.

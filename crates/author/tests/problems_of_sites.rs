@@ -179,6 +179,25 @@ fn a_screen_that_many_people_share_keeps_nothing() {
 }
 
 #[test]
+fn a_kiosk_says_how_long_it_waits_who_can_see_it_and_whether_it_prints() {
+    assert_eq!(says("kiosk = true\nidle = 600\nopen_plan = true\nprinting = \"ask\"", ""), [""; 0]);
+    assert_eq!(
+        says("kiosk = true\nidle = 30\nprinting = \"yes\"", ""),
+        [
+            "sites/oak.toml:6:8: a kiosk waits 60 to 600 seconds, not 30; set idle = 60",
+            "sites/oak.toml:7:12: `yes` is not a word for `printing`; one of `off`, `ask`, `on`"
+        ]
+    );
+    assert_eq!(
+        says("idle = 90\nopen_plan = true", ""),
+        [
+            "sites/oak.toml:5:8: `idle` means something only on a kiosk; set kiosk = true, or leave this out",
+            "sites/oak.toml:6:13: `open_plan` means something only on a kiosk; set kiosk = true, or leave this out"
+        ]
+    );
+}
+
+#[test]
 fn a_language_a_number_and_an_address_are_written_so_that_they_work() {
     assert_eq!(
         says(

@@ -70,7 +70,7 @@ impl Path {
     pub fn of(catalogue: &Catalogue, answers: &Answers, doors: &Doors, judge: &Judge<'_>) -> Self {
         let mut screens = vec![Screen { section: None, stop: Stop::Children, asks: with_names(catalogue, answers) }];
         for (id, section) in catalogue.sections() {
-            if section.has_door {
+            if section.has_door && section.questions.iter().any(|&question| catalogue.is_asked_here(question)) {
                 screens.push(Screen { section: Some(id), stop: Stop::Door(id), asks: Vec::new() });
             }
             if !section.has_door || doors.is_open(id) {
@@ -182,7 +182,8 @@ fn asked_in<'a>(
     questions.chunk_by(same_kind).flat_map(move |run| {
         let about = run.first().map_or(About::Family, |&first| catalogue.question(first).about);
         answers.everyone(about).into_iter().flat_map(move |who: Who| {
-            let asked = run.iter().copied().filter(move |&question| on_path(question) && judge.asks(question, who));
+            let here = move |question| on_path(question) && catalogue.is_asked_here(question);
+            let asked = run.iter().copied().filter(move |&question| here(question) && judge.asks(question, who));
             asked.map(move |question| Asking { question, who })
         })
     })

@@ -31,6 +31,9 @@ const ASK: &str = "ask.js";
 /// The script of `public/` that only frames ask for.
 const FRAMED: &str = "framed.js";
 
+/// The script of `public/` that only the pages of kiosks ask for.
+const KIOSK: &str = "kiosk.js";
+
 /// The script of `public/` that is joined in front of those that know Exit.
 const EXIT: &str = "exit.js";
 
@@ -49,6 +52,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         asks: shortened(&read(&public.join(ASK))?, Scope::Page, &made)?,
         script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, Scope::Page, &made)?.as_bytes(), "late", "js", out)?,
+        kiosk: put(shortened(&read(&public.join(KIOSK))?, Scope::Module, &made)?.as_bytes(), "kiosk", "js", out)?,
         fetched: shared(&lean, &made, &public, &generated, out)?,
     };
     let tokens = read(&workspace.root().join("src/view").join(styles::TOKENS))?;
@@ -60,7 +64,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
         spoken.write_sites(sites, &template, &generated, out)?;
     }
-    let made_of = [BOOT, LATE, ASK, FRAMED, EXIT, embed::SCRIPT];
+    let made_of = [BOOT, LATE, ASK, FRAMED, KIOSK, EXIT, embed::SCRIPT];
     copy(&public, out, |name| !made_of.iter().chain(&pages::FILES).any(|it| name == Path::new(it)))
 }
 
@@ -239,6 +243,7 @@ mod tests {
             keeping: "this-visit".into(),
             name: (*name).into(),
             logo: "svg".into(),
+            kiosk: String::new(),
         };
         names.iter().map(site).collect()
     }

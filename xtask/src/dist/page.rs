@@ -38,6 +38,8 @@ pub(super) struct Parts {
     pub(super) asks: String,
     pub(super) script: Part,
     pub(super) late: Part,
+    /// What the pages of kiosks load, and no others.
+    pub(super) kiosk: Part,
     /// What is fetched by its name: the names that boot.js knows them by.
     pub(super) fetched: Vec<(&'static str, Part)>,
 }
@@ -69,7 +71,13 @@ impl Setting<'_> {
 
     /// What the site says to the script.
     fn keeping(&self) -> String {
-        self.site.map(|(site, ..)| format!(" data-keeping=\"{}\"", site.keeping)).unwrap_or_default()
+        let keeping = |site: &Site| format!(" data-keeping=\"{}\"{}", site.keeping, kiosk(site));
+        self.site.map(|(site, ..)| keeping(site)).unwrap_or_default()
+    }
+
+    /// Whether many people share the screen.
+    fn is_kiosk(&self) -> bool {
+        self.site.is_some_and(|(site, ..)| !site.kiosk.is_empty())
     }
 
     /// The colours of the site stand after those that all share.
@@ -79,6 +87,14 @@ impl Setting<'_> {
         };
         self.site.map(|(_, style, _)| link(style)).unwrap_or_default()
     }
+}
+
+/// What a kiosk says to the script.
+fn kiosk(site: &Site) -> String {
+    let mut words = site.kiosk.split(' ').filter(|word| !word.is_empty());
+    let Some((idle, printing)) = words.next().zip(words.next()) else { return String::new() };
+    let open = if words.next().is_some() { " data-open-plan" } else { "" };
+    format!(" data-kiosk=\"{idle}\" data-printing=\"{printing}\"{open}")
 }
 
 impl Parts {
@@ -97,16 +113,13 @@ impl Parts {
     }
 
     fn tags(&self, setting: &Setting<'_>) -> String {
-        let (Self { script, late, .. }, up) = (self, setting.up());
-        format!(
-            "{}<script async src=\"{up}{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>\
-             <script type=\"module\" src=\"{up}{}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
-            setting.style(),
-            late.name,
-            late.integrity,
-            script.name,
-            script.integrity,
-        )
+        let up = setting.up();
+        let script = |how: &str, Part { name, integrity }: &Part| {
+            format!("<script {how} src=\"{up}{name}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>")
+        };
+        let kiosk = if setting.is_kiosk() { script("type=\"module\"", &self.kiosk) } else { String::new() };
+        let (late, first) = (script("async", &self.late), script("type=\"module\"", &self.script));
+        setting.style() + &late + &first + &kiosk
     }
 }
 
@@ -180,6 +193,7 @@ pub(super) mod tests {
             asks: "ask()".to_owned(),
             script: part("a.js"),
             late: part("l.js"),
+            kiosk: part("k.js"),
             fetched: vec![("wasm", part("a.wasm"))],
         }
     }
@@ -223,7 +237,7 @@ pub(super) mod tests {
     fn the_page_of_a_site_has_its_name_and_colours_and_finds_what_all_share() {
         let languages = two();
         let [id, language, keeping, name, logo] = ["oak", "ar-XB", "nowhere", "Oak", ""].map(String::from);
-        let site = Site { id, language, keeping, name, logo };
+        let site = Site { id, language, keeping, name, logo, kiosk: String::new() };
         let style = Part { name: "oak/site-1.css".into(), integrity: "sha384-y".into() };
         let site = Some((&site, &style, "<p>Oak</p>"));
         let setting = Setting { language: &languages[1], start: START, crash: "", site };

@@ -110,7 +110,14 @@ mod tests {
 
     fn site(id: &str, name: &str) -> Site {
         let [id, name] = [id, name].map(str::to_owned);
-        Site { id, language: "en".into(), keeping: "this-visit".into(), name, logo: String::new() }
+        Site {
+            id,
+            language: "en".into(),
+            keeping: "this-visit".into(),
+            name,
+            logo: String::new(),
+            kiosk: String::new(),
+        }
     }
 
     fn made(sites: &[Site]) -> [String; 2] {

@@ -22,6 +22,8 @@ pub(super) struct Site {
     pub(super) name: String,
     /// How the name of its logo ends; empty where it has none.
     pub(super) logo: String,
+    /// How a screen that many people share shows it: the seconds, the printing, perhaps `open-plan`; empty anywhere else.
+    pub(super) kiosk: String,
 }
 
 impl Site {
@@ -38,7 +40,9 @@ pub(super) fn list(generated: &Path) -> Result<Vec<Site>> {
 
 fn read(list: &str) -> Result<Vec<Site>> {
     let lines = lists::fields(LIST, list)?.into_iter();
-    Ok(lines.map(|[id, language, keeping, name, logo]| Site { id, language, keeping, name, logo }).collect())
+    let site =
+        |[id, language, keeping, name, logo, kiosk]: [String; 6]| Site { id, language, keeping, name, logo, kiosk };
+    Ok(lines.map(site).collect())
 }
 
 #[cfg(test)]
@@ -47,10 +51,10 @@ mod tests {
 
     #[test]
     fn every_line_is_a_site() {
-        let sites = read("elm\ten\tthis-visit\tElm\t\noak-primary\ten\tnowhere\tOak Primary\tsvg\n").unwrap();
+        let sites = read("elm\ten\tthis-visit\tElm\t\t\noak-primary\ten\tnowhere\tOak Primary\tsvg\t90 off\n").unwrap();
         assert_eq!(sites.iter().map(Site::folder).collect::<Vec<_>>(), ["elm/", "oak-primary/"]);
-        let Site { language, keeping, name, logo, .. } = &sites[1];
-        assert_eq!([language, keeping, name, logo], ["en", "nowhere", "Oak Primary", "svg"]);
+        let Site { language, keeping, name, logo, kiosk, .. } = &sites[1];
+        assert_eq!([language, keeping, name, logo, kiosk], ["en", "nowhere", "Oak Primary", "svg", "90 off"]);
         assert_eq!(read("").unwrap(), []);
         assert!(read("elm\n").is_err());
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use palette::Srgb;
 use signpost_core::catalogue::{About, Way};
+use signpost_core::sitting::Printing;
 use signpost_core::time::Day;
 use signpost_core::visit::Keeping;
 use signpost_core::written;
@@ -200,6 +201,16 @@ pub(crate) struct WrittenWord {
     pub(crate) text: String,
 }
 
+/// A screen that many people share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WrittenKiosk {
+    /// After how many seconds without a touch it asks whether somebody is there.
+    pub(crate) idle: usize,
+    /// Others can see it.
+    pub(crate) open_plan: bool,
+    pub(crate) printing: Printing,
+}
+
 /// A site; `written` holds what it says, and no names that other files must fit.
 #[derive(Debug)]
 pub(crate) struct WrittenSite {
@@ -215,6 +226,8 @@ pub(crate) struct WrittenSite {
     /// What can be chosen there, the usual one first.
     pub(crate) languages: Vec<String>,
     pub(crate) keeping: Keeping,
+    /// How it is shown on a screen that many people share, where it is.
+    pub(crate) kiosk: Option<WrittenKiosk>,
     /// Supports it hides.
     pub(crate) hidden: Vec<At<String>>,
     /// Supports its local services provide.

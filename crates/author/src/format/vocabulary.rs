@@ -1,6 +1,7 @@
 //! The fixed words of the format.
 
 use signpost_core::catalogue::{About, Asked, Cost, Kind, Named, SheetPart, Tier, TopicGroup, Way};
+use signpost_core::sitting::Printing;
 use signpost_core::visit::Keeping;
 
 /// A value that is written as one of a few words.
@@ -47,6 +48,7 @@ words! {
     SiteKind: "school" = SiteKind::School, "hub" = SiteKind::Hub, "council" = SiteKind::Council;
     Keeping:
         "nowhere" = Keeping::Nowhere, "this-visit" = Keeping::ThisVisit, "this-device" = Keeping::ThisDevice;
+    Printing: "off" = Printing::Off, "ask" = Printing::Ask, "on" = Printing::On;
 }
 
 macro_rules! as_in_the_catalogue {

@@ -5,15 +5,17 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use signpost_core::content::Content;
+use signpost_core::sitting::Printing;
 use signpost_core::texts::{COUNTED, Direction, Texts, fill, key};
 use signpost_core::wire;
 use signpost_core::written::{self, Written};
 
 use crate::format::draft::{
-    Concerns, Draft, Says, WrittenCase, WrittenFigure, WrittenLine, WrittenQuestion, WrittenSection, WrittenSite,
-    WrittenSoon, WrittenSupport, WrittenTopic,
+    Concerns, Draft, Says, WrittenCase, WrittenFigure, WrittenKiosk, WrittenLine, WrittenQuestion, WrittenSection,
+    WrittenSite, WrittenSoon, WrittenSupport, WrittenTopic,
 };
 use crate::format::figures::{figures_of, lines, texts};
+use crate::format::vocabulary::Vocabulary;
 use crate::format::wanted::forms;
 use crate::languages::{ENGLISH, Language, OTHER};
 use crate::make::pages;
@@ -120,7 +122,8 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
         let (id, language) = (&site.id.value, site.language(languages));
         let language = language.map_or(ENGLISH.name, |it| it.name);
         let logo = site.logo.as_ref().map_or("", |logo| logo.kind());
-        list += &format!("{id}\t{language}\t{}\t{}\t{logo}\n", site.keeping.name(), site.written.name);
+        let kiosk = site.kiosk.map(kiosk).unwrap_or_default();
+        list += &format!("{id}\t{language}\t{}\t{}\t{logo}\t{kiosk}\n", site.keeping.name(), site.written.name);
         files.extend(site.logo.as_ref().map(|it| (format!("site.{id}.{logo}"), it.bytes.clone())));
         files.extend([
             (format!("site.{id}.txt"), wire::site(&travelling, &added)),
@@ -130,6 +133,12 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
     }
     files.push(("sites.txt".to_owned(), list.into_bytes()));
     Ok(files)
+}
+
+/// As the page says it: the seconds, the printing, and whether others can see the screen.
+fn kiosk(kiosk: WrittenKiosk) -> String {
+    let word = Printing::WORDS.iter().find(|(_, printing)| *printing == kiosk.printing).map_or("off", |(word, _)| word);
+    format!("{} {word}{}", kiosk.idle, if kiosk.open_plan { " open-plan" } else { "" })
 }
 
 impl WrittenSite {

@@ -32,6 +32,8 @@ pub struct Catalogue {
     pub newest: Option<Day>,
     /// Something in it was never checked.
     pub unchecked: bool,
+    /// Others can see the screen, so that what is marked quiet is not asked. It does not travel: the place says so.
+    pub in_open_plan: bool,
     pub(crate) sections: Vec<Section>,
     pub(crate) questions: Vec<Question>,
     pub(crate) choices: Vec<Choice>,
@@ -213,6 +215,11 @@ impl Support {
 
 /// What there is, in the author's order.
 impl Catalogue {
+    /// Whether this question is asked in such a place.
+    pub fn is_asked_here(&self, question: QuestionId) -> bool {
+        !(self.in_open_plan && self.question(question).quiet)
+    }
+
     /// What is offered has come. It comes once; whatever comes later is not taken.
     pub fn bring(&self, offered: Offered) {
         drop(self.offered.set(offered));

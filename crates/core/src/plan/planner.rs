@@ -100,7 +100,9 @@ impl<'a> Planner<'a> {
     fn may_ask(&self, asking: Asking) -> bool {
         let answer = self.answers.get(self.catalogue, asking.question, asking.who);
         let open = !is_answered(answer) && answer != Some(&Answer::PreferNotToSay);
-        open && !self.catalogue.question(asking.question).sensitive && self.judge.asks(asking.question, asking.who)
+        let here = self.catalogue.is_asked_here(asking.question);
+        let plain = !self.catalogue.question(asking.question).sensitive;
+        open && here && plain && self.judge.asks(asking.question, asking.who)
     }
 
     pub(super) fn urgent_first(&self) -> bool {

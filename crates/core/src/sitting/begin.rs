@@ -7,7 +7,7 @@ use crate::record::{self, Loaded};
 use crate::sitting::open::Open;
 use crate::sitting::steps::Steps;
 use crate::sitting::stores::{Look, PLACES, Slot, Stores, Why};
-use crate::sitting::{Command, Happened, Notice, Said};
+use crate::sitting::{Command, Happened, Kiosk, Notice, Said};
 use crate::texts::key;
 use crate::time::{Now, Today};
 use crate::visit::{Keeping, Page, Visit};
@@ -31,8 +31,20 @@ pub struct Beginning {
     pub awaited: bool,
     /// The site keeps nothing, unless the parent asks for it.
     pub nowhere: bool,
+    /// This is a screen that many people share.
+    pub kiosk: Option<Kiosk>,
     /// The number of the entry of the browser's history.
     pub entry: Option<u64>,
+}
+
+impl Beginning {
+    /// A kiosk takes nothing up, whatever another page left in its browser.
+    fn of_its_own(self) -> Self {
+        if self.kiosk.is_none() {
+            return self;
+        }
+        Self { tab: Look::default(), device: Look::default(), reloaded: false, entry: None, nowhere: true, ..self }
+    }
 }
 
 /// A visit that was found in a place.
@@ -48,12 +60,13 @@ impl<'a> Open<'a> {
         now: Now,
         beginning: Beginning,
     ) -> (Self, Vec<Command>) {
+        let beginning = beginning.of_its_own();
         let today = Today::believed(catalogue.newest, now);
         let (stores, found) = look_around(catalogue, reads, today, &beginning);
         let migrated = found.as_ref().is_some_and(|found| found.migrated);
         let visit = found.map(|found| found.visit);
         let mut open = Self::new(catalogue, today, stores, Steps::resume(catalogue, today, beginning.entry));
-        open.framed = beginning.framed;
+        (open.framed, open.kiosk) = (beginning.framed, beginning.kiosk);
         open.raise(!today.is_sure(), Notice::ClockWrong);
         open.raise(migrated, Notice::Migrated);
         open.warn_of_old();
@@ -87,6 +100,7 @@ impl<'a> Open<'a> {
             blamed: false,
             carry_on: Page::Start,
             framed: false,
+            kiosk: None,
             asleep: false,
             locked: false,
             missing: false,

@@ -28,6 +28,27 @@ pub use notice::{Notice, Remedy};
 pub use open::{Open, Parts};
 pub use stores::{Look, Refusal, Why};
 
+/// A screen that many people share, as its site wants it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kiosk {
+    /// Others can see it: what is marked quiet is not asked.
+    pub open_plan: bool,
+    /// Whether the sheet is printed there.
+    pub printing: Printing,
+}
+
+/// Whether a kiosk prints the sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Printing {
+    /// It does not.
+    #[default]
+    Off,
+    /// Only after somebody who works there has pressed, so that nothing lies in a tray that others take from.
+    Ask,
+    /// As at home.
+    On,
+}
+
 /// Somebody sits here, or has left.
 pub enum Sitting<'a> {
     /// Somebody sits here.

@@ -12,7 +12,7 @@ use crate::sheet::Sheet;
 use crate::sitting::begin::{Found, read_again};
 use crate::sitting::steps::Steps;
 use crate::sitting::stores::{Look, PLACES, Refusal, Slot, Stores, Why};
-use crate::sitting::{Command, Draft, Happened, Notice, Remedy, Said, Saying, Start, Target};
+use crate::sitting::{Command, Draft, Happened, Kiosk, Notice, Remedy, Said, Saying, Start, Target};
 use crate::texts::{WordKey, key};
 use crate::time::birth::{Birth, Trouble};
 use crate::time::{Now, Today};
@@ -40,6 +40,7 @@ pub struct Open<'a> {
     /// Where Carry on leads.
     pub(super) carry_on: Page,
     pub(super) framed: bool,
+    pub(super) kiosk: Option<Kiosk>,
     /// The page was left and is not shown.
     pub(super) asleep: bool,
     pub(super) locked: bool,
@@ -92,6 +93,11 @@ impl<'a> Open<'a> {
     /// What goes on the sheet, while that is on the screen.
     pub fn sheet(&self) -> &Sheet {
         &self.sheet
+    }
+
+    /// How the screen wants it that many people share; nothing on any other.
+    pub fn kiosk(&self) -> Option<Kiosk> {
+        self.kiosk
     }
 
     /// Whether there is a list, or will be one, or there will be none before the page is loaded again.
@@ -268,9 +274,14 @@ impl Open<'_> {
     /// history does not tell of it.
     fn push_step(&mut self, before: u64) {
         let number = self.step();
-        if !self.framed && number != before {
+        if self.has_history() && number != before {
             self.out.push(Command::Push(number));
         }
+    }
+
+    /// A frame leaves the browser's history to the page around it; a kiosk leaves nothing in it for the next family.
+    fn has_history(&self) -> bool {
+        !self.framed && self.kiosk.is_none()
     }
 
     /// What the entry of this screen carries.
@@ -281,7 +292,7 @@ impl Open<'_> {
     /// Earlier entries of the browser's history lead nowhere any more.
     pub(super) fn steps_begin_anew(&mut self) {
         self.steps.begin_anew();
-        if !self.framed {
+        if self.has_history() {
             self.out.push(Command::Restep(self.step()));
         }
     }
@@ -289,7 +300,7 @@ impl Open<'_> {
     /// The entry we are in stands for this screen, so that a page loaded again in it goes on with this run.
     pub(super) fn step_is_here(&mut self, entry: Option<u64>) {
         let number = self.step();
-        if !self.framed && entry != Some(number) {
+        if self.has_history() && entry != Some(number) {
             self.out.push(Command::Restep(number));
         }
     }

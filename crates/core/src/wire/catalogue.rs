@@ -11,8 +11,18 @@ use crate::wire::carrier::{Carried, Carrier, each, flags, length, list, maybe, w
 
 /// What is asked. Names of conditions stay at home.
 pub(super) fn asked(by: &mut dyn Carrier, catalogue: &mut Catalogue) {
-    let Catalogue { version: _, checked, newest, unchecked, sections, questions, choices, conditions, offered: _ } =
-        catalogue;
+    let Catalogue {
+        version: _,
+        checked,
+        newest,
+        unchecked,
+        in_open_plan: _,
+        sections,
+        questions,
+        choices,
+        conditions,
+        offered: _,
+    } = catalogue;
     maybe(by, checked);
     maybe(by, newest);
     flags(by, [unchecked]);

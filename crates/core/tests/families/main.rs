@@ -17,6 +17,7 @@ mod sheet;
 mod sites;
 mod sitting_anything;
 mod sitting_confided;
+mod sitting_kiosk;
 mod sitting_shown;
 mod sitting_steps;
 mod sitting_table;

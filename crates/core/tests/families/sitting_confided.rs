@@ -33,6 +33,7 @@ struct Told {
 fn parent_who_says(content: &'static Content, choice: &str) -> Told {
     let now = Now { day: day(TODAY), minute: NOON };
     let beginning = Beginning {
+        kiosk: None,
         tab: Look::Nothing,
         device: Look::Nothing,
         crashed_twice: false,

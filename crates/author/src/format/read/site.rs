@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::format::colour;
-use crate::format::draft::{Concerns, Draft, WrittenSite};
+use crate::format::draft::{Concerns, Draft, WrittenKiosk, WrittenSite};
 use crate::format::logo::{self, Blemish, Logo};
 use crate::format::read::book::Book;
 use crate::format::read::speech::Speech;
@@ -47,7 +47,7 @@ fn site(mut table: Table<'_>, pictures: &[Picture]) -> WrittenSite {
     let (logo, logo_says) = (table.may("logo").and_then(|value| logo(value, pictures)), logo_says(&mut table));
     let languages = table.may("languages").map(Value::list).unwrap_or_default();
     let languages = languages.into_iter().filter_map(language).collect();
-    let keeping = keeping(&mut table);
+    let (kiosk, keeping) = (kiosk(&mut table), keeping(&mut table));
     let hidden = table.may("hide").map(Value::names).unwrap_or_default();
     table.finish();
     let hide = hidden.iter().map(|name| name.value.clone()).collect();
@@ -62,6 +62,7 @@ fn site(mut table: Table<'_>, pictures: &[Picture]) -> WrittenSite {
         logo_says,
         languages,
         keeping,
+        kiosk,
         hidden,
         provided,
         asked,
@@ -76,6 +77,39 @@ fn way(kind: SiteKind) -> Way {
         SiteKind::Hub => Way::Hub,
         SiteKind::Council => Way::Council,
     }
+}
+
+/// After how many seconds a kiosk asks whether somebody is there: where nothing is said, at least, and at most.
+const IDLE: usize = 90;
+const SHORTEST_IDLE: usize = 60;
+const LONGEST_IDLE: usize = 600;
+
+/// What is said of a kiosk means something only on one.
+fn kiosk(table: &mut Table<'_>) -> Option<WrittenKiosk> {
+    let is_kiosk = table.flag("kiosk");
+    let kiosk = WrittenKiosk {
+        idle: table.may("idle").and_then(idle).unwrap_or(IDLE),
+        open_plan: table.flag("open_plan"),
+        printing: table.may("printing").and_then(Value::word).unwrap_or_default(),
+    };
+    for key in ["idle", "open_plan", "printing"].into_iter().filter(|_| !is_kiosk) {
+        if let Some(value) = table.may(key) {
+            let problem = Problem::new(value.spot(), format!("`{key}` means something only on a kiosk"));
+            value.book.note(problem.rule("out-of-place").meant("set kiosk = true, or leave this out"));
+        }
+    }
+    is_kiosk.then_some(kiosk)
+}
+
+/// Too short, and nobody can read a screen; too long, and the next family comes before it is up.
+fn idle(value: Value<'_>) -> Option<usize> {
+    let At { value: seconds, spot } = value.number()?;
+    if !(SHORTEST_IDLE..=LONGEST_IDLE).contains(&seconds) {
+        let says = format!("a kiosk waits {SHORTEST_IDLE} to {LONGEST_IDLE} seconds, not {seconds}");
+        let meant = format!("set idle = {}", seconds.clamp(SHORTEST_IDLE, LONGEST_IDLE));
+        value.book.note(Problem::new(spot, says).rule("out-of-range").meant(meant));
+    }
+    Some(seconds)
 }
 
 /// Only a parent can keep answers on a device.

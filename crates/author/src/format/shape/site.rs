@@ -1,6 +1,7 @@
 //! The keys of sites.
 
 use signpost_core::catalogue::Cost;
+use signpost_core::sitting::Printing;
 use signpost_core::visit::Keeping;
 
 use crate::format::shape::{ID, Of, Shape, Wants, may, must, shape, words};
@@ -45,7 +46,14 @@ static SITE: Shape = shape(
         ),
         may("languages", Wants::List(1, &LANGUAGE), "What can be chosen here, the usual one first."),
         may("keeping", Wants::Word(words::<Keeping>), "How long answers live until the parent says otherwise."),
-        may("kiosk", Wants::Flag, "A screen that many people share: it keeps nothing."),
+        may("kiosk", Wants::Flag, "A screen that many people share: it keeps nothing and leads nowhere else."),
+        may(
+            "idle",
+            Wants::Number,
+            "After how many seconds without a touch the kiosk asks whether somebody is there: 60 to 600. Left out: 90.",
+        ),
+        may("open_plan", Wants::Flag, "Others can see the kiosk: what is marked `quiet` is not asked there."),
+        may("printing", Wants::Word(words::<Printing>), "Whether the kiosk prints the sheet. Left out: off."),
         may("hide", Wants::List(0, &SUPPORT_NAME), "Supports that cannot be had here."),
     ],
 );

@@ -117,6 +117,7 @@ impl Making<'_> {
         match column.key.wants {
             Wants::Flag => self.flag(column, cell),
             Wants::Day => self.day(column, cell),
+            Wants::Number => self.number(column, cell),
             Wants::List(..) => {
                 let names = cell.value.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';'));
                 let names = names.filter(|name| !name.is_empty()).map(quoted).collect::<Vec<_>>();
@@ -137,6 +138,15 @@ impl Making<'_> {
             self.note(column, cell, says, "wrong-type", "write `yes` or `no`, or leave it empty".to_owned());
         }
         flag.map(str::to_owned)
+    }
+
+    fn number(&mut self, column: &Column, cell: &At<String>) -> Option<String> {
+        let is_number = cell.value.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number {
+            let says = format!("`{}` is not a whole number", cell.value);
+            self.note(column, cell, says, "wrong-type", "write it in digits, or leave it empty".to_owned());
+        }
+        is_number.then(|| cell.value.clone())
     }
 
     /// Spreadsheets turn a day round, so it is understood in whatever order a British reader would.

@@ -1,0 +1,70 @@
+//! A screen that many people share: a visit there leaves nothing, and what others must not see is not asked.
+
+use std::sync::LazyLock;
+
+use signpost_core::content::Content;
+use signpost_core::path::Stop;
+use signpost_core::sitting::{Beginning, Command, Happened, Kiosk, Look, Open, Sitting};
+use signpost_core::time::Now;
+use signpost_core::visit::{Event, Keeping, Page};
+
+use crate::desk::{NOON, TODAY};
+use crate::family::{changed, day, json, small};
+
+/// The small content, in which `safe` is quiet, in a place where others can see the screen.
+static OPEN_PLAN: LazyLock<Content> = LazyLock::new(|| {
+    let mut content = changed(|written| written.sections[3].questions[0].quiet = true).clone();
+    content.catalogue.in_open_plan = true;
+    content
+});
+
+fn sits_down(content: &Content, tab: Look) -> (Sitting<'_>, Vec<Command>) {
+    let now = Now { day: day(TODAY), minute: NOON };
+    let (kiosk, reloaded, entry) = (Some(Kiosk::default()), true, Some(3));
+    Sitting::begin(content, json, now, Beginning { tab, kiosk, reloaded, entry, ..Beginning::default() })
+}
+
+fn goes_on<'a>(sitting: Sitting<'a>, event: Event) -> (Sitting<'a>, Vec<Command>) {
+    sitting.after(Now { day: day(TODAY), minute: NOON }, Happened::Told(event))
+}
+
+fn open<'s, 'a>(sitting: &'s Sitting<'a>) -> &'s Open<'a> {
+    sitting.open().expect("somebody sits here")
+}
+
+#[test]
+fn a_kiosk_writes_nothing_and_leaves_no_entry_in_the_history() {
+    let (mut sitting, mut commands) = sits_down(small(), Look::Nothing);
+    for event in [Event::WentToQuestions, Event::WentOn, Event::WentOn, Event::Opened(Page::List), Event::WentBack] {
+        let (after, more) = goes_on(sitting, event);
+        (sitting, commands) = (after, [commands, more].concat());
+    }
+    assert_eq!(open(&sitting).visit().keeping, Keeping::Nowhere);
+    let left = |command: &Command| {
+        matches!(command, Command::Write { .. } | Command::Erase { .. } | Command::Push(_) | Command::Restep(_))
+    };
+    assert!(!commands.iter().any(left), "{commands:?}");
+}
+
+#[test]
+fn a_kiosk_takes_nothing_up_that_another_page_left_in_its_browser() {
+    let (sitting, _) = sits_down(small(), Look::Text("{\"format\":1}".to_owned()));
+    assert!(open(&sitting).visit().is_blank() && open(&sitting).notices().is_empty());
+}
+
+#[test]
+fn where_others_can_see_the_screen_nothing_is_asked_that_is_quiet() {
+    let quiet = OPEN_PLAN.question_named("safe").unwrap();
+    let (mut sitting, _) = sits_down(&OPEN_PLAN, Look::Nothing);
+    sitting = goes_on(sitting, Event::WentToQuestions).0;
+    for _ in 0..30 {
+        let stop = open(&sitting).visit().place.stop;
+        assert!(!matches!(stop, Stop::Question(asking) if asking.question == quiet), "{stop:?}");
+        let event = match stop {
+            Stop::Door(section) => Event::DoorAnswered(section, true),
+            _ => Event::WentOn,
+        };
+        sitting = goes_on(sitting, event).0;
+    }
+    assert_eq!(open(&sitting).visit().place.page, Page::List, "and every question leads to the list");
+}

@@ -1,0 +1,1 @@
+// Only on screens that many people share.
