@@ -21,11 +21,13 @@ const hide = (id, hidden) => { const element = find(id); if (element) element.hi
 const write = (id, words) => { const element = find(id); if (element) element.textContent = words; };
 /** The addresses of the parts, and what the site says. */
 const { dataset: page } = document.querySelector('meta[name="signpost"]');
-const farewell = find("exited")?.textContent ?? "";
+const isKiosk = "kiosk" in page;
+/** A shared screen says nothing to whoever comes next. */
+const farewell = isKiosk ? "" : find("exited")?.textContent ?? "";
 
 /** What the widget reads once and calls, and what it lets us call: `arrived`, `missing`, `left`, `hid`, `shown`,
  * `forgotten`, `notPrinted`, `notOpened`. The parts of the content are laid here as they come. */
-const signpost = { waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: "kiosk" in page, openPlan: "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
+const signpost = { waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
 window.signpost = signpost;
 
 let over = false;
@@ -203,8 +205,12 @@ function wipe() {
   }
 }
 
-/** Out of a frame by framed.js, which asks the host, or else if the host lets us. A frame that may not leave stays blank. */
+/** A shared screen begins afresh. Out of a frame by framed.js, which asks the host, or else if the host lets us. A frame that may not leave stays blank. */
 function go() {
+  if (isKiosk) {
+    dispatchEvent(new Event("signpost-reset"));
+    return location.replace(location.pathname);
+  }
   if (window.top === window) return location.replace(ELSEWHERE);
   if (quietly(() => window.signpostLeft?.())) return;
   quietly(() => window.top.location.replace(ELSEWHERE));
@@ -226,10 +232,11 @@ function watchThePage() {
   addEventListener("pagehide", () => {
     quietly(() => find("forget").close());
     quietly(() => signpost.hid?.());
+    if (isKiosk) document.body.textContent = "";
   });
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    if (over) return location.reload();
+    if (over || isKiosk) return location.reload();
     quietly(() => signpost.shown?.());
   });
   document.addEventListener("visibilitychange", () => {

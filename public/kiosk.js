@@ -1,1 +1,101 @@
-// Only on screens that many people share.
+// Only on screens that many people share: the next family finds nothing of the last one, and nothing leads out of the page.
+// It needs no WebAssembly, so that it clears the screen also where that crashed or never came. What clears the screen is
+// Exit (boot.js): blank first, then wiped, then a fresh document.
+
+/** How long somebody is asked whether they are still there, in milliseconds. */
+const ASKED = 30_000;
+/** A screen reader hears the seconds that are left no more often than this. */
+const SAID = 20_000;
+/** "I need more time" makes the time so many times as long. */
+const LONGER = 10;
+/** Keys that do something in the dialog itself. */
+const IN_DIALOG = ["Tab", "Shift", "Enter", " "];
+
+const { dataset } = document.querySelector('meta[name="signpost"]');
+const dialog = document.getElementById("still");
+const seconds = document.getElementById("still-seconds");
+const said = document.getElementById("still-said");
+/** Three digits to say at the desk: of this sitting, and of no use to anybody after it. */
+const number = String(100 + crypto.getRandomValues(new Uint16Array(1))[0] % 900);
+
+let patience = Number(dataset.kiosk) * 1_000;
+/** The clock on the wall when somebody last did something; none before anybody has. */
+let touched;
+let saidAt = 0;
+
+history.scrollRestoration = "manual";
+for (const name of ["pointerdown", "wheel", "scroll", "input"]) hear(name, touch, true);
+hear("keydown", press);
+for (const name of ["visibilitychange", "focus", "pageshow", "resume"]) hear(name, look);
+setInterval(look, 1_000);
+// Any press on the dialog, or beside it, says that somebody is there; Escape does, too.
+dialog.addEventListener("click", stay);
+dialog.addEventListener("cancel", stay);
+document.getElementById("still-longer").addEventListener("click", () => { patience = Number(dataset.kiosk) * 1_000 * LONGER; });
+keepInside();
+new MutationObserver(showNumber).observe(document.getElementById("app"), { childList: true, subtree: true });
+
+function hear(name, heard, passive = false) {
+  addEventListener(name, heard, { capture: true, passive });
+  if (name === "visibilitychange") document.addEventListener(name, heard);
+}
+
+function touch() {
+  if (!dialog.open) touched = Date.now();
+}
+
+function stay() {
+  touched = Date.now();
+  said.textContent = "";
+  dialog.close();
+}
+
+/** A key in the dialog begins its seconds again; one that means nothing there says that somebody is there. */
+function press(event) {
+  if ((event.ctrlKey || event.metaKey || event.altKey) && !isTyping(event)) event.preventDefault();
+  if (!dialog.open) return touch();
+  if (!IN_DIALOG.includes(event.key)) return stay();
+  touched = Date.now() - patience;
+}
+
+function isTyping({ target, key }) {
+  return target.matches?.("input, textarea") && ["a", "c", "v", "x", "z"].includes(key.toLowerCase());
+}
+
+/** By the clock on the wall, so that time in which the computer slept counts. One that was set back begins again. */
+function look() {
+  if (touched === undefined) return;
+  const idle = Date.now() - touched;
+  if (idle < 0) touched = Date.now();
+  if (idle >= patience + ASKED) return window.signpost.leave();
+  if (idle >= patience) ask(patience + ASKED - idle);
+  else if (dialog.open) dialog.close();
+}
+
+function ask(left) {
+  const now = String(Math.ceil(left / 1_000));
+  seconds.textContent = now;
+  if (!dialog.open) {
+    dialog.showModal();
+    saidAt = -Infinity;
+  }
+  if (performance.now() - saidAt < SAID) return;
+  saidAt = performance.now();
+  said.textContent = `${seconds.parentElement.firstChild.textContent} ${now}`;
+}
+
+function showNumber() {
+  for (const place of document.querySelectorAll("[data-desk]:empty")) place.textContent = number;
+}
+
+/** What a finger or a mouse could do beside pressing: menus, other pages, windows, files. */
+function keepInside() {
+  for (const name of ["contextmenu", "dragstart", "dragover", "drop"]) hear(name, (event) => event.preventDefault());
+  for (const name of ["click", "auxclick"]) {
+    hear(name, (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (link && (name === "auxclick" || !link.getAttribute("href").startsWith("#"))) event.preventDefault();
+    });
+  }
+  hear("submit", (event) => event.preventDefault());
+}

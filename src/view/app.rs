@@ -8,7 +8,7 @@ use signpost_core::judge::Asking;
 use signpost_core::plan::Plan;
 use signpost_core::sitting::{Happened, Kiosk, Open};
 use signpost_core::speech::Speaker;
-use signpost_core::texts::WordKey;
+use signpost_core::texts::{WordKey, key};
 use signpost_core::time::Today;
 use signpost_core::time::birth::{Birth, Trouble};
 use signpost_core::visit::{Event, Visit};
@@ -92,6 +92,11 @@ impl App {
     /// Whether many people share the screen, so that nothing may lead out of it.
     pub fn is_kiosk(self) -> bool {
         self.kiosk().is_some()
+    }
+
+    /// What the way out is called: from a shared screen nobody goes elsewhere.
+    pub fn exit_words(self) -> &'static str {
+        self.word(if self.is_kiosk() { key::KIOSK_FINISHED } else { key::SHELL_EXIT })
     }
 
     /// Words of the interface.

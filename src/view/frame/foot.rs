@@ -14,15 +14,18 @@ pub fn foot(app: App) -> Node {
     let checked = app.content.checked.map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
     let version = if app.content.unchecked { key::SHELL_NOT_CHECKED } else { key::SHELL_VERSION };
     let everything = move || app.tell(Event::Opened(Page::Everything));
-    let forget = button("button quiet", app.word(key::KEEPING_FORGET), move || app.happen(Happened::AskedToForget));
+    let forget = || button("button quiet", app.word(key::KEEPING_FORGET), move || app.happen(Happened::AskedToForget));
+    let exit_what = || block("p", "shell-small").text(app.word(key::SHELL_EXIT_WHAT));
+    // A shared screen keeps nothing, and whoever has finished there leaves nothing.
+    let keeps = !app.is_kiosk();
     let row = block("div", "shell-foot-row")
         .with(button("button quiet", app.word(key::SHELL_EVERYTHING), everything))
-        .with(forget)
-        .with(exit(app.word(key::SHELL_EXIT)));
+        .with_all(keeps.then(forget))
+        .with(exit(app.exit_words()));
     block("footer", "shell-foot")
         .with(your_answers(app))
-        .with(keeping_choice(app))
+        .with_all(keeps.then(|| keeping_choice(app)))
         .with(row)
-        .with(block("p", "shell-small").text(app.word(key::SHELL_EXIT_WHAT)))
+        .with_all(keeps.then(exit_what))
         .with(block("p", "shell-small").text(app.fill(version, &[("date", &checked)])))
 }

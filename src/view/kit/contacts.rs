@@ -51,19 +51,22 @@ pub fn first_contact(app: App, id: SupportId) -> Node {
 pub fn in_short(app: App, class: &'static str, name: &str, contact: &Contact) -> Node {
     match contact.means {
         Means::Web => site(app, name, contact),
-        Means::Text => link(class, contact, text_line(app, contact)),
-        Means::Call | Means::Mail => link(class, contact, app.isolated(&contact.to)),
+        Means::Text => link(app, class, contact, text_line(app, contact)),
+        Means::Call | Means::Mail => link(app, class, contact, app.isolated(&contact.to)),
     }
 }
 
 /// A contact on a line of its own, saying what it is.
 fn line(app: App, name: &str, contact: &Contact) -> Node {
     match contact.means {
-        Means::Call => tag("li").with(link("contacts-main", contact, phone(app, contact))),
-        Means::Text => tag("li").with(link("contacts-main", contact, text_line(app, contact))),
-        Means::Mail => {
-            tag("li").with(link("", contact, app.fill(key::SUPPORT_EMAIL, &[("mailbox", &app.isolated(&contact.to))])))
-        }
+        Means::Call => tag("li").with(link(app, "contacts-main", contact, phone(app, contact))),
+        Means::Text => tag("li").with(link(app, "contacts-main", contact, text_line(app, contact))),
+        Means::Mail => tag("li").with(link(
+            app,
+            "",
+            contact,
+            app.fill(key::SUPPORT_EMAIL, &[("mailbox", &app.isolated(&contact.to))]),
+        )),
         Means::Web => tag("li").text(app.word(key::SUPPORT_WEB)).text(" ").with(site(app, name, contact)),
     }
 }
@@ -79,15 +82,22 @@ fn text_line(app: App, contact: &Contact) -> String {
     app.fill(words, &[("word", &app.isolated(&contact.word)), ("number", &app.isolated(&contact.to))])
 }
 
-fn link(class: &'static str, contact: &Contact, words: impl AsRef<str>) -> Node {
+/// Words alone on a shared screen, because nothing leads out of it.
+fn link(app: App, class: &'static str, contact: &Contact, words: impl AsRef<str>) -> Node {
+    if app.is_kiosk() {
+        return block("strong", class).text(words);
+    }
     block("a", class).attr("href", contact.address()).text(words)
 }
 
 /// A website, by the name of its host.
 fn site(app: App, name: &str, contact: &Contact) -> Node {
+    if app.is_kiosk() {
+        return tag("strong").text(app.isolated(contact.typed()));
+    }
     let host = app.isolated(contact.host());
     let label = app.fill(key::SUPPORT_WEB_OF, &[("name", name), ("site", &host)]);
-    let link = link("", contact, host).attr("target", "_blank").attr("rel", "noopener noreferrer");
+    let link = link(app, "", contact, host).attr("target", "_blank").attr("rel", "noopener noreferrer");
     link.attr("aria-label", label)
 }
 

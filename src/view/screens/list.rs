@@ -15,6 +15,7 @@ use signpost_core::visit::{Event, Page};
 
 use crate::view::app::App;
 use crate::view::kit::asking::back;
+use crate::view::kit::here::called;
 use crate::view::kit::node::{Node, block, button, tag};
 use crate::view::kit::support::heading;
 use crate::view::screens::list::area::Area;
@@ -35,7 +36,8 @@ fn planned(app: App, plan: &Plan) -> Node {
         .with(block("p", "list-intro").text(app.word(intro)))
         .with_all(area.map(|area| area.line(app)))
         .with(next_steps(app))
-        .with(urgent(app));
+        .with(urgent(app))
+        .with_all(private(app));
     let list = match area {
         Some(area) => {
             list.with(block("div", "list-groups").live(move || area.is_left(app), move |all, _| groups_now(app, all)))
@@ -69,6 +71,18 @@ pub fn no_list(app: App, parts: Parts) -> Node {
         .with(block("p", "list-intro").attr("role", "status").text(app.word(says)))
         .with_all(missing.then(again))
         .with(back(app))
+}
+
+/// Where others can see the screen: what is not asked there can be talked about elsewhere. Everybody reads it.
+fn private(app: App) -> Option<Node> {
+    let open_plan = app.kiosk().is_some_and(|kiosk| kiosk.open_plan);
+    let people = app.content.texts.site().into_iter().flat_map(|site| &site.people);
+    open_plan.then(|| {
+        block("section", "card")
+            .with(tag("h2").text(app.word(key::KIOSK_PRIVATE)))
+            .with(tag("p").text(app.word(key::KIOSK_PRIVATE_TEXT)))
+            .with(tag("ul").with_all(people.map(|person| tag("li").text(called(app, person)))))
+    })
 }
 
 fn next_steps(app: App) -> Node {

@@ -5,7 +5,7 @@ mod paper;
 use leptos::prelude::*;
 use signpost_core::catalogue::ChoiceId;
 use signpost_core::sheet::{Chosen, Meeting, Sentence, Sheet as Made};
-use signpost_core::sitting::Happened;
+use signpost_core::sitting::{Happened, Printing};
 use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::Event;
 
@@ -20,8 +20,7 @@ use crate::view::screens::sheet::paper::paper;
 pub fn sheet(app: App) -> Node {
     let of = move || app.open(|open| (open.sheet().clone(), open.visit().note.trim().to_owned()));
     let write = move |words| app.tell(Event::NoteWritten(words));
-    let print = button("button main", app.word(key::SHEET_PRINT), move || app.happen(Happened::AskedToPrint));
-    let ways = block("div", "ways").with(print).with(back(app));
+    let ways = block("div", "ways").with_all(printing(app)).with(back(app));
     let choices = block("div", "sheet-choices")
         .with(heading(app.word(key::SHEET_TITLE)))
         .with(block("p", "list-intro").text(app.word(key::SHEET_INTRO)))
@@ -35,6 +34,20 @@ pub fn sheet(app: App) -> Node {
     block("div", "sheet")
         .with(choices)
         .with(tag("div").live(of, move |place, (made, note)| place.with(paper(app, made, note))))
+}
+
+/// How the sheet comes to paper. What a shared screen prints could lie in a tray that others take from, so there it waits
+/// for somebody who works there; kiosk.js puts a number where one is wanted.
+fn printing(app: App) -> Vec<Node> {
+    let print = |words| button("button main", app.word(words), move || app.happen(Happened::AskedToPrint));
+    match app.kiosk().map_or(Printing::On, |kiosk| kiosk.printing) {
+        Printing::On => vec![print(key::SHEET_PRINT)],
+        Printing::Off => vec![tag("p").text(app.word(key::KIOSK_NO_PRINT))],
+        Printing::Ask => {
+            let number = tag("strong").attr("data-desk", "");
+            vec![tag("p").text(app.word(key::KIOSK_DESK)).text(" ").with(number), print(key::KIOSK_STAFF_PRINT)]
+        }
+    }
 }
 
 /// Reads something from the sheet once.

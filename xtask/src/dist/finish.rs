@@ -118,6 +118,8 @@ struct Spoken<'a> {
     parts: Parts,
     start: String,
     crash: String,
+    kiosk_start: String,
+    kiosk_crash: String,
 }
 
 impl<'a> Spoken<'a> {
@@ -129,11 +131,14 @@ impl<'a> Spoken<'a> {
             parts.fetched.push((name, rename(&generated.join(format!("{file}.txt")), &stem, "txt", out)?));
         }
         let html = |name: &str| read(&generated.join(format!("{name}.{}.html", language.name)));
-        Ok(Self { language, parts, start: html("start")?, crash: html("crash")? })
+        let [start, crash, kiosk_start, kiosk_crash] = ["start", "crash", "kiosk-start", "kiosk-crash"].map(html);
+        Ok(Self { language, parts, start: start?, crash: crash?, kiosk_start: kiosk_start?, kiosk_crash: kiosk_crash? })
     }
 
     fn setting<'s>(&'s self, site: Option<(&'s Site, &'s Part, &'s str)>) -> Setting<'s> {
-        Setting { language: self.language, start: &self.start, crash: &self.crash, site }
+        let is_kiosk = site.is_some_and(|(site, ..)| !site.kiosk.is_empty());
+        let [start, crash] = if is_kiosk { [&self.kiosk_start, &self.kiosk_crash] } else { [&self.start, &self.crash] };
+        Setting { language: self.language, start, crash, site }
     }
 
     /// A folder for each site that is in this language, with whatever is its own.
@@ -254,7 +259,8 @@ mod tests {
         let sites = compiled(generated.path(), names);
         let parts = page::tests::parts();
         let start = format!("<h1>Start</h1>signpost-site{}", "<p>Help for every family.</p>".repeat(20));
-        let spoken = Spoken { language: &languages[0], parts, start, crash: String::new() };
+        let [crash, kiosk_start, kiosk_crash] = [const { String::new() }; 3];
+        let spoken = Spoken { language: &languages[0], parts, start, crash, kiosk_start, kiosk_crash };
         let plain = page::fill_in(PAGE, &spoken.parts, &spoken.setting(None)).unwrap();
         write(&out.path().join("index.html"), plain.as_bytes()).unwrap();
         spoken.write_sites(&sites, PAGE, generated.path(), out.path()).unwrap();

@@ -98,7 +98,7 @@ fn catalogue(content: &Content) -> Vec<File> {
 }
 
 /// What is said of it in a language, and what stands in the page itself.
-fn of_language(language: &Language, content: &Content) -> [File; 4] {
+fn of_language(language: &Language, content: &Content) -> [File; 6] {
     let travelling = content.clone().travelling();
     let (start, on_page) = pages::start(content);
     let name = language.name;
@@ -107,6 +107,8 @@ fn of_language(language: &Language, content: &Content) -> [File; 4] {
         (format!("offered.{name}.txt"), wire::offered_texts(&travelling, &on_page)),
         (format!("start.{name}.html"), start.into_bytes()),
         (format!("crash.{name}.html"), pages::crash(content).into_bytes()),
+        (format!("kiosk-start.{name}.html"), pages::kiosk_start(content).into_bytes()),
+        (format!("kiosk-crash.{name}.html"), pages::kiosk_crash(content).into_bytes()),
     ]
 }
 

@@ -18,11 +18,25 @@ pub(super) fn number(voice: &Voice<'_>, spoken: Spoken<'_>) -> Markup {
 
 /// A contact to tap: a number to call or to text, a mailbox, or the name of a website.
 pub(super) fn link(voice: &Voice<'_>, contact: &Contact) -> Markup {
+    if voice.in_kiosk {
+        return words(voice, contact);
+    }
     html! {
         @match contact.means {
             Means::Call | Means::Text => a.urgent-number href=(contact.address()) { (voice.shown(contact)) },
             Means::Mail => a href=(contact.address()) { (voice.shown(contact)) },
             Means::Web => a href=(contact.to) target="_blank" rel="noopener noreferrer" { (voice.isolated(contact.host())) },
+        }
+    }
+}
+
+/// A contact to write down or to remember: of a website, what is typed.
+fn words(voice: &Voice<'_>, contact: &Contact) -> Markup {
+    html! {
+        @match contact.means {
+            Means::Call | Means::Text => strong.urgent-number { (voice.shown(contact)) },
+            Means::Mail => span { (voice.shown(contact)) },
+            Means::Web => span { (voice.isolated(contact.typed())) },
         }
     }
 }

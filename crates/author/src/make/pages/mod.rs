@@ -19,7 +19,7 @@ mod voice;
 
 use signpost_core::content::Content;
 
-pub use start::{crash, start};
+pub use start::{crash, kiosk_crash, kiosk_start, start};
 pub(crate) use start::{site, site_style};
 
 /// The style sheet beside the pages.

@@ -18,19 +18,12 @@ use crate::make::pages::voice::Voice;
 
 /// The start page, for `index.html`, and the texts of the content that stand in it as they are, in its order.
 pub fn start(content: &Content) -> (String, Vec<String>) {
-    let page = Page::new(content);
-    let urgent = Spoken::urgent(content);
-    let parts = html! {
-        main.start {
-            (page.welcome())
-            (page.instead(&urgent))
-            (page.promises())
-            (page.urgent(&urgent))
-            (page.everyone())
-            (page.pages())
-        }
-    };
-    (parts.into_string(), page.said.into_inner())
+    Page::new(content, false).start()
+}
+
+/// The same on a screen that many people share: no link leads out of it, and the same texts stand in the same order.
+pub fn kiosk_start(content: &Content) -> String {
+    Page::new(content, true).start().0
 }
 
 /// What the start page says of a site: its name, behind its logo if it has one. Whoever makes the page puts the address
@@ -50,16 +43,24 @@ pub(crate) fn site(site: &WrittenSite) -> String {
 
 const LOGO: &str = "signpost-logo";
 
-/// How a site looks: its colours, and its logo on a light plate where all else is dark. No other page has it.
+/// How a site looks: its colours, its logo on a light plate where all else is dark, and on a screen that many people share
+/// everything larger. No other page has it.
 pub(crate) fn site_style(site: &WrittenSite) -> String {
     let logo = site.logo.as_ref().map_or("", |_| include_str!("logo.css").trim());
-    site.colour.map(colour::style).unwrap_or_default() + logo
+    let kiosk = site.kiosk.map_or("", |_| include_str!("kiosk.css"));
+    site.colour.map(colour::style).unwrap_or_default() + logo + kiosk
 }
 
 /// The calm panel and the dialog, for `index.html`; boot.js and the widget show them.
 pub fn crash(content: &Content) -> String {
-    let page = Page::new(content);
+    let page = Page::new(content, false);
     html! { (page.crash()) (page.forget()) }.into_string()
+}
+
+/// The same on a screen that many people share, and the dialog that asks whether somebody is still there.
+pub fn kiosk_crash(content: &Content) -> String {
+    let page = Page::new(content, true);
+    html! { (page.crash()) (page.still()) }.into_string()
 }
 
 /// Where a site says its name: whoever makes the page puts it there, or nothing.
@@ -79,8 +80,23 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(content: &'a Content) -> Self {
-        Self { content, voice: Voice::new(content), said: RefCell::default() }
+    fn new(content: &'a Content, in_kiosk: bool) -> Self {
+        Self { content, voice: Voice::new(content).in_kiosk(in_kiosk), said: RefCell::default() }
+    }
+
+    fn start(self) -> (String, Vec<String>) {
+        let urgent = Spoken::urgent(self.content);
+        let parts = html! {
+            main.start {
+                (self.welcome())
+                (self.instead(&urgent))
+                (self.promises())
+                (self.urgent(&urgent))
+                (self.everyone())
+                (self.pages())
+            }
+        };
+        (parts.into_string(), self.said.into_inner())
     }
 
     /// A text of the content. Where it stands as it is, the widget finds it here, and it does not travel a second time.
@@ -98,9 +114,7 @@ impl<'a> Page<'a> {
         html! {
             div.start-bar {
                 p.start-name { (self.voice.word(key::PRODUCT_NAME)) }
-                a.button.exit data-exit href=(ELSEWHERE) target="_top" rel="nofollow noreferrer" {
-                    (self.voice.word(key::SHELL_EXIT))
-                }
+                (self.way_out())
             }
             p #exited hidden { (self.voice.word(key::SHELL_EXITED)) }
             p.start-note #start-note role="status" {}
@@ -118,7 +132,9 @@ impl<'a> Page<'a> {
             noscript { p.start-failed { (self.voice.word(key::START_NO_SCRIPT)) } }
             div.start-failed #start-failed role="alert" hidden {
                 p { (self.voice.word(key::START_FAILED)) }
-                button.button #start-print type="button" { (self.voice.word(key::START_PRINT)) }
+                @if !self.voice.in_kiosk {
+                    button.button #start-print type="button" { (self.voice.word(key::START_PRINT)) }
+                }
             }
         }
     }
@@ -137,7 +153,7 @@ impl<'a> Page<'a> {
                         }
                     }
                 }
-                p { a href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_PAGES)) } }
+                @if !self.voice.in_kiosk { p { a href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_PAGES)) } } }
             }
         }
     }
@@ -168,8 +184,39 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Asks whether somebody is still there, and counts the seconds until the screen is cleared.
+    fn still(&self) -> Markup {
+        html! {
+            dialog.forget #still aria-labelledby="still-title" {
+                h2 #still-title { (self.voice.word(key::KIOSK_STILL)) }
+                p { (self.voice.word(key::KIOSK_CLEARS)) " " strong #still-seconds aria-hidden="true" {} }
+                p.for-readers #still-said role="status" {}
+                div.ways {
+                    button.button.main #still-yes type="button" autofocus { (self.voice.word(key::KIOSK_STILL_YES)) }
+                    button.button #still-longer type="button" { (self.voice.word(key::KIOSK_LONGER)) }
+                    (self.exit())
+                }
+            }
+        }
+    }
+
     fn exit(&self) -> Markup {
-        html! { button.button.exit type="button" data-exit { (self.voice.word(key::SHELL_EXIT)) } }
+        html! { button.button.exit type="button" data-exit { (self.exit_words()) } }
+    }
+
+    /// From a shared screen nobody goes elsewhere: it is cleared.
+    fn exit_words(&self) -> &'a str {
+        self.voice.word(if self.voice.in_kiosk { key::KIOSK_FINISHED } else { key::SHELL_EXIT })
+    }
+
+    /// A link, so that it leads away before any script has come.
+    fn way_out(&self) -> Markup {
+        if self.voice.in_kiosk {
+            return self.exit();
+        }
+        html! {
+            a.button.exit data-exit href=(ELSEWHERE) target="_top" rel="nofollow noreferrer" { (self.exit_words()) }
+        }
     }
 
     fn promises(&self) -> Markup {
@@ -179,7 +226,13 @@ impl<'a> Page<'a> {
                     li { (self.voice.word(promise)) }
                 }
             }
-            p.start-everything { a #start-everything href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_EVERYTHING)) } }
+            p.start-everything {
+                @if self.voice.in_kiosk {
+                    button.button #start-everything type="button" { (self.voice.word(key::START_EVERYTHING)) }
+                } @else {
+                    a #start-everything href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_EVERYTHING)) }
+                }
+            }
         }
     }
 
@@ -214,7 +267,11 @@ impl<'a> Page<'a> {
 
     /// The way to the whole pages, where no script is needed.
     fn pages(&self) -> Markup {
-        html! { p.start-pages { a href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_PAGES)) } } }
+        html! {
+            @if !self.voice.in_kiosk {
+                p.start-pages { a href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_PAGES)) } }
+            }
+        }
     }
 
     /// Nothing for a topic without universal supports.
@@ -304,6 +361,18 @@ mod tests {
         assert!(page(&nothing).contains(&format!("data-exit href=\"{ELSEWHERE}\" target=\"_top\"")));
         assert_eq!(crash(&nothing).matches("data-exit").count(), 2);
         assert!(include_str!("../../../../../public/exit.js").contains(&format!("\"{ELSEWHERE}\"")));
+    }
+
+    #[test]
+    fn on_a_shared_screen_nothing_leads_out_of_the_page_and_its_texts_stand_in_the_same_order() {
+        let content = content("Samaritans", Tier::Universal, true);
+        let (at_home, kiosk) = (page(&content), kiosk_start(&content) + &kiosk_crash(&content));
+        let links: Vec<&str> = kiosk.split("href=\"").skip(1).map(|rest| &rest[..1]).collect();
+        assert_eq!(links, ["#"], "{kiosk}");
+        assert!(kiosk.contains("116 123") && !kiosk.contains("tel:"), "{kiosk}");
+        let texts = |page: &str| page.split("data-says>").skip(1).map(|it| it[..4].to_owned()).collect::<Vec<_>>();
+        assert_eq!(texts(&at_home), texts(&kiosk));
+        assert!(kiosk.contains("id=\"still\"") && !kiosk.contains("id=\"forget\""));
     }
 
     #[test]

@@ -12,12 +12,19 @@ use signpost_core::texts::{CountKey, WordKey, key};
 pub(super) struct Voice<'a> {
     content: &'a Content,
     nobody: Answers,
+    /// Many people share the screen: contacts are words there, because nothing leads out of it.
+    pub(super) in_kiosk: bool,
 }
 
 impl<'a> Voice<'a> {
     /// In the language of this content.
     pub(super) fn new(content: &'a Content) -> Self {
-        Self { content, nobody: Answers::without_children() }
+        Self { content, nobody: Answers::without_children(), in_kiosk: false }
+    }
+
+    /// The same, where many people share the screen.
+    pub(super) fn in_kiosk(self, in_kiosk: bool) -> Self {
+        Self { in_kiosk, ..self }
     }
 
     /// Says a day, ages, or a text, to nobody in particular.
