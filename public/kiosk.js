@@ -81,7 +81,7 @@ function ask(left) {
   }
   if (performance.now() - saidAt < SAID) return;
   saidAt = performance.now();
-  said.textContent = `${seconds.parentElement.firstChild.textContent} ${now}`;
+  said.textContent = seconds.parentElement.textContent;
 }
 
 function showNumber() {

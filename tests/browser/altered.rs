@@ -158,7 +158,7 @@ pub(crate) fn altered(change: impl Fn(String) -> String + Send + Sync + 'static)
         let text = || String::from_utf8_lossy(&served.body).into_owned();
         if (path.contains("/app-") || path.starts_with("/embed")) && path.ends_with(".js") {
             served.body = change(text()).into_bytes();
-        } else if path == "/" || path.ends_with("index.html") {
+        } else if path.ends_with('/') || path.ends_with("index.html") {
             served.body = without_hashes(&text()).into_bytes();
         }
         served

@@ -108,6 +108,21 @@ impl Driver {
     }
 }
 
+impl Driver {
+    /// The files of the profile, and of whatever lies beside it, that hold these bytes.
+    pub(crate) fn holding(&self, bytes: &[u8]) -> Vec<PathBuf> {
+        let mut found = files(self.profile.path());
+        found.retain(|file| fs::read(file).is_ok_and(|all| all.windows(bytes.len()).any(|some| some == bytes)));
+        found
+    }
+}
+
+/// Every file below a folder, as far as they stand still.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
 impl Drop for Driver {
     /// The driver started the browser, so its whole group of processes goes.
     fn drop(&mut self) {
@@ -148,10 +163,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 fn spawn(engine: Engine, port: u16, profile: &Path) -> Child {
     let mut running = lock(&RUNNING);
     let mut command = command(engine, port);
-    if engine == Engine::Chromium {
-        // Chromium leaves a folder beside its profile when it is killed.
-        command.env("TMPDIR", profile);
-    }
+    // Firefox makes its profile there, and Chromium leaves a folder beside its own when it is killed.
+    command.env("TMPDIR", profile);
     let child = command.process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let child = child.unwrap_or_else(|error| panic!("the driver of {} does not start: {error}", engine.name()));
     running.push((child.id(), profile.to_owned()));

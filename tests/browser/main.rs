@@ -19,6 +19,7 @@ mod history;
 mod host;
 mod hosting;
 mod keeping;
+mod kiosk;
 mod languages;
 mod lasting;
 mod leaving;
@@ -166,6 +167,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         pages::CASES,
         languages::CASES,
         sites::CASES,
+        kiosk::CASES,
         lasting::CASES,
     ];
     groups.into_iter().flatten().filter_map(|case| trial(engine, case)).collect()

@@ -1,5 +1,6 @@
 //! One browser window, driven over WebDriver (W3C).
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -21,7 +22,7 @@ pub(crate) struct Session {
     /// What it had at first, and where it stood.
     size: Value,
     /// Kept for its end: the driver stops when the session goes.
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Session {
@@ -33,7 +34,7 @@ impl Session {
         let session = send(agent.post(&format!("{}/session", driver.address)), wanted).expect("a browser window");
         let id = session["sessionId"].as_str().expect("the id of a session").to_owned();
         let address = format!("{}/session/{id}", driver.address);
-        let mut window = Self { agent, address, size: Value::Null, _driver: driver };
+        let mut window = Self { agent, address, size: Value::Null, driver };
         window.size = window.get("window/rect");
         window
     }
@@ -161,6 +162,12 @@ impl Session {
         let page = json!({ "page": { "width": 21.0, "height": 29.7 }, "shrinkToFit": false, "background": false });
         let printed = self.post("print", page).expect("a print-out");
         STANDARD.decode(printed.as_str().expect("a PDF")).expect("a PDF")
+    }
+
+    /// The files of the browser's profile that hold these words.
+    pub(crate) fn on_disk(&self, words: &str) -> Vec<PathBuf> {
+        let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        [self.driver.holding(words.as_bytes()), self.driver.holding(&wide)].concat()
     }
 
     /// Closes everything that was opened, and is in a fresh tab of the size that the window had at first. Says whether that

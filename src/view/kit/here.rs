@@ -18,7 +18,7 @@ pub fn here(app: App, support: SupportId) -> Option<Node> {
     let parts: Vec<[Node; 2]> = parts
         .map(|(title, lines)| [tag("h4").text(app.word(title)), block("ul", "contacts").with_all(lines)])
         .collect();
-    (!parts.is_empty()).then(|| block("div", "here").with_all(parts.into_iter().flatten()))
+    (!parts.is_empty()).then(|| block("div", "at-site").with_all(parts.into_iter().flatten()))
 }
 
 /// Somebody to ask, in words: "Mr Khan, SENCO", or the role alone.

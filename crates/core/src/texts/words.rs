@@ -448,6 +448,7 @@ keys! {
         CRASH_TITLE = "crash.title",
         CRASH_TEXT = "crash.text",
         CRASH_AGAIN = "crash.again",
+        KIOSK_PROMISE = "kiosk.promise",
         KIOSK_STILL = "kiosk.still",
         KIOSK_CLEARS = "kiosk.clears",
         KIOSK_STILL_YES = "kiosk.still-yes",

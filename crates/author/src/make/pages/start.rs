@@ -220,14 +220,18 @@ impl<'a> Page<'a> {
     }
 
     fn promises(&self) -> Markup {
+        let kiosk = self.voice.in_kiosk;
+        let promises: &[_] = if kiosk {
+            &[key::KIOSK_PROMISE, key::START_SKIP]
+        } else {
+            &[key::START_PRIVATE, key::START_SKIP, key::START_PAPER]
+        };
         html! {
             ul.start-promises {
-                @for promise in [key::START_PRIVATE, key::START_SKIP, key::START_PAPER] {
-                    li { (self.voice.word(promise)) }
-                }
+                @for &promise in promises { li { (self.voice.word(promise)) } }
             }
             p.start-everything {
-                @if self.voice.in_kiosk {
+                @if kiosk {
                     button.button #start-everything type="button" { (self.voice.word(key::START_EVERYTHING)) }
                 } @else {
                     a #start-everything href={ (UP) (A_TO_Z.file) } { (self.voice.word(key::START_EVERYTHING)) }

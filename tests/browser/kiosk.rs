@@ -1,0 +1,165 @@
+//! A screen that many people share: the next family finds nothing of the last one, and nothing leads out of the page.
+
+use serde_json::{Value, json};
+use xtask::tools::{Breadth, Engine};
+
+use crate::driver::Wishes;
+use crate::visit::Visit;
+use crate::{Case, case};
+
+pub(crate) const CASES: &[Case] = &[
+    case("a shared screen asks whether somebody is there, waits for whoever is, and is cleared for the next", idle),
+    case("whoever comes next to a shared screen finds a clean start, whatever they try", next_family),
+    case("nothing leads out of a shared screen, and nothing is asked there that others must not see", no_way_out)
+        .daily_in(Engine::Chromium),
+    case("many families later a shared screen has kept nothing of any, not on the disk either", many),
+];
+
+const START: &str = "Find help that fits your family";
+const STILL: &str = "Are you still there?";
+const MORE: &str = "I need more time";
+const FINISHED: &str = "I have finished";
+
+/// A name that stands nowhere else.
+const CANARY: &str = "Zebulonette";
+
+/// At the first question about a child of this name.
+fn sits_down<'v>(visit: &'v mut Visit, name: &str) -> &'v mut Visit {
+    visit.ready().press_link("Start").see("Who is your list for?").name_child(name).next()
+}
+
+/// So many seconds later than now, by the clock on the wall; the page looks as when it comes back into view.
+fn later(visit: &mut Visit, seconds: u32) -> &mut Visit {
+    let wait = "window.name = 'clock ' + new Date(performance.timeOrigin + performance.now() + arguments[0] * 1000).toISOString();\
+        dispatchEvent(new Event('focus'));";
+    visit.script_with(wait, json!([seconds]));
+    visit
+}
+
+/// Whether the dialog is open, what has the focus, and what a screen reader hears.
+const DIALOG: &str = "const dialog = document.querySelector('#still');\
+    return [dialog.open, document.activeElement.id, document.querySelector('#still-said').textContent];";
+
+fn idle(visit: &mut Visit) {
+    visit.with_clock().open_at("example-hub/");
+    let entries = sits_down(visit, "Ada").script("return history.length");
+    later(visit, 80).not_see(STILL);
+    let [open, focused, said] = dialog(later(visit, 95).see(STILL));
+    assert_eq!([open, focused], [json!(true), json!("still-yes")]);
+    let said = said.as_str().unwrap_or_default();
+    assert!(
+        said.starts_with("To keep your answers private") && said.ends_with(|it: char| it.is_ascii_digit()),
+        "{said}"
+    );
+    visit.press("I am still here").not_see(STILL).see("What does Ada enjoy");
+    later(visit, 200).see(STILL).press(MORE).not_see(STILL);
+    later(visit, 1000).not_see(STILL).see("What does Ada enjoy");
+    later(visit, 1105).see(STILL);
+    later(visit, 3600).see(START).ready().not_see("Ada");
+    assert_eq!(visit.script("return history.length"), entries, "nothing to go back to");
+    assert_eq!(visit.stored(), "{}{}");
+    later(visit, 9000).see(START).not_see(STILL);
+}
+
+fn dialog(visit: &Visit) -> [Value; 3] {
+    let told = visit.look(DIALOG);
+    [0, 1, 2].map(|place| told[place].clone())
+}
+
+fn next_family(visit: &mut Visit) {
+    visit.open_at("example-school/").ready();
+    let ways: [fn(&mut Visit); 5] = [
+        |visit| visit.session().go_back(),
+        |visit| visit.session().go_forward(),
+        |visit| visit.session().reload(),
+        |visit| {
+            visit.open_at("example-hub/");
+        },
+        // Away without a word, and back: the page may have been put aside as it was.
+        |visit| {
+            sits_down(visit, "Ada");
+            visit.open_at("example-school/").ready().session().go_back();
+        },
+    ];
+    for (number, way) in ways.into_iter().enumerate() {
+        visit.open_at("example-hub/");
+        sits_down(visit, "Ada").press(FINISHED).see(START);
+        visit.ready();
+        way(visit);
+        visit.ready().see("Start").not_see("Ada");
+        assert!(!visit.text().contains("Carry on"), "way {number}");
+        visit.open_at("example-hub/").ready().press_link("Start").see("Who is your list for?").not_see("Ada");
+    }
+}
+
+/// Whatever leads elsewhere, or could.
+const WAYS_OUT: &str = "return [...document.querySelectorAll('a[href]:not([href^=\"#\"]), form, iframe, [target], [download]')]\
+    .map((it) => it.outerHTML)";
+
+fn leads_nowhere(visit: &Visit) {
+    assert_eq!(visit.look(WAYS_OUT), json!([]), "on the screen \"{}\"", visit.heading());
+    let reset = "return [...document.querySelectorAll('[data-exit]')].filter(shown).length";
+    assert!(visit.look(reset).as_u64() > Some(0), "no way to finish on \"{}\"", visit.heading());
+}
+
+/// Through a door, and on.
+const GO_ON: &str = "(find('button', 'Next') ?? document.querySelector('#main .button.main')).click();";
+
+fn no_way_out(visit: &mut Visit) {
+    visit.open_at("example-hub/").ready();
+    leads_nowhere(visit);
+    sits_down(visit, "Ada");
+    for _ in 0..80 {
+        if visit.heading() == "Your list" {
+            break;
+        }
+        leads_nowhere(visit);
+        let (heading, text) = (visit.heading(), visit.text());
+        visit.not_see("Do you feel safe").not_see("allowed to stay").script(GO_ON);
+        visit.until("the next screen", |visit| visit.heading() != heading || visit.text() != text);
+    }
+    visit.unfold_all().see("To talk in private");
+    leads_nowhere(visit);
+    visit.press("See all support").until("all support", |visit| visit.heading() == "All support").unfold_all();
+    leads_nowhere(visit);
+    visit.go_to_list().press("Make a sheet for an appointment").see("say this number at the desk");
+    leads_nowhere(visit);
+    let number = visit.look("return document.querySelector('[data-desk]').textContent");
+    assert!(number.as_str().is_some_and(|it| it.len() == 3 && it.bytes().all(|it| it.is_ascii_digit())), "{number}");
+    visit.see("For staff: print it now");
+}
+
+/// What the page holds once it has been cleared up; only Chromium's driver can say it.
+fn weight(visit: &Visit) -> Option<f64> {
+    let ask = |of: &str| visit.session().post("goog/cdp/execute", json!({ "cmd": of, "params": {} })).ok();
+    ask("Performance.enable")?;
+    ask("HeapProfiler.collectGarbage")?;
+    let told = ask("Performance.getMetrics")?;
+    let metrics = told["metrics"].as_array()?.iter().find(|metric| metric["name"] == "JSHeapUsedSize")?.clone();
+    metrics["value"].as_f64()
+}
+
+fn many(visit: &mut Visit) {
+    let all = Breadth::chosen() == Breadth::All;
+    let (families, first) = match (all, visit.engine) {
+        (true, Engine::Chromium) => (5_000, 100),
+        (true, _) => (1_000, 100),
+        _ => (10, 3),
+    };
+    visit.with(Wishes { unused: true, ..Wishes::default() }).open_at("example-hub/");
+    let mut before = None;
+    for family in 1..=families {
+        sits_down(visit, CANARY).press(FINISHED).until("a fresh page", |visit| !visit.text().contains(CANARY));
+        if family == first {
+            before = weight(visit.ready());
+        }
+    }
+    assert_eq!(visit.ready().stored(), "{}{}");
+    if let (Some(before), Some(after)) = (before, weight(visit)) {
+        assert!(after < before * 1.05, "{before} bytes after {first} families, {after} after {families}");
+    }
+    assert_eq!(visit.session().on_disk(CANARY), Vec::<std::path::PathBuf>::new());
+    // That nothing of the family is found counts only because the browser does write on the disk what it may.
+    let writes = visit.engine != Engine::WebKit;
+    assert!(!writes || !visit.session().on_disk("example-hub").is_empty(), "the profile is somewhere else");
+}
