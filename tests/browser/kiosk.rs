@@ -149,7 +149,7 @@ fn many(visit: &mut Visit) {
     visit.with(Wishes { unused: true, ..Wishes::default() }).open_at("example-hub/");
     let mut before = None;
     for family in 1..=families {
-        sits_down(visit, CANARY).press(FINISHED).until("a fresh page", |visit| !visit.text().contains(CANARY));
+        sits_down(visit, CANARY).press(FINISHED).see(START);
         if family == first {
             before = weight(visit.ready());
         }
@@ -157,6 +157,10 @@ fn many(visit: &mut Visit) {
     assert_eq!(visit.ready().stored(), "{}{}");
     if let (Some(before), Some(after)) = (before, weight(visit)) {
         assert!(after < before * 1.05, "{before} bytes after {first} families, {after} after {families}");
+    }
+    // Firefox's driver clears the profile away when it ends.
+    if visit.engine == Engine::Chromium {
+        visit.session().end();
     }
     assert_eq!(visit.session().on_disk(CANARY), Vec::<std::path::PathBuf>::new());
     // That nothing of the family is found counts only because the browser does write on the disk what it may.

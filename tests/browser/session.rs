@@ -164,6 +164,11 @@ impl Session {
         STANDARD.decode(printed.as_str().expect("a PDF")).expect("a PDF")
     }
 
+    /// Ends the browser as whoever closes its last window does: it writes down what it has still to write.
+    pub(crate) fn end(&self) {
+        let _ = self.agent.delete(&self.address).call();
+    }
+
     /// The files of the browser's profile that hold these words.
     pub(crate) fn on_disk(&self, words: &str) -> Vec<PathBuf> {
         let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -196,7 +201,7 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        let _ = self.agent.delete(&self.address).call();
+        self.end();
     }
 }
 
