@@ -166,6 +166,9 @@ logo_says = "An oak"
 languages = ["en-GB", "ur"]
 keeping = "nowhere"
 kiosk = true
+idle = 120
+open_plan = true
+printing = "ask"
 hide = ["every"]
 [[person]]
 role = "SENCO"
