@@ -137,13 +137,15 @@ fn building_twice_gives_the_same_bytes() {
         let said = built(&content, out);
         assert_eq!(said.end, End::Clean, "{}", said.text);
     }
-    for name in BUILT.into_iter().chain(["start.en.html", "crash.en.html", "languages.txt"]) {
+    for name in BUILT.into_iter().chain(["start.en.html", "crash.en.html", "kiosk-start.en.html", "languages.txt"]) {
         assert_eq!(fs::read(one.join(name)).unwrap(), fs::read(other.join(name)).unwrap());
     }
     let mut names: Vec<_> = fs::read_dir(&one).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     let [asked, asked_texts, offered, offered_texts] = BUILT;
-    let all = [asked_texts, asked, "crash.en.html", "languages.txt", offered_texts, offered];
+    let kiosk = ["kiosk-crash.en.html", "kiosk-start.en.html"];
+    let all =
+        [[asked_texts, asked, "crash.en.html"].as_slice(), &kiosk, &["languages.txt", offered_texts, offered]].concat();
     let of_sites = ["hub.css", "hub.html", "hub.txt", "school.css", "school.html", "school.svg", "school.txt"]
         .map(|file| format!("site.example-{file}"));
     let all = all.into_iter().map(str::to_owned).chain(of_sites).chain(["sites.txt".into(), "start.en.html".into()]);

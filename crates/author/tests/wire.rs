@@ -355,7 +355,9 @@ fn support_of_its_own() -> Support {
 
 #[test]
 fn no_field_of_the_catalogue_is_as_if_it_had_been_forgotten() {
-    let content = compiled(&after_nothing());
+    let mut content = compiled(&after_nothing());
+    // The place says so, and no content.
+    content.catalogue.in_open_plan = true;
     differs_in_every_field(&content.catalogue);
     let there = at_a_site();
     differs_in_every_field(there.offered().unwrap());
