@@ -68,7 +68,30 @@ const COUNTS: &str = r#"{
   });
 }"#;
 
+/// The next call into the WebAssembly ends in a trap where `armed` says so.
+const TRAPS: &str = r#"{
+  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+  const trap = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports.t;
+  const trapping = (act) => (...given) => {
+    if (!window.armed) return act(...given);
+    window.armed = false;
+    return trap();
+  };
+  const real = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...given) => {
+    const { instance } = await real.apply(WebAssembly, given);
+    const all = Object.entries(instance?.exports ?? {});
+    const each = ([name, it]) => [name, typeof it === "function" ? trapping(it) : it];
+    return { instance: { exports: Object.fromEntries(all.map(each)) } };
+  };
+}"#;
+
 impl Visit {
+    /// Whatever the page calls in the WebAssembly can be made to trap.
+    pub(crate) fn with_traps(&mut self) -> &mut Self {
+        self.spoiled_by(altered(|script| format!("{TRAPS}\n{script}")))
+    }
+
     /// What the page takes can be counted: see [`COUNTS`].
     pub(crate) fn with_counts(&mut self) -> &mut Self {
         self.spoiled_by(altered(|script| format!("{COUNTS}\n{script}")))

@@ -43,6 +43,7 @@ mod starting;
 mod tabs;
 mod taken_back;
 mod themes;
+mod traps;
 mod unsteady;
 mod visit;
 mod whole;
@@ -168,6 +169,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         languages::CASES,
         sites::CASES,
         kiosk::CASES,
+        traps::CASES,
         lasting::CASES,
     ];
     groups.into_iter().flatten().filter_map(|case| trial(engine, case)).collect()
