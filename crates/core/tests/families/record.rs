@@ -1,5 +1,7 @@
 //! Saved visits: what is written reads back as it was; what cannot be read is said, never guessed.
 
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
 use signpost_core::content::Content;
 use signpost_core::family::Who;
 use signpost_core::path::Stop;
@@ -281,4 +283,82 @@ fn what_something_confided_alone_puts_on_the_sheet_is_not_written() {
     let text = write(&on(on(told.visit(), "abuse-line"), "dads-at-school"));
     assert!(text.contains("dads-at-school"), "{text}");
     assert!(!text.contains("abuse-line"), "{text}");
+}
+
+/// What can happen to a text between two visits: a place in it, and how it is spoilt there.
+fn spoilt() -> impl Strategy<Value = Vec<(prop::sample::Index, u8, u8)>> {
+    prop::collection::vec((any::<prop::sample::Index>(), 0u8..6, any::<u8>()), 1..6)
+}
+
+fn spoil(text: &str, spoilings: &[(prop::sample::Index, u8, u8)]) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for (place, how, byte) in spoilings.iter().filter(|_| !text.is_empty()) {
+        let at = place.index(bytes.len().max(1));
+        match how {
+            0 if at < bytes.len() => bytes[at] ^= 1 << (byte % 8),
+            1 => bytes.truncate(at),
+            2 if at < bytes.len() => drop(bytes.remove(at)),
+            3 => bytes.insert(at, *byte),
+            // Half of a letter that JSON writes as two.
+            4 => drop(bytes.splice(at..at, *b"\\ud83d")),
+            // A piece twice.
+            _ => bytes.extend_from_within(at..),
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Whatever was read can be written, and reads back as the same.
+fn is_sound(text: &str) -> bool {
+    match read(text) {
+        Loaded::Loaded(visit) | Loaded::Migrated(visit, _) => match read(&write(&visit)) {
+            Loaded::Loaded(again) => write(&again) == write(&visit),
+            Loaded::Expired => true,
+            _ => false,
+        },
+        Loaded::Corrupt | Loaded::TooNew | Loaded::Expired => true,
+    }
+}
+
+/// Anything that is JSON, with the names of a record in it.
+fn any_json() -> impl Strategy<Value = serde_json::Value> {
+    const NAMES: [&str; 17] = [
+        "v", "minute", "answers", "children", "family", "name", "month", "doors", "marks", "note", "sheet", "meeting",
+        "keeping", "page", "stop", "question", "who",
+    ];
+    let name = prop::sample::select(NAMES.to_vec()).prop_map(str::to_owned);
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        (0i64..3).prop_map(Into::into),
+        any::<String>().prop_map(Into::into),
+        name.clone().prop_map(Into::into),
+    ];
+    leaf.prop_recursive(4, 48, 8, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Into::into),
+            prop::collection::btree_map(name.clone(), inner, 0..8)
+                .prop_map(|map| serde_json::Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 10_000, failure_persistence: None, rng_seed: RngSeed::Fixed(2026), ..Config::default() })]
+
+    #[test]
+    fn a_record_that_was_spoilt_is_read_soundly_or_left_alone(spoilings in spoilt()) {
+        let text = spoil(V1, &spoilings);
+        prop_assert!(is_sound(&text), "{}", text);
+    }
+
+    #[test]
+    fn whatever_stands_in_a_record_is_read_soundly_or_left_alone(mut value in any_json()) {
+        if let Some(object) = value.as_object_mut() {
+            object.insert("v".to_owned(), 1.into());
+        }
+        let text = value.to_string();
+        prop_assert!(is_sound(&text), "{}", text);
+    }
 }
