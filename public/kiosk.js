@@ -67,9 +67,16 @@ function look() {
   if (touched === undefined) return;
   const idle = Date.now() - touched;
   if (idle < 0) touched = Date.now();
-  if (idle >= patience + ASKED) return window.signpost.leave();
+  if (idle >= patience + ASKED) return clear();
   if (idle >= patience) ask(patience + ASKED - idle);
   else if (dialog.open) dialog.close();
+}
+
+/** Where boot.js never came, nothing was told, and a fresh document is enough. */
+function clear() {
+  const { leave } = window.signpost ?? {};
+  if (leave) leave();
+  else location.replace(location.pathname);
 }
 
 function ask(left) {

@@ -7,6 +7,7 @@ use std::cell::RefCell;
 use maud::{Markup, PreEscaped, html};
 use signpost_core::catalogue::{Topic, TopicId};
 use signpost_core::content::Content;
+use signpost_core::sitting::Printing;
 use signpost_core::texts::key;
 
 use crate::format::colour;
@@ -41,6 +42,9 @@ pub(crate) fn site(site: &WrittenSite) -> String {
     .into_string()
 }
 
+/// Where nothing is to be printed, a print-out that is asked for all the same is blank.
+const NO_PAPER: &str = "@media print{body{display:none}}";
+
 const LOGO: &str = "signpost-logo";
 
 /// How a site looks: its colours, its logo on a light plate where all else is dark, and on a screen that many people share
@@ -48,7 +52,8 @@ const LOGO: &str = "signpost-logo";
 pub(crate) fn site_style(site: &WrittenSite) -> String {
     let logo = site.logo.as_ref().map_or("", |_| include_str!("logo.css").trim());
     let kiosk = site.kiosk.map_or("", |_| include_str!("kiosk.css"));
-    site.colour.map(colour::style).unwrap_or_default() + logo + kiosk
+    let paper = site.kiosk.filter(|kiosk| kiosk.printing == Printing::Off).map_or("", |_| NO_PAPER);
+    site.colour.map(colour::style).unwrap_or_default() + logo + kiosk + paper
 }
 
 /// The calm panel and the dialog, for `index.html`; boot.js and the widget show them.
