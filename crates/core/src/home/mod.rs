@@ -1,0 +1,241 @@
+//! A list as a short text that a link carries home: which content, which site, which supports, and nothing else. No
+//! answer and no reason is in it, no order, and nothing that can only stand on a list because of something private. So
+//! two families with the same list have the same text, and whoever finds it learns no more than the names on it.
+//!
+//! A support goes by its [`mark`], so that a text is still read when supports have come and gone. Marks are sorted, and
+//! the gaps between them written as Rice wrote numbers that are mostly small.
+
+mod bits;
+
+use crate::catalogue::{Catalogue, ChoiceId, Condition, Line, Support, SupportId};
+use crate::family::Answers;
+use crate::home::bits::{Bits, Reader};
+use crate::mark::mark;
+use crate::plan::Plan;
+use crate::time::Day;
+
+/// The longest text, in letters: with an address of 80 letters and what names it there, a code of 213 letters.
+pub const MOST_LETTERS: usize = 213 - 80 - "#list=".len();
+
+/// The form that this code writes. Another one is not read.
+const FORM: usize = 1;
+
+/// What is written of a list before its supports, with the bits that each takes.
+const FORM_WIDTH: usize = 4;
+const SPREAD_WIDTH: usize = 4;
+const MARK_WIDTH: usize = 16;
+const COUNT_WIDTH: usize = 8;
+const CHECK_WIDTH: usize = 3 * bits::WIDTH;
+
+/// The largest prime number of so many bits.
+const CHECKS: usize = 262_139;
+
+/// A list that is taken home.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// What a link carries.
+    pub text: String,
+    /// So many supports, the last ones of the list, found no room in it.
+    pub left_out: usize,
+}
+
+/// A list that came home.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// What is on it and still offered here, in the content's order.
+    pub supports: Vec<SupportId>,
+    /// How many were on it that are not offered here.
+    pub gone: usize,
+    /// It was made at another site.
+    pub elsewhere: bool,
+}
+
+/// What of a list may be taken home, in its order. As on the sheet, nothing that was confided has a part in it; and
+/// what private answers may bring is left out, whether or not they did.
+pub fn of(catalogue: &Catalogue, answers: &Answers, plan: &Plan, today: Day) -> Vec<SupportId> {
+    let plain = (!answers.is_plain()).then(|| Plan::of(catalogue, &answers.without_confided(), today));
+    let plan = plain.as_ref().unwrap_or(plan);
+    let mut supports = Vec::new();
+    for support in plan.offers().map(|offer| offer.support) {
+        if !supports.contains(&support) && !tells(catalogue, catalogue.support(support)) {
+            supports.push(support);
+        }
+    }
+    supports
+}
+
+/// Whether a support may stand on a list because of something private, so that having it would tell.
+pub fn tells(catalogue: &Catalogue, support: &Support) -> bool {
+    support.rule.when.as_ref().is_some_and(|when| looks_behind_doors(catalogue, when))
+}
+
+fn looks_behind_doors(catalogue: &Catalogue, condition: &Condition) -> bool {
+    condition.cases.iter().flat_map(|case| &case.lines).any(|line| match line {
+        Line::Any(choices) | Line::All(choices) | Line::None(choices) => {
+            choices.iter().any(|&choice| is_private(catalogue, choice))
+        }
+        Line::Is(id) | Line::IsNot(id) | Line::AnyChild(id) | Line::NotSurely(id) => {
+            looks_behind_doors(catalogue, &catalogue.condition(*id).condition)
+        }
+        Line::Age(_) => false,
+    })
+}
+
+fn is_private(catalogue: &Catalogue, choice: ChoiceId) -> bool {
+    catalogue.is_private(choice) || catalogue.question(catalogue.choice(choice).question).sensitive
+}
+
+/// Writes these supports. Where they are too many, those that stand last on the list stay behind.
+pub fn write(catalogue: &Catalogue, supports: &[SupportId]) -> Taken {
+    let marks: Vec<u16> = supports.iter().map(|&id| mark(&catalogue.support(id).name)).collect();
+    let (content, site) = whence(catalogue);
+    let texts = (0..=marks.len()).rev().map(|kept| (marks.len() - kept, text(content, site, &marks[..kept])));
+    let fits = |(_, text): &(usize, String)| text.len() <= MOST_LETTERS;
+    let (left_out, text) = texts.into_iter().find(fits).unwrap_or_default();
+    Taken { text, left_out }
+}
+
+/// Reads what [`write()`] wrote, now or long ago. A text that was cut, altered or made up is none.
+pub fn read(catalogue: &Catalogue, text: &str) -> Option<Brought> {
+    let (content, site, marks) = taken_apart(text)?;
+    let all = catalogue.supports().filter(|(_, support)| marks.contains(&mark(&support.name)));
+    let supports: Vec<SupportId> = all.map(|(id, _)| id).collect();
+    let (gone, here) = (marks.len().saturating_sub(supports.len()), whence(catalogue));
+    let made_up = gone > 0 && here == (content, site);
+    (!made_up).then_some(Brought { supports, gone, elsewhere: site != here.1 })
+}
+
+/// The marks of the content and of the site.
+fn whence(catalogue: &Catalogue) -> (u16, u16) {
+    (mark(&catalogue.version), mark(catalogue.site().map_or("", |site| &site.name)))
+}
+
+fn text(content: u16, site: u16, marks: &[u16]) -> String {
+    let gaps = gaps(marks);
+    if gaps.len() >= 1 << COUNT_WIDTH {
+        return "-".repeat(MOST_LETTERS + 1);
+    }
+    let spread = (0..1 << SPREAD_WIDTH).min_by_key(|&spread| cost(&gaps, spread)).unwrap_or_default();
+    let mut bits = Bits::default();
+    bits.push(FORM, FORM_WIDTH);
+    bits.push(spread, SPREAD_WIDTH);
+    bits.push(content.into(), MARK_WIDTH);
+    bits.push(site.into(), MARK_WIDTH);
+    bits.push(gaps.len(), COUNT_WIDTH);
+    for gap in gaps {
+        bits.push_ones(gap >> spread);
+        bits.push(gap, spread);
+    }
+    let letters = bits.letters();
+    let mut check = Bits::default();
+    check.push(sum(&letters), CHECK_WIDTH);
+    letters + &check.letters()
+}
+
+/// No text with one other letter has the same sum, and none with two letters in each other's place.
+fn sum(letters: &str) -> usize {
+    letters.bytes().zip(1..).map(|(letter, place)| usize::from(letter) * place).sum::<usize>() % CHECKS
+}
+
+/// Sorted and each once, how far each lies behind the next number after the one before.
+fn gaps(marks: &[u16]) -> Vec<usize> {
+    let mut sorted: Vec<usize> = marks.iter().map(|&mark| mark.into()).collect();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let mut next = 0_usize;
+    let gap = |mark: usize| std::mem::replace(&mut next, mark + 1).abs_diff(mark);
+    sorted.into_iter().map(gap).collect()
+}
+
+/// How many bits the gaps take.
+fn cost(gaps: &[usize], spread: usize) -> usize {
+    gaps.iter().map(|gap| (gap >> spread) + 1 + spread).sum()
+}
+
+/// The marks of the content, of the site and of the supports. Each list has one text: any other that reads the same was
+/// altered.
+fn taken_apart(written: &str) -> Option<(u16, u16, Vec<u16>)> {
+    let mut bits = Reader::of(written);
+    let form = bits.take(FORM_WIDTH)?;
+    let spread = bits.take(SPREAD_WIDTH)?;
+    let mut mark = || u16::try_from(bits.take(MARK_WIDTH)?).ok();
+    let (content, site) = (mark()?, mark()?);
+    let (mut marks, mut next) = (Vec::new(), 0);
+    for _ in 0..bits.take(COUNT_WIDTH)? {
+        let mark = next + (bits.take_ones()? << spread) + bits.take(spread)?;
+        marks.push(u16::try_from(mark).ok()?);
+        next = mark + 1;
+    }
+    (form == FORM && text(content, site, &marks) == written).then_some((content, site, marks))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// As many supports as one text can hold and more.
+    fn lists() -> impl Strategy<Value = (u16, u16, Vec<u16>)> {
+        (any::<u16>(), any::<u16>(), prop::collection::vec(any::<u16>(), 0..90))
+    }
+
+    fn in_order(marks: &[u16]) -> Vec<u16> {
+        let sorted: std::collections::BTreeSet<u16> = marks.iter().copied().collect();
+        sorted.into_iter().collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+        #[test]
+        fn every_list_reads_as_it_was_written_whatever_its_order((content, site, mut marks) in lists()) {
+            let written = text(content, site, &marks);
+            prop_assert_eq!(taken_apart(&written), Some((content, site, in_order(&marks))));
+            marks.reverse();
+            prop_assert_eq!(text(content, site, &marks), written);
+        }
+
+        #[test]
+        fn a_text_that_was_cut_or_that_goes_on_is_none((content, site, marks) in lists(), at in any::<prop::sample::Index>()) {
+            let written = text(content, site, &marks);
+            prop_assert_eq!(taken_apart(&written[..at.index(written.len())]), None);
+            prop_assert_eq!(taken_apart(&format!("{written}A")), None);
+        }
+
+        #[test]
+        fn whatever_somebody_types_is_read_without_harm(typed in "\\PC*") {
+            prop_assert_eq!(taken_apart(&typed), None);
+        }
+
+        /// Texts of the right letters get further than others.
+        #[test]
+        fn whatever_letters_somebody_makes_up_are_read_without_harm(typed in "[A-Za-z0-9_-]{0,200}") {
+            if let Some((content, site, marks)) = taken_apart(&typed) {
+                prop_assert_eq!(text(content, site, &marks), typed);
+            }
+        }
+
+        #[test]
+        fn a_text_with_one_other_letter_is_none((content, site, marks) in lists(), at in any::<prop::sample::Index>(), put in 0_usize..64) {
+            let written = text(content, site, &marks);
+            let (mut bits, at) = (Bits::default(), at.index(written.len()));
+            bits.push(put, bits::WIDTH);
+            let altered = format!("{}{}{}", &written[..at], bits.letters(), &written[at + 1..]);
+            prop_assert!(altered == written || taken_apart(&altered).is_none(), "{} for {}", altered, written);
+        }
+    }
+
+    /// A link is read again by every later build of this page: what it means may not change.
+    #[test]
+    fn a_list_has_the_same_text_in_every_build() {
+        assert_eq!(text(0, 0, &[]), "EAAAAAAAAko");
+        assert_eq!(text(1, 2, &[3, 500, 65_535]), "HgABAAIDAAYHw74KCaa");
+    }
+
+    #[test]
+    fn more_supports_than_a_text_can_count_are_too_many() {
+        let marks: Vec<u16> = (0..256).collect();
+        assert!(text(0, 0, &marks).len() > MOST_LETTERS && taken_apart(&text(0, 0, &marks)).is_none());
+        assert_eq!(taken_apart(&text(0, 0, &marks[1..])).map(|(.., marks)| marks.len()), Some(255));
+    }
+}
