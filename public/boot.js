@@ -2,8 +2,8 @@
 // Everything is checked against its hash before it runs, nothing is waited for without end, and whatever goes wrong
 // ends on a page that helps. Exit is here, and not in WebAssembly, because it must work before that has come, while it
 // is dead, and over everything that is on the screen.
-// `__wbg_get_imports` and `__wbg_finalize_init` come from the WebAssembly glue, and where Exit leads from exit.js: both are
-// joined in front of this file.
+// `__wbg_get_imports` and `__wbg_finalize_init` come from the WebAssembly glue, where Exit leads from exit.js, and how a
+// list is taken home from take.js: all are joined in front of this file.
 
 /** By then the questions work or the page says that they cannot start, in milliseconds since the page was asked for. */
 const LATE = 14_000;
@@ -27,7 +27,7 @@ const farewell = isKiosk ? "" : find("exited")?.textContent ?? "";
 
 /** What the widget reads once and calls, and what it lets us call: `arrived`, `missing`, `left`, `hid`, `shown`,
  * `forgotten`, `notPrinted`, `notOpened`. The parts of the content are laid here as they come. */
-const signpost = { waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
+const signpost = { list: takeBrought(), waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
 window.signpost = signpost;
 
 let over = false;
@@ -35,6 +35,7 @@ let paperTab;
 const others = channel();
 
 leaveOnPress();
+takeOnPress();
 onThreeTaps(leave);
 watchThePage();
 begin().then(ready, giveUp);
@@ -50,8 +51,8 @@ async function begin() {
   await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   const [wasm, ...asked] = await Promise.all(["wasm", "asked", "askedTexts"].map(fetchPart));
   const offered = fetchOffered().then(() => "arrived", () => "missing");
-  // What is kept here may speak of what is offered, so it is not read before that has come.
-  if (keepsSomething() && await offered === "missing") throw new Error("what is offered has not come");
+  // What is kept here, or a link brought, may speak of what is offered, so it is not read before that has come.
+  if ((keepsSomething() || signpost.list != null) && await offered === "missing") throw new Error("what is offered has not come");
   if (over) return;
   Object.assign(signpost, lay(["asked", "askedTexts"], asked), { clean: startsClean() });
   const { instance } = await WebAssembly.instantiate(wasm, __wbg_get_imports());

@@ -37,6 +37,10 @@ const KIOSK: &str = "kiosk.js";
 /// The script of `public/` that is joined in front of those that know Exit.
 const EXIT: &str = "exit.js";
 
+/// The script of `public/` that takes the list home: joined in front of boot.js, because it must be there when the page
+/// locks its network.
+const TAKE: &str = "take.js";
+
 /// What stands in the place of the address of a site's logo.
 const LOGO: &str = "signpost-logo";
 
@@ -64,7 +68,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
         spoken.write_sites(sites, &template, &generated, out)?;
     }
-    let made_of = [BOOT, LATE, ASK, FRAMED, KIOSK, EXIT, embed::SCRIPT];
+    let made_of = [BOOT, LATE, ASK, FRAMED, KIOSK, EXIT, TAKE, embed::SCRIPT];
     copy(&public, out, |name| !made_of.iter().chain(&pages::FILES).any(|it| name == Path::new(it)))
 }
 
@@ -86,7 +90,8 @@ fn show_line(made: &Path, public: &Path, tokens: &str, sites: &[Site], out: &Pat
 }
 
 fn script(glue: &str, made: &Path, public: &Path, out: &Path) -> Result<Part> {
-    let joined = glue::join(glue, &(read(&public.join(EXIT))? + &read(&public.join(BOOT))?))?;
+    let ours = [EXIT, TAKE, BOOT].map(|name| read(&public.join(name))).into_iter().collect::<Result<String>>()?;
+    let joined = glue::join(glue, &ours)?;
     put(shortened(&joined, Scope::Module, made)?.as_bytes(), "app", "js", out)
 }
 
