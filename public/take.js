@@ -16,7 +16,7 @@ function takeOnPress() {
   if (navigator.share) document.documentElement.dataset.shares = "";
   addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-take]");
-    if (button) TAKING[button.dataset.take](button.parentElement);
+    if (button) TAKING[button.dataset.take]?.(button.parentElement);
   });
 }
 

@@ -31,7 +31,7 @@ pub fn sheet(app: App) -> Node {
         .with(text_area(app.word(key::SHEET_NOTE), app.glance(|visit| visit.note.clone()), write))
         .with(block("p", "sheet-safe").text(app.word(key::SHEET_SAFE)))
         .with(ways)
-        .with(appointment(app))
+        .with_all((!app.is_kiosk()).then(|| appointment(app)))
         .with(take(app))
         .with(tag("h2").text(app.word(key::SHEET_PREVIEW)));
     block("div", "sheet")

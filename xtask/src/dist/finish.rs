@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 
 use super::{
-    embed, glue,
+    code, embed, glue,
     languages::Language,
     lean,
     page::{self, Part, Parts, Setting},
@@ -37,6 +37,9 @@ const KIOSK: &str = "kiosk.js";
 /// The script of `public/` that is joined in front of those that know Exit.
 const EXIT: &str = "exit.js";
 
+/// The script of `public/` that draws codes, only for the pages of kiosks.
+const CODE: &str = "code.js";
+
 /// The script of `public/` that takes the list home: joined in front of boot.js, because it must be there when the page
 /// locks its network.
 const TAKE: &str = "take.js";
@@ -57,6 +60,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, Scope::Page, &made)?.as_bytes(), "late", "js", out)?,
         kiosk: put(shortened(&read(&public.join(KIOSK))?, Scope::Module, &made)?.as_bytes(), "kiosk", "js", out)?,
+        code: code(&made, &public, out)?,
         fetched: shared(&lean, &made, &public, &generated, out)?,
     };
     let tokens = read(&workspace.root().join("src/view").join(styles::TOKENS))?;
@@ -68,7 +72,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
         spoken.write_sites(sites, &template, &generated, out)?;
     }
-    let made_of = [BOOT, LATE, ASK, FRAMED, KIOSK, EXIT, TAKE, embed::SCRIPT];
+    let made_of = [BOOT, LATE, ASK, FRAMED, KIOSK, CODE, EXIT, TAKE, embed::SCRIPT];
     copy(&public, out, |name| !made_of.iter().chain(&pages::FILES).any(|it| name == Path::new(it)))
 }
 
@@ -93,6 +97,12 @@ fn script(glue: &str, made: &Path, public: &Path, out: &Path) -> Result<Part> {
     let ours = [EXIT, TAKE, BOOT].map(|name| read(&public.join(name))).into_iter().collect::<Result<String>>()?;
     let joined = glue::join(glue, &ours)?;
     put(shortened(&joined, Scope::Module, made)?.as_bytes(), "app", "js", out)
+}
+
+/// Codes are drawn by a library and ours.
+fn code(made: &Path, public: &Path, out: &Path) -> Result<Part> {
+    let joined = code::join(&read(&tools::path(code::LIBRARY)?)?, &read(&public.join(CODE))?)?;
+    put(shortened(&joined, Scope::Module, made)?.as_bytes(), "code", "js", out)
 }
 
 /// Whose names a script's own outermost names are.

@@ -40,6 +40,7 @@ pub(super) struct Parts {
     pub(super) late: Part,
     /// What the pages of kiosks load, and no others.
     pub(super) kiosk: Part,
+    pub(super) code: Part,
     /// What is fetched by its name: the names that boot.js knows them by.
     pub(super) fetched: Vec<(&'static str, Part)>,
 }
@@ -117,7 +118,8 @@ impl Parts {
         let script = |how: &str, Part { name, integrity }: &Part| {
             format!("<script {how} src=\"{up}{name}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>")
         };
-        let kiosk = if setting.is_kiosk() { script("type=\"module\"", &self.kiosk) } else { String::new() };
+        let kiosk = [&self.kiosk, &self.code].map(|part| script("type=\"module\"", part)).concat();
+        let kiosk = if setting.is_kiosk() { kiosk } else { String::new() };
         let (late, first) = (script("async", &self.late), script("type=\"module\"", &self.script));
         setting.style() + &late + &first + &kiosk
     }
@@ -194,6 +196,7 @@ pub(super) mod tests {
             script: part("a.js"),
             late: part("l.js"),
             kiosk: part("k.js"),
+            code: part("c.js"),
             fetched: vec![("wasm", part("a.wasm"))],
         }
     }
