@@ -2,8 +2,8 @@
 // Everything is checked against its hash before it runs, nothing is waited for without end, and whatever goes wrong
 // ends on a page that helps. Exit is here, and not in WebAssembly, because it must work before that has come, while it
 // is dead, and over everything that is on the screen.
-// `__wbg_get_imports` and `__wbg_finalize_init` come from the WebAssembly glue, where Exit leads from exit.js, and how a
-// list is taken home from take.js: all are joined in front of this file.
+// `__wbg_get_imports` and `__wbg_finalize_init` come from the WebAssembly glue, and where Exit leads from exit.js: both are
+// joined in front of this file.
 
 /** By then the questions work or the page says that they cannot start, in milliseconds since the page was asked for. */
 const LATE = 14_000;
@@ -35,7 +35,6 @@ let paperTab;
 const others = channel();
 
 leaveOnPress();
-takeOnPress();
 onThreeTaps(leave);
 watchThePage();
 begin().then(ready, giveUp);
@@ -140,6 +139,17 @@ function takeEarlyPress() {
   signpost.waiting = true;
   write("start-note", find("start-waiting")?.textContent ?? "");
   history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+/** The list that a link brought. It leaves the address at once: ask.js does that before anything is shown, where it may
+ * run. A link that is opened over this page begins it anew. */
+function takeBrought() {
+  const bring = "#list=";
+  addEventListener("hashchange", () => location.hash.startsWith(bring) && location.reload());
+  if (!location.hash.startsWith(bring)) return window.signpostList;
+  const list = location.hash.slice(bring.length);
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return list;
 }
 
 /** It takes too long: the page says that it cannot start. Should it come all the same, the questions start to work. */

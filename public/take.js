@@ -1,34 +1,20 @@
 // Taking the list home, and an appointment: what only a press may do, and what the browser alone can. What is taken
-// stands in the page already, with the words for what comes of it. Joined in front of boot.js; it sends nothing.
-
-/** What stands in front of a list in the address of a link. */
-const LIST = "#list=";
+// stands in the page already, with the words for what comes of it. It sends nothing. Nobody waits for it: where it has
+// not come, the page does not offer what it does.
 
 /** The ways to take something, by what their buttons are called. */
 const TAKING = {
   copy: (place) => copy(place, place.querySelector("textarea").value),
-  link: (place) => copy(place, here() + LIST + place.closest("[data-list]").dataset.list),
+  link: (place) => copy(place, `${here()}#list=${place.closest("[data-list]").dataset.list}`),
   share: (place) => navigator.share({ text: place.querySelector("textarea").value }).catch(() => 0),
   day: saveDay,
 };
 
-function takeOnPress() {
-  if (navigator.share) document.documentElement.dataset.shares = "";
-  addEventListener("click", ({ target }) => {
-    const button = target.closest?.("[data-take]");
-    if (button) TAKING[button.dataset.take]?.(button.parentElement);
-  });
-}
-
-/** The list that a link brought. It leaves the address at once: ask.js does that before anything is shown, where it may
- * run. A link that is opened over this page begins it anew. */
-function takeBrought() {
-  addEventListener("hashchange", () => location.hash.startsWith(LIST) && location.reload());
-  if (!location.hash.startsWith(LIST)) return window.signpostList;
-  const list = location.hash.slice(LIST.length);
-  history.replaceState(history.state, "", here());
-  return list;
-}
+Object.assign(document.documentElement.dataset, { takes: "", ...navigator.share && { shares: "" } });
+addEventListener("click", ({ target }) => {
+  const button = target.closest?.("[data-take]");
+  if (button) TAKING[button.dataset.take]?.(button.parentElement);
+});
 
 function here() {
   return location.origin + location.pathname;

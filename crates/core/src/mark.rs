@@ -1,7 +1,7 @@
 //! A small number for a name, the same in every build: what is too long to be carried is carried by it.
 
 /// How many marks there are.
-pub(crate) const MARKS: u64 = 1 << 16;
+pub(crate) const MARKS: usize = 1 << 16;
 
 /// A number that another name hardly shares (FNV-1a, folded). Links and entries of the browser's history carry it, so
 /// it may never change.
@@ -9,5 +9,5 @@ pub fn mark(name: &str) -> u16 {
     let hash = name
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    u16::try_from((hash ^ (hash >> 32)) % MARKS).unwrap_or_default()
+    (hash ^ (hash >> 32)) as u16
 }

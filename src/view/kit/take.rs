@@ -61,14 +61,15 @@ fn says(app: App) -> Node {
 
 /// The list as words alone: the name of each, what it is, and how to reach it.
 fn list_in_words(app: App, supports: &[SupportId]) -> String {
-    let one = |&id: &SupportId| {
+    let mut words = app.word(key::HOME_TITLE).to_owned();
+    for &id in supports {
         let (support, texts) = (app.content.support(id), app.content.texts.support(id));
-        let about = [texts.name.clone(), app.about(&texts.what, Who::Family)];
-        let reach = support.contacts.iter().map(|contact| in_words(app, contact));
-        about.into_iter().chain(reach).collect::<Vec<_>>().join("\n")
-    };
-    let parts = std::iter::once(app.word(key::HOME_TITLE).to_owned()).chain(supports.iter().map(one));
-    parts.collect::<Vec<_>>().join("\n\n")
+        words += &format!("\n\n{}\n{}", texts.name, app.about(&texts.what, Who::Family));
+        for contact in &support.contacts {
+            words += &format!("\n{}", in_words(app, contact));
+        }
+    }
+    words
 }
 
 /// A day and a time for the parent's own calendar. They stand in these two fields and nowhere else.

@@ -40,8 +40,7 @@ const EXIT: &str = "exit.js";
 /// The script of `public/` that draws codes, only for the pages of kiosks.
 const CODE: &str = "code.js";
 
-/// The script of `public/` that takes the list home: joined in front of boot.js, because it must be there when the page
-/// locks its network.
+/// The script of `public/` that takes the list home. Nobody waits for it.
 const TAKE: &str = "take.js";
 
 /// What stands in the place of the address of a site's logo.
@@ -60,6 +59,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, Scope::Page, &made)?.as_bytes(), "late", "js", out)?,
         kiosk: put(shortened(&read(&public.join(KIOSK))?, Scope::Module, &made)?.as_bytes(), "kiosk", "js", out)?,
+        take: put(shortened(&read(&public.join(TAKE))?, Scope::Module, &made)?.as_bytes(), "take", "js", out)?,
         code: code(&made, &public, out)?,
         fetched: shared(&lean, &made, &public, &generated, out)?,
     };
@@ -94,8 +94,7 @@ fn show_line(made: &Path, public: &Path, tokens: &str, sites: &[Site], out: &Pat
 }
 
 fn script(glue: &str, made: &Path, public: &Path, out: &Path) -> Result<Part> {
-    let ours = [EXIT, TAKE, BOOT].map(|name| read(&public.join(name))).into_iter().collect::<Result<String>>()?;
-    let joined = glue::join(glue, &ours)?;
+    let joined = glue::join(glue, &(read(&public.join(EXIT))? + &read(&public.join(BOOT))?))?;
     put(shortened(&joined, Scope::Module, made)?.as_bytes(), "app", "js", out)
 }
 

@@ -38,6 +38,7 @@ pub(super) struct Parts {
     pub(super) asks: String,
     pub(super) script: Part,
     pub(super) late: Part,
+    pub(super) take: Part,
     /// What the pages of kiosks load, and no others.
     pub(super) kiosk: Part,
     pub(super) code: Part,
@@ -121,7 +122,8 @@ impl Parts {
         let kiosk = [&self.kiosk, &self.code].map(|part| script("type=\"module\"", part)).concat();
         let kiosk = if setting.is_kiosk() { kiosk } else { String::new() };
         let (late, first) = (script("async", &self.late), script("type=\"module\"", &self.script));
-        setting.style() + &late + &first + &kiosk
+        let take = script("type=\"module\" fetchpriority=\"low\"", &self.take);
+        setting.style() + &late + &first + &take + &kiosk
     }
 }
 
@@ -195,6 +197,7 @@ pub(super) mod tests {
             asks: "ask()".to_owned(),
             script: part("a.js"),
             late: part("l.js"),
+            take: part("t.js"),
             kiosk: part("k.js"),
             code: part("c.js"),
             fetched: vec![("wasm", part("a.wasm"))],

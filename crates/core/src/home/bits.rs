@@ -6,28 +6,44 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 /// How many bits a letter stands for.
 pub(super) const WIDTH: usize = 6;
 
-/// Bits, to be written one after another.
+/// Letters, to be written bit by bit.
 #[derive(Default)]
-pub(super) struct Bits(Vec<bool>);
+pub(super) struct Bits {
+    letters: String,
+    /// The letter that was begun, and how many bits of it.
+    begun: (usize, usize),
+}
 
 impl Bits {
     /// Adds a number, so many bits wide.
     pub(super) fn push(&mut self, number: usize, width: usize) {
-        self.0.extend((0..width).rev().map(|place| number >> place & 1 == 1));
+        for place in (0..width).rev() {
+            self.push_bit(number >> place & 1);
+        }
     }
 
     /// Adds so many ones, and the nought that ends them.
     pub(super) fn push_ones(&mut self, number: usize) {
-        self.0.extend(std::iter::repeat_n(true, number));
-        self.0.push(false);
+        for _ in 0..number {
+            self.push_bit(1);
+        }
+        self.push_bit(0);
     }
 
     /// The letters; the last one is filled up with noughts.
-    pub(super) fn letters(&self) -> String {
-        let place = |six: &[bool]| {
-            (0..WIDTH).fold(0, |place, bit| place << 1 | usize::from(six.get(bit).is_some_and(|&bit| bit)))
-        };
-        self.0.chunks(WIDTH).map(|six| char::from(LETTERS[place(six) % LETTERS.len()])).collect()
+    pub(super) fn letters(mut self) -> String {
+        while self.begun.1 > 0 {
+            self.push_bit(0);
+        }
+        self.letters
+    }
+
+    fn push_bit(&mut self, bit: usize) {
+        self.begun = (self.begun.0 << 1 | bit, self.begun.1 + 1);
+        if self.begun.1 == WIDTH {
+            self.letters.push(char::from(LETTERS[self.begun.0 % LETTERS.len()]));
+            self.begun = (0, 0);
+        }
     }
 }
 

@@ -3,14 +3,14 @@
 //! two families with the same list have the same text, and whoever finds it learns no more than the names on it.
 //!
 //! A support goes by its [`mark`], so that a text is still read when supports have come and gone. Marks are sorted, and
-//! the gaps between them written as Rice wrote numbers that are mostly small.
+//! the gaps between them written as Rice wrote numbers of which most are about as large as expected.
 
 mod bits;
 
 use crate::catalogue::{Catalogue, ChoiceId, Condition, Line, Support, SupportId};
 use crate::family::Answers;
 use crate::home::bits::{Bits, Reader};
-use crate::mark::mark;
+use crate::mark::{MARKS, mark};
 use crate::plan::Plan;
 use crate::time::Day;
 
@@ -22,9 +22,10 @@ const FORM: usize = 1;
 
 /// What is written of a list before its supports, with the bits that each takes.
 const FORM_WIDTH: usize = 4;
-const SPREAD_WIDTH: usize = 4;
 const MARK_WIDTH: usize = 16;
 const COUNT_WIDTH: usize = 8;
+/// As many as can be counted.
+const MOST: usize = (1 << COUNT_WIDTH) - 1;
 const CHECK_WIDTH: usize = 3 * bits::WIDTH;
 
 /// The largest prime number of so many bits.
@@ -89,10 +90,14 @@ fn is_private(catalogue: &Catalogue, choice: ChoiceId) -> bool {
 pub fn write(catalogue: &Catalogue, supports: &[SupportId]) -> Taken {
     let marks: Vec<u16> = supports.iter().map(|&id| mark(&catalogue.support(id).name)).collect();
     let (content, site) = whence(catalogue);
-    let texts = (0..=marks.len()).rev().map(|kept| (marks.len() - kept, text(content, site, &marks[..kept])));
-    let fits = |(_, text): &(usize, String)| text.len() <= MOST_LETTERS;
-    let (left_out, text) = texts.into_iter().find(fits).unwrap_or_default();
-    Taken { text, left_out }
+    let mut kept = marks.len().min(MOST);
+    loop {
+        let text = text(content, site, &marks[..kept]);
+        if text.len() <= MOST_LETTERS || kept == 0 {
+            return Taken { text, left_out: marks.len() - kept };
+        }
+        kept -= 1;
+    }
 }
 
 /// Reads what [`write()`] wrote, now or long ago. A text that was cut, altered or made up is none.
@@ -111,20 +116,16 @@ fn whence(catalogue: &Catalogue) -> (u16, u16) {
 }
 
 fn text(content: u16, site: u16, marks: &[u16]) -> String {
-    let gaps = gaps(marks);
-    if gaps.len() >= 1 << COUNT_WIDTH {
-        return "-".repeat(MOST_LETTERS + 1);
-    }
-    let spread = (0..1 << SPREAD_WIDTH).min_by_key(|&spread| cost(&gaps, spread)).unwrap_or_default();
-    let mut bits = Bits::default();
+    let marks = in_order(marks);
+    let (spread, mut next, mut bits) = (spread(marks.len()), 0, Bits::default());
     bits.push(FORM, FORM_WIDTH);
-    bits.push(spread, SPREAD_WIDTH);
     bits.push(content.into(), MARK_WIDTH);
     bits.push(site.into(), MARK_WIDTH);
-    bits.push(gaps.len(), COUNT_WIDTH);
-    for gap in gaps {
-        bits.push_ones(gap >> spread);
-        bits.push(gap, spread);
+    bits.push(marks.len(), COUNT_WIDTH);
+    for mark in marks.into_iter().map(usize::from) {
+        bits.push_ones((mark - next) >> spread);
+        bits.push(mark - next, spread);
+        next = mark + 1;
     }
     let letters = bits.letters();
     let mut check = Bits::default();
@@ -137,19 +138,21 @@ fn sum(letters: &str) -> usize {
     letters.bytes().zip(1..).map(|(letter, place)| usize::from(letter) * place).sum::<usize>() % CHECKS
 }
 
-/// Sorted and each once, how far each lies behind the next number after the one before.
-fn gaps(marks: &[u16]) -> Vec<usize> {
-    let mut sorted: Vec<usize> = marks.iter().map(|&mark| mark.into()).collect();
-    sorted.sort_unstable();
-    sorted.dedup();
-    let mut next = 0_usize;
-    let gap = |mark: usize| std::mem::replace(&mut next, mark + 1).abs_diff(mark);
-    sorted.into_iter().map(gap).collect()
+/// Each once. A list is short, so it needs no quicker way.
+fn in_order(marks: &[u16]) -> Vec<u16> {
+    let mut sorted = Vec::new();
+    for &mark in marks {
+        let place = sorted.partition_point(|&other| other < mark);
+        if sorted.get(place) != Some(&mark) {
+            sorted.insert(place, mark);
+        }
+    }
+    sorted
 }
 
-/// How many bits the gaps take.
-fn cost(gaps: &[usize], spread: usize) -> usize {
-    gaps.iter().map(|gap| (gap >> spread) + 1 + spread).sum()
+/// How many bits of a gap are written as they are, where there are so many: what is above them is one or two.
+fn spread(marks: usize) -> usize {
+    (MARKS / (marks + 1)).checked_ilog2().map_or(0, |bits| bits as usize)
 }
 
 /// The marks of the content, of the site and of the supports. Each list has one text: any other that reads the same was
@@ -157,11 +160,11 @@ fn cost(gaps: &[usize], spread: usize) -> usize {
 fn taken_apart(written: &str) -> Option<(u16, u16, Vec<u16>)> {
     let mut bits = Reader::of(written);
     let form = bits.take(FORM_WIDTH)?;
-    let spread = bits.take(SPREAD_WIDTH)?;
-    let mut mark = || u16::try_from(bits.take(MARK_WIDTH)?).ok();
+    let mut mark = || bits.take(MARK_WIDTH).map(|mark| mark as u16);
     let (content, site) = (mark()?, mark()?);
-    let (mut marks, mut next) = (Vec::new(), 0);
-    for _ in 0..bits.take(COUNT_WIDTH)? {
+    let count = bits.take(COUNT_WIDTH)?;
+    let (mut marks, mut next, spread) = (Vec::new(), 0, spread(count));
+    for _ in 0..count {
         let mark = next + (bits.take_ones()? << spread) + bits.take(spread)?;
         marks.push(u16::try_from(mark).ok()?);
         next = mark + 1;
@@ -179,18 +182,13 @@ mod tests {
         (any::<u16>(), any::<u16>(), prop::collection::vec(any::<u16>(), 0..90))
     }
 
-    fn in_order(marks: &[u16]) -> Vec<u16> {
-        let sorted: std::collections::BTreeSet<u16> = marks.iter().copied().collect();
-        sorted.into_iter().collect()
-    }
-
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(10_000))]
 
         #[test]
         fn every_list_reads_as_it_was_written_whatever_its_order((content, site, mut marks) in lists()) {
             let written = text(content, site, &marks);
-            prop_assert_eq!(taken_apart(&written), Some((content, site, in_order(&marks))));
+            prop_assert_eq!(taken_apart(&written), Some((content, site, std::collections::BTreeSet::from_iter(marks.clone()).into_iter().collect())));
             marks.reverse();
             prop_assert_eq!(text(content, site, &marks), written);
         }
@@ -229,13 +227,12 @@ mod tests {
     #[test]
     fn a_list_has_the_same_text_in_every_build() {
         assert_eq!(text(0, 0, &[]), "EAAAAAAAAko");
-        assert_eq!(text(1, 2, &[3, 500, 65_535]), "HgABAAIDAAYHw74KCaa");
+        assert_eq!(text(1, 2, &[3, 500, 65_535]), "EAAQACAwAGB8O-CgCZ_");
     }
 
     #[test]
-    fn more_supports_than_a_text_can_count_are_too_many() {
-        let marks: Vec<u16> = (0..256).collect();
-        assert!(text(0, 0, &marks).len() > MOST_LETTERS && taken_apart(&text(0, 0, &marks)).is_none());
-        assert_eq!(taken_apart(&text(0, 0, &marks[1..])).map(|(.., marks)| marks.len()), Some(255));
+    fn as_many_supports_as_can_be_counted_are_read_again() {
+        let marks: Vec<u16> = (1..=255).map(|number| number * 257).collect();
+        assert_eq!(taken_apart(&text(0, 0, &marks)).map(|(.., marks)| marks.len()), Some(MOST));
     }
 }

@@ -13,7 +13,7 @@ use crate::visit::{Page, Place, Visit};
 /// Numbers of one content and one run lie below this.
 const SCREENS: u64 = 1 << 20;
 /// How many runs and contents are told apart; all together fit the whole numbers that JavaScript has.
-const RUNS: u64 = MARKS;
+const RUNS: u64 = MARKS as u64;
 
 /// More ends of runs than one minute has.
 const ENDS: u64 = 16;

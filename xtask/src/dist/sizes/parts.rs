@@ -38,6 +38,7 @@ pub(super) const PARTS: [Part; 20] = [
     part("script of shared screens", "kiosk-", ".js", 1_500, Needed::OnRequest),
     // The library that draws codes is most of it; only kiosks ask for it.
     part("script that draws codes", "code-", ".js", 2_600, Needed::OnRequest),
+    part("script that takes the list home", "take-", ".js", 1_000, Needed::FirstVisit),
     part("line to embed", "embed.", ".js", 4_000, Needed::OnRequest),
     // With room for the names of a thousand sites.
     part("page that makes the line", "embed.", ".html", 6_500, Needed::OnRequest),
