@@ -43,7 +43,7 @@ fn an_id_stands_once() {
     );
 }
 
-/// A list that is taken home names a support by a mark of 16 bits.
+/// A list that is taken home names a support by a stamp of 16 bits.
 #[test]
 fn no_two_supports_are_taken_home_as_one() {
     let one = SLEEP_CLINIC;
@@ -51,7 +51,7 @@ fn no_two_supports_are_taken_home_as_one() {
     finds(
         SUPPORT,
         &(one.to_owned() + &other),
-        "`young-talk-line-class` has the same short mark as `sleep-clinic`, and a list taken home names supports by it; the other stands in support/1.toml, line 8: give the newer of the two another id",
+        "`young-talk-line-class` has the same stamp as `sleep-clinic`, and a list taken home names supports by it; the other stands in support/1.toml, line 8: give the newer of the two another id",
     );
 }
 

@@ -144,14 +144,14 @@ fn a_support_of_ones_own_stands_in_a_topic_and_has_its_own_id() {
     );
 }
 
-/// A list that is taken home names a support by a mark of 16 bits.
+/// A list that is taken home names a support by a stamp of 16 bits.
 #[test]
 fn a_support_of_ones_own_is_not_taken_home_as_another() {
     let extra = "[[extra]]\nid = \"young-talk-line-class\"\ntopic = \"sleep\"\nname = \"A\"\nwhat = \"A\"\nwho = \"A\"\nhow = \"A\"\ncost = \"free\"\nchecked = 2026-11-23";
     assert_eq!(
         says("", extra),
         [
-            "sites/oak.toml:7:6: `young-talk-line-class` has the same short mark as `sleep-clinic`, and a list taken home names supports by it; the other stands in support/1.toml, line 8: give the newer of the two another id"
+            "sites/oak.toml:7:6: `young-talk-line-class` has the same stamp as `sleep-clinic`, and a list taken home names supports by it; the other stands in support/1.toml, line 8: give the newer of the two another id"
         ]
     );
 }

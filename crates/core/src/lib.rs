@@ -22,13 +22,14 @@ pub mod family;
 pub mod home;
 pub mod json;
 pub mod judge;
-pub mod mark;
+
 pub mod path;
 pub mod plan;
 pub mod record;
 pub mod sheet;
 pub mod sitting;
 pub mod speech;
+pub mod stamp;
 pub mod texts;
 pub mod time;
 pub mod visit;

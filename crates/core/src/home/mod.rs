@@ -2,7 +2,7 @@
 //! answer and no reason is in it, no order, and nothing that can only stand on a list because of something private. So
 //! two families with the same list have the same text, and whoever finds it learns no more than the names on it.
 //!
-//! A support goes by its [`mark`], so that a text is still read when supports have come and gone. Marks are sorted, and
+//! A support goes by its [`stamp`], so that a text is still read when supports have come and gone. Stamps are sorted, and
 //! the gaps between them written as Rice wrote numbers of which most are about as large as expected.
 
 mod bits;
@@ -10,8 +10,8 @@ mod bits;
 use crate::catalogue::{Catalogue, ChoiceId, Condition, Line, Support, SupportId};
 use crate::family::Answers;
 use crate::home::bits::{Bits, Reader};
-use crate::mark::{MARKS, mark};
 use crate::plan::Plan;
+use crate::stamp::{STAMPS, stamp};
 use crate::time::Day;
 
 /// The longest text, in letters: with an address of 80 letters and what names it there, a code of 212 letters, which is the most for its size.
@@ -22,7 +22,7 @@ const FORM: usize = 1;
 
 /// What is written of a list before its supports, with the bits that each takes.
 const FORM_WIDTH: usize = 4;
-const MARK_WIDTH: usize = 16;
+const STAMP_WIDTH: usize = 16;
 const COUNT_WIDTH: usize = 8;
 /// As many as can be counted.
 const MOST: usize = (1 << COUNT_WIDTH) - 1;
@@ -88,13 +88,13 @@ fn is_private(catalogue: &Catalogue, choice: ChoiceId) -> bool {
 
 /// Writes these supports. Where they are too many, those that stand last on the list stay behind.
 pub fn write(catalogue: &Catalogue, supports: &[SupportId]) -> Taken {
-    let marks: Vec<u16> = supports.iter().map(|&id| mark(&catalogue.support(id).name)).collect();
+    let stamps: Vec<u16> = supports.iter().map(|&id| stamp(&catalogue.support(id).name)).collect();
     let (content, site) = whence(catalogue);
-    let mut kept = marks.len().min(MOST);
+    let mut kept = stamps.len().min(MOST);
     loop {
-        let text = text(content, site, &marks[..kept]);
+        let text = text(content, site, &stamps[..kept]);
         if text.len() <= MOST_LETTERS || kept == 0 {
-            return Taken { text, left_out: marks.len() - kept };
+            return Taken { text, left_out: stamps.len() - kept };
         }
         kept -= 1;
     }
@@ -102,30 +102,30 @@ pub fn write(catalogue: &Catalogue, supports: &[SupportId]) -> Taken {
 
 /// Reads what [`write()`] wrote, now or long ago. A text that was cut, altered or made up is none.
 pub fn read(catalogue: &Catalogue, text: &str) -> Option<Brought> {
-    let (content, site, marks) = taken_apart(text)?;
-    let all = catalogue.supports().filter(|(_, support)| marks.contains(&mark(&support.name)));
+    let (content, site, stamps) = taken_apart(text)?;
+    let all = catalogue.supports().filter(|(_, support)| stamps.contains(&stamp(&support.name)));
     let supports: Vec<SupportId> = all.map(|(id, _)| id).collect();
-    let (gone, here) = (marks.len().saturating_sub(supports.len()), whence(catalogue));
+    let (gone, here) = (stamps.len().saturating_sub(supports.len()), whence(catalogue));
     let made_up = gone > 0 && here == (content, site);
     (!made_up).then_some(Brought { supports, gone, elsewhere: site != here.1 })
 }
 
-/// The marks of the content and of the site.
+/// The stamps of the content and of the site.
 fn whence(catalogue: &Catalogue) -> (u16, u16) {
-    (mark(&catalogue.version), mark(catalogue.site().map_or("", |site| &site.name)))
+    (stamp(&catalogue.version), stamp(catalogue.site().map_or("", |site| &site.name)))
 }
 
-fn text(content: u16, site: u16, marks: &[u16]) -> String {
-    let marks = in_order(marks);
-    let (spread, mut next, mut bits) = (spread(marks.len()), 0, Bits::default());
+fn text(content: u16, site: u16, stamps: &[u16]) -> String {
+    let stamps = in_order(stamps);
+    let (spread, mut next, mut bits) = (spread(stamps.len()), 0, Bits::default());
     bits.push(FORM, FORM_WIDTH);
-    bits.push(content.into(), MARK_WIDTH);
-    bits.push(site.into(), MARK_WIDTH);
-    bits.push(marks.len(), COUNT_WIDTH);
-    for mark in marks.into_iter().map(usize::from) {
-        bits.push_ones((mark - next) >> spread);
-        bits.push(mark - next, spread);
-        next = mark + 1;
+    bits.push(content.into(), STAMP_WIDTH);
+    bits.push(site.into(), STAMP_WIDTH);
+    bits.push(stamps.len(), COUNT_WIDTH);
+    for stamp in stamps.into_iter().map(usize::from) {
+        bits.push_ones((stamp - next) >> spread);
+        bits.push(stamp - next, spread);
+        next = stamp + 1;
     }
     let letters = bits.letters();
     let mut check = Bits::default();
@@ -139,37 +139,37 @@ fn sum(letters: &str) -> usize {
 }
 
 /// Each once. A list is short, so it needs no quicker way.
-fn in_order(marks: &[u16]) -> Vec<u16> {
+fn in_order(stamps: &[u16]) -> Vec<u16> {
     let mut sorted = Vec::new();
-    for &mark in marks {
-        let place = sorted.partition_point(|&other| other < mark);
-        if sorted.get(place) != Some(&mark) {
-            sorted.insert(place, mark);
+    for &stamp in stamps {
+        let place = sorted.partition_point(|&other| other < stamp);
+        if sorted.get(place) != Some(&stamp) {
+            sorted.insert(place, stamp);
         }
     }
     sorted
 }
 
 /// How many bits of a gap are written as they are, where there are so many: what is above them is one or two.
-fn spread(marks: usize) -> usize {
-    (MARKS / (marks + 1)).checked_ilog2().map_or(0, |bits| bits as usize)
+fn spread(stamps: usize) -> usize {
+    (STAMPS / (stamps + 1)).checked_ilog2().map_or(0, |bits| bits as usize)
 }
 
-/// The marks of the content, of the site and of the supports. Each list has one text: any other that reads the same was
+/// The stamps of the content, of the site and of the supports. Each list has one text: any other that reads the same was
 /// altered.
 fn taken_apart(written: &str) -> Option<(u16, u16, Vec<u16>)> {
     let mut bits = Reader::of(written);
     let form = bits.take(FORM_WIDTH)?;
-    let mut mark = || bits.take(MARK_WIDTH).map(|mark| mark as u16);
-    let (content, site) = (mark()?, mark()?);
+    let mut stamp = || bits.take(STAMP_WIDTH).map(|stamp| stamp as u16);
+    let (content, site) = (stamp()?, stamp()?);
     let count = bits.take(COUNT_WIDTH)?;
-    let (mut marks, mut next, spread) = (Vec::new(), 0, spread(count));
+    let (mut stamps, mut next, spread) = (Vec::new(), 0, spread(count));
     for _ in 0..count {
-        let mark = next + (bits.take_ones()? << spread) + bits.take(spread)?;
-        marks.push(u16::try_from(mark).ok()?);
-        next = mark + 1;
+        let stamp = next + (bits.take_ones()? << spread) + bits.take(spread)?;
+        stamps.push(u16::try_from(stamp).ok()?);
+        next = stamp + 1;
     }
-    (form == FORM && text(content, site, &marks) == written).then_some((content, site, marks))
+    (form == FORM && text(content, site, &stamps) == written).then_some((content, site, stamps))
 }
 
 #[cfg(test)]
@@ -186,16 +186,16 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(10_000))]
 
         #[test]
-        fn every_list_reads_as_it_was_written_whatever_its_order((content, site, mut marks) in lists()) {
-            let written = text(content, site, &marks);
-            prop_assert_eq!(taken_apart(&written), Some((content, site, std::collections::BTreeSet::from_iter(marks.clone()).into_iter().collect())));
-            marks.reverse();
-            prop_assert_eq!(text(content, site, &marks), written);
+        fn every_list_reads_as_it_was_written_whatever_its_order((content, site, mut stamps) in lists()) {
+            let written = text(content, site, &stamps);
+            prop_assert_eq!(taken_apart(&written), Some((content, site, std::collections::BTreeSet::from_iter(stamps.clone()).into_iter().collect())));
+            stamps.reverse();
+            prop_assert_eq!(text(content, site, &stamps), written);
         }
 
         #[test]
-        fn a_text_that_was_cut_or_that_goes_on_is_none((content, site, marks) in lists(), at in any::<prop::sample::Index>()) {
-            let written = text(content, site, &marks);
+        fn a_text_that_was_cut_or_that_goes_on_is_none((content, site, stamps) in lists(), at in any::<prop::sample::Index>()) {
+            let written = text(content, site, &stamps);
             prop_assert_eq!(taken_apart(&written[..at.index(written.len())]), None);
             prop_assert_eq!(taken_apart(&format!("{written}A")), None);
         }
@@ -208,14 +208,14 @@ mod tests {
         /// Texts of the right letters get further than others.
         #[test]
         fn whatever_letters_somebody_makes_up_are_read_without_harm(typed in "[A-Za-z0-9_-]{0,200}") {
-            if let Some((content, site, marks)) = taken_apart(&typed) {
-                prop_assert_eq!(text(content, site, &marks), typed);
+            if let Some((content, site, stamps)) = taken_apart(&typed) {
+                prop_assert_eq!(text(content, site, &stamps), typed);
             }
         }
 
         #[test]
-        fn a_text_with_one_other_letter_is_none((content, site, marks) in lists(), at in any::<prop::sample::Index>(), put in 0_usize..64) {
-            let written = text(content, site, &marks);
+        fn a_text_with_one_other_letter_is_none((content, site, stamps) in lists(), at in any::<prop::sample::Index>(), put in 0_usize..64) {
+            let written = text(content, site, &stamps);
             let (mut bits, at) = (Bits::default(), at.index(written.len()));
             bits.push(put, bits::WIDTH);
             let altered = format!("{}{}{}", &written[..at], bits.letters(), &written[at + 1..]);
@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn as_many_supports_as_can_be_counted_are_read_again() {
-        let marks: Vec<u16> = (1..=255).map(|number| number * 257).collect();
-        assert_eq!(taken_apart(&text(0, 0, &marks)).map(|(.., marks)| marks.len()), Some(MOST));
+        let stamps: Vec<u16> = (1..=255).map(|number| number * 257).collect();
+        assert_eq!(taken_apart(&text(0, 0, &stamps)).map(|(.., stamps)| stamps.len()), Some(MOST));
     }
 }

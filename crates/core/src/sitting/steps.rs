@@ -5,15 +5,15 @@
 use crate::catalogue::{Catalogue, QuestionId, SectionId};
 use crate::family::{MOST_CHILDREN, Who};
 use crate::judge::Asking;
-use crate::mark::{self, MARKS};
 use crate::path::Stop;
+use crate::stamp::{STAMPS, stamp};
 use crate::time::Today;
 use crate::visit::{Page, Place, Visit};
 
 /// Numbers of one content and one run lie below this.
 const SCREENS: u64 = 1 << 20;
 /// How many runs and contents are told apart; all together fit the whole numbers that JavaScript has.
-const RUNS: u64 = MARKS as u64;
+const RUNS: u64 = STAMPS as u64;
 
 /// More ends of runs than one minute has.
 const ENDS: u64 = 16;
@@ -115,7 +115,7 @@ fn people() -> usize {
 
 /// A small number that another content hardly shares.
 fn mark(catalogue: &Catalogue) -> u64 {
-    u64::from(mark::mark(&catalogue.version))
+    u64::from(stamp(&catalogue.version))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use signpost_core::mark::mark;
+use signpost_core::stamp::stamp;
 
 use crate::format::draft::{Draft, WrittenSite};
 use crate::format::id::{is_id, mended};
@@ -24,7 +24,7 @@ pub(crate) fn check(draft: &Draft, files: &Files) -> Vec<Problem> {
     problems.extend(of_one_kind(files, "site", draft.sites.iter().map(|site| &site.id)));
     for site in &draft.sites {
         problems.extend(of_one_kind(files, "support", site.extra.iter().map(|(id, _)| id)));
-        problems.extend(of_one_mark(draft, site, files));
+        problems.extend(of_one_stamp(draft, site, files));
     }
     problems.extend(alike(files, draft.supports().map(|support| &support.id)));
     for (_, question) in draft.questions() {
@@ -55,26 +55,26 @@ pub(crate) fn taken(files: &Files, kind: &str, id: &At<String>, first: Spot) -> 
 
 /// A site's own supports and those that everybody has stand on one list. What everybody has is looked at once, without
 /// any site.
-fn of_one_mark(draft: &Draft, site: &WrittenSite, files: &Files) -> Vec<Problem> {
+fn of_one_stamp(draft: &Draft, site: &WrittenSite, files: &Files) -> Vec<Problem> {
     let all = draft.supports().map(|support| &support.id).chain(site.extra.iter().map(|(id, _)| id));
     let own = |problem: &Problem| site.extra.iter().any(|(id, _)| id.spot == problem.spot);
     alike(files, all).into_iter().filter(own).collect()
 }
 
-/// A list that is taken home names a support by its mark, so no two have the same one.
+/// A list that is taken home names a support by its stamp, so no two have the same one.
 fn alike<'a>(files: &Files, ids: impl Iterator<Item = &'a At<String>>) -> Vec<Problem> {
     let mut seen: BTreeMap<u16, &At<String>> = BTreeMap::new();
     let mut problems = Vec::new();
     for id in ids.filter(|id| !id.value.is_empty()) {
-        let first = *seen.entry(mark(&id.value)).or_insert(id);
+        let first = *seen.entry(stamp(&id.value)).or_insert(id);
         if first.value != id.value {
             let says = format!(
-                "`{}` has the same short mark as `{}`, and a list taken home names supports by it",
+                "`{}` has the same stamp as `{}`, and a list taken home names supports by it",
                 id.value, first.value
             );
             let meant =
                 format!("the other stands in {}: give the newer of the two another id", files.place(first.spot));
-            problems.push(Problem::new(id.spot, says).rule("same-mark").meant(meant));
+            problems.push(Problem::new(id.spot, says).rule("same-stamp").meant(meant));
         }
     }
     problems
