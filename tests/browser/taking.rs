@@ -68,10 +68,10 @@ fn names_of(visit: &Visit, cards: &str) -> Vec<String> {
 
 fn by_code(visit: &mut Visit) {
     visit.open_at("example-hub/").ready().press_link("Start").see("Who is your list for?");
-    visit.go_to_list();
+    visit.go_to_list().session().resize(1_280);
     let on_list = names_of(visit, ".group .card h3");
     visit.unfold("Take this list with you").press("Show a code for my phone").see("No camera?");
-    visit.script("document.querySelector('.take-code').scrollIntoView({ block: 'center', behavior: 'instant' })");
+    visit.script("document.querySelector('.take-code svg').scrollIntoView({ block: 'center', behavior: 'instant' })");
     let link = read(&visit.session().screenshot().expect("a picture of the screen"));
     assert!(link.len() <= 212 && link.contains("/example-hub/#list="), "{link}");
     let phone = visit.session().new_tab(Engine::Chromium);
@@ -116,7 +116,7 @@ fn copied(visit: &mut Visit) {
 
 /// Puts what was copied into the note of the sheet by real keys, and comes back to the list.
 fn pasted(visit: &mut Visit) -> String {
-    visit.press("Make a sheet for an appointment").until("the sheet", |visit| visit.is_at("Your sheet"));
+    visit.press("Make a sheet for an appointment").until("the sheet", |visit| visit.is_at("A sheet to take with you"));
     visit.script("const note = [...document.querySelectorAll('textarea')].find((area) => !area.readOnly); note.value = ''; note.focus()");
     visit.hold(keys::CONTROL, |visit| {
         visit.press_keys(&["v"]);
