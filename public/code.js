@@ -6,9 +6,12 @@ const MOST_SQUARES = 57;
 /** The light around a code, in squares: a reader needs it. */
 const QUIET = 4;
 
+/** Where a phone finds this page. A kiosk may have it from its own computer, where no phone comes. */
+const ADDRESS = document.querySelector("meta[name=signpost]").dataset.address ?? location.origin + location.pathname;
+
 addEventListener("click", ({ target }) => {
   const place = target.closest?.("[data-take=code]")?.parentElement;
-  if (place) show(place.querySelector(".take-code"), location.origin + location.pathname, place.dataset.list);
+  if (place) show(place.querySelector(".take-code"), ADDRESS, place.dataset.list);
 });
 
 /** The code, and the address in letters for a phone that cannot read one. A list that is too long for a code leaves the

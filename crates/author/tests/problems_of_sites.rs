@@ -193,6 +193,13 @@ fn a_screen_that_many_people_share_keeps_nothing() {
 #[test]
 fn a_kiosk_says_how_long_it_waits_who_can_see_it_and_whether_it_prints() {
     assert_eq!(says("kiosk = true\nidle = 600\nopen_plan = true\nprinting = \"ask\"", ""), [""; 0]);
+    assert_eq!(says("kiosk = true\naddress = \"https://help.council.gov.uk/hub/\"", ""), [""; 0]);
+    assert_eq!(
+        says("kiosk = true\naddress = \"https://help.council.gov.uk/hub/?id=1\"", ""),
+        [
+            "sites/oak.toml:6:11: a code has room for an address of 80 letters without a ? or #; give the page a shorter address"
+        ]
+    );
     assert_eq!(
         says("kiosk = true\nidle = 30\nprinting = \"yes\"", ""),
         [

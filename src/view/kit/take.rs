@@ -64,9 +64,11 @@ fn list_in_words(app: App, supports: &[SupportId]) -> String {
     let mut words = app.word(key::HOME_TITLE).to_owned();
     for &id in supports {
         let (support, texts) = (app.content.support(id), app.content.texts.support(id));
-        words += &format!("\n\n{}\n{}", texts.name, app.about(&texts.what, Who::Family));
+        let about = ["\n\n", &texts.name, "\n", &app.about(&texts.what, Who::Family)];
+        about.into_iter().for_each(|part| words.push_str(part));
         for contact in &support.contacts {
-            words += &format!("\n{}", in_words(app, contact));
+            words.push('\n');
+            words.push_str(&in_words(app, contact));
         }
     }
     words

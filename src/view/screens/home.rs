@@ -15,12 +15,12 @@ use crate::view::kit::support::{heading, whole};
 /// The list, with what can be done beside reading it before and after.
 pub fn home(app: App) -> Node {
     let Brought { supports, gone, elsewhere } = app.open(|open| open.brought().cloned()).unwrap_or_default();
-    let gone = (gone > 0).then(|| app.count(key::HOME_GONE, gone));
-    let elsewhere = elsewhere.then(|| app.word(key::HOME_ELSEWHERE).to_owned());
-    let intro = [Some(app.word(key::HOME_INTRO).to_owned()), elsewhere, gone];
+    let says = |words: &str| block("p", "list-intro").text(words);
     block("div", "list")
         .with(heading(app.word(key::HOME_TITLE)))
-        .with_all(intro.into_iter().flatten().map(|says| block("p", "list-intro").text(says)))
+        .with(says(app.word(key::HOME_INTRO)))
+        .with_all(elsewhere.then(|| says(app.word(key::HOME_ELSEWHERE))))
+        .with_all((gone > 0).then(|| says(&app.count(key::HOME_GONE, gone))))
         .with(ways_on(app))
         .with(cards(app, &supports))
         .with(ways_on(app))

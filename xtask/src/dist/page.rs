@@ -95,8 +95,11 @@ impl Setting<'_> {
 fn kiosk(site: &Site) -> String {
     let mut words = site.kiosk.split(' ').filter(|word| !word.is_empty());
     let Some((idle, printing)) = words.next().zip(words.next()) else { return String::new() };
-    let open = if words.next().is_some() { " data-open-plan" } else { "" };
-    format!(" data-kiosk=\"{idle}\" data-printing=\"{printing}\"{open}")
+    let more = words.map(|word| match word {
+        "open-plan" => " data-open-plan".to_owned(),
+        address => format!(" data-address=\"{address}\""),
+    });
+    format!(" data-kiosk=\"{idle}\" data-printing=\"{printing}\"{}", more.collect::<String>())
 }
 
 impl Parts {
