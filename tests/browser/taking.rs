@@ -12,6 +12,7 @@ use signpost_core::home;
 use signpost_core::texts::key;
 use xtask::tools::{self, Breadth, Engine};
 
+use crate::accessibility::check;
 use crate::gesture::keys;
 use crate::pages::CONTENT;
 use crate::visit::Visit;
@@ -54,6 +55,7 @@ fn by_link(visit: &mut Visit) {
     visit.open_at(&link).see(word(key::HOME_TITLE)).see(names[0]).see(names[1]).not_see("Why it is here");
     assert_eq!(visit.script("return location.hash + document.querySelectorAll('.cards > .card').length"), json!("2"));
     assert_eq!(visit.stored(), "{}{}");
+    check(visit);
     visit.press(word(key::HOME_ANSWER)).see("Who is your list for?").name_child("Ada").next();
     visit.open_at("?again#list=nothing-that-we-wrote").see(word(key::HOME_BROKEN)).see("Carry on");
     visit.open_at(&format!("?{link}")).see(word(key::HOME_KEPT)).see(names[0]).not_see("Ada");
@@ -74,6 +76,7 @@ fn by_code(visit: &mut Visit) {
     visit.script("document.querySelector('.take-code svg').scrollIntoView({ block: 'center', behavior: 'instant' })");
     let link = read(&visit.session().screenshot().expect("a picture of the screen"));
     assert!(link.len() <= 212 && link.contains("/example-hub/#list="), "{link}");
+    check(visit);
     let phone = visit.session().new_tab(Engine::Chromium);
     visit.session().switch_to(&phone);
     visit.session().go(&link);
@@ -104,6 +107,7 @@ fn copied(visit: &mut Visit) {
     assert!(words.contains("A list of support") && words.contains("https://"), "{words}");
     assert!(!words.contains("Zebedee") && !words.contains("Why it is here"), "{words}");
     visit.press("Make a sheet for an appointment").unfold("Put the appointment in your calendar");
+    check(visit);
     visit.script(SAVED);
     visit
         .press("Make the calendar file")
