@@ -125,7 +125,7 @@ impl Parts {
         let kiosk = [&self.kiosk, &self.code].map(|part| script("type=\"module\"", part)).concat();
         let kiosk = if setting.is_kiosk() { kiosk } else { String::new() };
         let (late, first) = (script("async", &self.late), script("type=\"module\"", &self.script));
-        let take = script("type=\"module\" fetchpriority=\"low\"", &self.take);
+        let take = script("async type=\"module\" fetchpriority=\"low\"", &self.take);
         setting.style() + &late + &first + &take + &kiosk
     }
 }
