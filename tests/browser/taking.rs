@@ -14,6 +14,7 @@ use xtask::tools::{self, Breadth, Engine};
 
 use crate::accessibility::check;
 use crate::gesture::keys;
+use crate::host::{FRAME, Host};
 use crate::pages::CONTENT;
 use crate::visit::Visit;
 use crate::{Case, case, workspace};
@@ -24,6 +25,11 @@ pub(crate) const CASES: &[Case] = &[
         .daily_in(Engine::Chromium),
     case("the list is copied as words and as a link, and the appointment is a calendar's", copied)
         .daily_in(Engine::Chromium),
+    case(
+        "in a frame that may not use the clipboard a link is copied in another way, or stands there to be copied",
+        framed,
+    )
+    .daily_in(Engine::Chromium),
 ];
 
 const TESTS: [(&str, fn()); 2] = [
@@ -116,6 +122,19 @@ fn copied(visit: &mut Visit) {
     let event = only_event(saved.as_str().expect("a calendar"));
     assert_eq!(event, ("Appointment".to_owned(), "20270114T0930".to_owned() + "00"));
     visit.until("no request that was refused", |visit| visit.look("return window.refused ?? 0") == json!(0));
+}
+
+fn framed(visit: &mut Visit) {
+    visit.open_host(&Host::sandboxed("allow-scripts allow-same-origin")).in_frame(FRAME).ready();
+    visit.tap("link", "Start").see("Who is your list for?").tap("button", "Your list so far").see("For every family");
+    visit.unfold("Take this list with you").tap("button", "Copy a link to this list").see("Copied.");
+    assert!(pasted(visit).contains("/#list="));
+    // As where a browser forbids that, too.
+    visit.script("document.execCommand = () => false");
+    visit.unfold("Take this list with you").tap("button", "Copy a link to this list").see("does not let the page copy");
+    let selected =
+        "const area = document.activeElement; return area.value.slice(area.selectionStart, area.selectionEnd)";
+    assert!(visit.script(selected).as_str().is_some_and(|link| link.contains("/#list=")));
 }
 
 /// Puts what was copied into the note of the sheet by real keys, and comes back to the list.
