@@ -2,6 +2,13 @@
 // way. Links that preload them make WebKit ask for everything twice, and a script of its own would first have to be
 // fetched. The page's policy allows these very bytes by their hash. Where a host forbids them, or an old browser stops
 // here, boot.js asks itself.
+
+// A list that a link brought leaves the address before anything is shown.
+if (location.hash.startsWith("#list=")) {
+  window.signpostList = location.hash.slice(6);
+  history.replaceState(history.state, "", location.pathname + location.search);
+}
+
 {
   const parts = document.querySelector('meta[name="signpost"]').dataset;
   window.signpostAsked = {};

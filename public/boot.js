@@ -27,7 +27,7 @@ const farewell = isKiosk ? "" : find("exited")?.textContent ?? "";
 
 /** What the widget reads once and calls, and what it lets us call: `arrived`, `missing`, `left`, `hid`, `shown`,
  * `forgotten`, `notPrinted`, `notOpened`. The parts of the content are laid here as they come. */
-const signpost = { waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
+const signpost = { list: takeBrought(), waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
 window.signpost = signpost;
 
 let over = false;
@@ -50,8 +50,8 @@ async function begin() {
   await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   const [wasm, ...asked] = await Promise.all(["wasm", "asked", "askedTexts"].map(fetchPart));
   const offered = fetchOffered().then(() => "arrived", () => "missing");
-  // What is kept here may speak of what is offered, so it is not read before that has come.
-  if (keepsSomething() && await offered === "missing") throw new Error("what is offered has not come");
+  // What is kept here, or a link brought, may speak of what is offered, so it is not read before that has come.
+  if ((keepsSomething() || signpost.list != null) && await offered === "missing") throw new Error("what is offered has not come");
   if (over) return;
   Object.assign(signpost, lay(["asked", "askedTexts"], asked), { clean: startsClean() });
   const { instance } = await WebAssembly.instantiate(wasm, __wbg_get_imports());
@@ -139,6 +139,17 @@ function takeEarlyPress() {
   signpost.waiting = true;
   write("start-note", find("start-waiting")?.textContent ?? "");
   history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+/** The list that a link brought. It leaves the address at once: ask.js does that before anything is shown, where it may
+ * run. A link that is opened over this page begins it anew. */
+function takeBrought() {
+  const bring = "#list=";
+  addEventListener("hashchange", () => location.hash.startsWith(bring) && location.reload());
+  if (!location.hash.startsWith(bring)) return window.signpostList;
+  const list = location.hash.slice(bring.length);
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return list;
 }
 
 /** It takes too long: the page says that it cannot start. Should it come all the same, the questions start to work. */

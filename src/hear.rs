@@ -23,6 +23,7 @@ pub fn beginning() -> Beginning {
         nowhere: page::is("nowhere"),
         kiosk: kiosk(),
         entry: history::entry(),
+        brought: page::said("list"),
     }
 }
 

@@ -22,6 +22,11 @@ pub fn texts() -> Vec<String> {
     texts.iter().map(|text| text.as_string().unwrap_or_default()).collect()
 }
 
+/// What boot.js says of this, in words.
+pub fn said(name: &str) -> Option<String> {
+    prepared(name)?.as_string()
+}
+
 /// Whether boot.js says that this is so.
 pub fn is(name: &str) -> bool {
     prepared(name).is_some_and(|value| value.is_truthy())

@@ -8,7 +8,7 @@ use signpost_core::judge::Asking;
 use signpost_core::plan::Plan;
 use signpost_core::sitting::{Happened, Kiosk, Open};
 use signpost_core::speech::Speaker;
-use signpost_core::texts::{WordKey, key};
+use signpost_core::texts::{CountKey, WordKey, key};
 use signpost_core::time::Today;
 use signpost_core::time::birth::{Birth, Trouble};
 use signpost_core::visit::{Event, Visit};
@@ -107,6 +107,12 @@ impl App {
     /// Words of the interface with their placeholders filled.
     pub fn fill(self, key: WordKey, values: &[(&str, &str)]) -> String {
         self.content.texts.words.fill(key, values)
+    }
+
+    /// Words of the interface that go with a number.
+    pub fn count(self, key: CountKey, number: usize) -> String {
+        let counts = u32::try_from(number).unwrap_or(u32::MAX);
+        self.content.texts.counted(key, counts, &[("number", &number.to_string())])
     }
 
     /// A name, a number or an address as it stands among words of this language.

@@ -14,6 +14,7 @@ use crate::view::kit::node::{Node, block};
 use crate::view::screens::children::children;
 use crate::view::screens::door::door;
 use crate::view::screens::everything::everything;
+use crate::view::screens::home::home;
 use crate::view::screens::list::{list, no_list};
 use crate::view::screens::question::question;
 use crate::view::screens::sheet::sheet;
@@ -55,12 +56,13 @@ fn place(app: App) -> Option<(u32, Place, Parts)> {
 fn screen(app: App, place: Place, parts: Parts) -> Option<Node> {
     Some(match (place.page, place.stop) {
         (Page::Start, _) => return None,
-        (Page::List | Page::Sheet | Page::Everything, _) if parts != Parts::Here => no_list(app, parts),
+        (Page::List | Page::Sheet | Page::Everything | Page::Home, _) if parts != Parts::Here => no_list(app, parts),
         (Page::Asking, Stop::Children) => children(app),
         (Page::Asking, Stop::Door(section)) => door(app, section),
         (Page::Asking, Stop::Question(asking)) => question(app, asking),
         (Page::List, _) => list(app),
         (Page::Sheet, _) => sheet(app),
         (Page::Everything, _) => everything(app),
+        (Page::Home, _) => home(app),
     })
 }

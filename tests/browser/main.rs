@@ -42,6 +42,7 @@ mod spare;
 mod starting;
 mod tabs;
 mod taken_back;
+mod taking;
 mod themes;
 mod traps;
 mod unsteady;
@@ -124,7 +125,11 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads = Some(AT_ONCE);
     let engines = Engine::chosen().expect("the browsers to test in");
-    let trials = rig::trials().chain(hosting::trials()).chain(engines.into_iter().flat_map(trials)).collect();
+    let trials = rig::trials()
+        .chain(hosting::trials())
+        .chain(taking::trials())
+        .chain(engines.into_iter().flat_map(trials))
+        .collect();
     let conclusion = libtest_mimic::run(&arguments, trials);
     spare::close_all();
     let told = [TIMES.summary(), UNSTEADY.summary(), UNSTEADY.complaint()];
@@ -144,6 +149,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         whole::CASES,
         keeping::CASES,
         taken_back::CASES,
+        taking::CASES,
         tabs::CASES,
         history::CASES,
         leaving::CASES,

@@ -43,6 +43,18 @@ fn an_id_stands_once() {
     );
 }
 
+/// A list that is taken home names a support by a stamp of 16 bits.
+#[test]
+fn no_two_supports_are_taken_home_as_one() {
+    let one = SLEEP_CLINIC;
+    let other = one.replace("\"sleep-clinic\"", "«\"young-talk-line-class\"»");
+    finds(
+        SUPPORT,
+        &(one.to_owned() + &other),
+        "`young-talk-line-class` has the same stamp as `sleep-clinic`, and a list taken home names supports by it; the other stands in support/1.toml, line 8: give the newer of the two another id",
+    );
+}
+
 #[test]
 fn two_files_cannot_share_a_support_a_topic_or_a_section() {
     let twice = |one: &str, other: &str| {

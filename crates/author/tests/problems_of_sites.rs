@@ -144,6 +144,18 @@ fn a_support_of_ones_own_stands_in_a_topic_and_has_its_own_id() {
     );
 }
 
+/// A list that is taken home names a support by a stamp of 16 bits.
+#[test]
+fn a_support_of_ones_own_is_not_taken_home_as_another() {
+    let extra = "[[extra]]\nid = \"young-talk-line-class\"\ntopic = \"sleep\"\nname = \"A\"\nwhat = \"A\"\nwho = \"A\"\nhow = \"A\"\ncost = \"free\"\nchecked = 2026-11-23";
+    assert_eq!(
+        says("", extra),
+        [
+            "sites/oak.toml:7:6: `young-talk-line-class` has the same stamp as `sleep-clinic`, and a list taken home names supports by it; the other stands in support/1.toml, line 8: give the newer of the two another id"
+        ]
+    );
+}
+
 #[test]
 fn what_somebody_is_asked_about_exists() {
     let person = |line: &str| format!("[[person]]\nrole = \"SENCO\"\n{line}\n");
@@ -181,6 +193,13 @@ fn a_screen_that_many_people_share_keeps_nothing() {
 #[test]
 fn a_kiosk_says_how_long_it_waits_who_can_see_it_and_whether_it_prints() {
     assert_eq!(says("kiosk = true\nidle = 600\nopen_plan = true\nprinting = \"ask\"", ""), [""; 0]);
+    assert_eq!(says("kiosk = true\naddress = \"https://help.council.gov.uk/hub/\"", ""), [""; 0]);
+    assert_eq!(
+        says("kiosk = true\naddress = \"https://help.council.gov.uk/hub/?id=1\"", ""),
+        [
+            "sites/oak.toml:6:11: a code has room for an address of 80 letters without a ? or #; give the page a shorter address"
+        ]
+    );
     assert_eq!(
         says("kiosk = true\nidle = 30\nprinting = \"yes\"", ""),
         [

@@ -169,6 +169,7 @@ kiosk = true
 idle = 120
 open_plan = true
 printing = "ask"
+address = "https://help.council.gov.uk/oak/"
 hide = ["every"]
 [[person]]
 role = "SENCO"

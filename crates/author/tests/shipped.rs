@@ -22,6 +22,7 @@ use signpost_author::source::report;
 use signpost_core::catalogue::{QuestionId, Support, SupportId};
 use signpost_core::content::Content;
 use signpost_core::family::{Answer, Answers, Who};
+use signpost_core::home;
 use signpost_core::plan::Plan;
 use signpost_core::sheet::{Sentence, SentenceId, Told};
 use signpost_core::speech::Speaker;
@@ -257,4 +258,41 @@ fn every_family_opens_with_a_sentence_saying_who_it_is() {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.starts_with("# "), "{}", path.display());
     }
+}
+
+/// What a family takes home.
+fn taken_home(journey: &Journey) -> Vec<SupportId> {
+    let (answers, today) = (journey.answers(), journey.today());
+    home::of(&CONTENT, answers, &Plan::of(&CONTENT, answers, today), today)
+}
+
+#[test]
+fn the_list_of_every_family_fits_a_link_whole_and_is_the_same_at_home() {
+    for (journey, file) in JOURNEYS.iter().zip(families()) {
+        let mut list = taken_home(journey);
+        let taken = home::write(&CONTENT, &list);
+        let brought = home::read(&CONTENT, &taken.text).unwrap();
+        list.sort_unstable();
+        assert!(taken.left_out == 0 && taken.text.len() <= home::MOST_LETTERS, "{}", file.display());
+        assert_eq!((brought.supports, brought.gone, brought.elsewhere), (list, 0, false), "{}", file.display());
+    }
+}
+
+/// Of everything that no answer behind a door can bring: no family has a longer list.
+#[test]
+fn the_longest_list_that_can_be_taken_home_fits_a_link() {
+    let supports = CONTENT.supports().filter(|(_, support)| !support.urgent && !home::tells(&CONTENT, support));
+    let longest: Vec<SupportId> = supports.map(|(id, _)| id).collect();
+    let taken = home::write(&CONTENT, &longest);
+    assert_eq!(taken.left_out, 0, "{} supports take more than {} letters", longest.len(), home::MOST_LETTERS);
+}
+
+#[test]
+fn what_only_private_answers_bring_is_never_taken_home() {
+    let specialist = ["child-hurt", "domestic-abuse-local", "food-bank", "debt-advice", "perinatal-mental-health"];
+    let taken: BTreeSet<SupportId> = JOURNEYS.iter().flat_map(taken_home).collect();
+    for name in specialist {
+        assert!(!taken.contains(&CONTENT.support_named(name).unwrap()), "{name}");
+    }
+    assert!(taken.len() > 40, "{} supports are taken home by somebody", taken.len());
 }

@@ -53,10 +53,13 @@ pub enum Page {
     Sheet,
     /// All support, without answering.
     Everything,
+    /// A list that a link brought. Whatever is written of a visit says that this is the start page: the list itself is
+    /// kept nowhere.
+    Home,
 }
 
 impl Page {
-    /// All of them.
+    /// All that a visit, or an entry of the browser's history, can come back to.
     pub const ALL: [Self; 5] = [Self::Start, Self::Asking, Self::List, Self::Sheet, Self::Everything];
 
     /// Its name in saved visits.
@@ -67,6 +70,7 @@ impl Page {
             Self::List => "list",
             Self::Sheet => "sheet",
             Self::Everything => "everything",
+            Self::Home => "home",
         }
     }
 
@@ -184,6 +188,9 @@ impl Visit {
     /// Where the parent stands, as far as it may be written down: a screen to which only something confided leads is the
     /// last one before it.
     pub fn place_told(&self, catalogue: &Catalogue, today: Day) -> Place {
+        if self.place.page == Page::Home {
+            return Place { page: Page::Start, ..self.place };
+        }
         if self.answers.is_plain() {
             return self.place;
         }
@@ -318,7 +325,7 @@ impl Visit {
 
     fn go_back(&mut self, path: &Path) {
         self.place = match self.place.page {
-            Page::Start => self.place,
+            Page::Start | Page::Home => Place { page: Page::Start, ..self.place },
             Page::Asking => match path.before(self.place.stop) {
                 Some(stop) => Place { page: Page::Asking, stop },
                 None => Place { page: Page::Start, ..self.place },

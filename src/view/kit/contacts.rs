@@ -82,6 +82,16 @@ fn text_line(app: App, contact: &Contact) -> String {
     app.fill(words, &[("word", &app.isolated(&contact.word)), ("number", &app.isolated(&contact.to))])
 }
 
+/// A contact where no link can be.
+pub fn in_words(app: App, contact: &Contact) -> String {
+    match contact.means {
+        Means::Call => phone(app, contact),
+        Means::Text => text_line(app, contact),
+        Means::Mail => contact.to.clone(),
+        Means::Web => contact.address(),
+    }
+}
+
 /// Words alone on a shared screen, because nothing leads out of it.
 fn link(app: App, class: &'static str, contact: &Contact, words: impl AsRef<str>) -> Node {
     if app.is_kiosk() {

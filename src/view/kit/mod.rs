@@ -9,3 +9,4 @@ pub mod node;
 pub mod picture;
 pub mod progress;
 pub mod support;
+pub mod take;

@@ -3,14 +3,30 @@
 
 use signpost_core::catalogue::SupportId;
 use signpost_core::family::Who;
+use signpost_core::judge::Judge;
 use signpost_core::texts::key;
 
 use crate::view::app::App;
+use crate::view::kit::contacts::contacts;
+use crate::view::kit::here::here;
 use crate::view::kit::node::{Node, block, tag};
 
 /// The heading of a page; focus comes here when the page is shown.
 pub fn heading(text: &str) -> Node {
     block("h1", "list-title").attr("tabindex", "-1").text(text)
+}
+
+/// All that is said of a support where no answers gave it reasons, after its name.
+pub fn whole(app: App, judge: &Judge<'_>, id: SupportId, named: Node) -> Node {
+    let support = app.content.support(id);
+    let words = judge.everyone(support.about).flat_map(|who| judge.warnings(support, who));
+    let warnings = app.speak(|speaker| speaker.warnings(words.map(|word| (word, Who::Family))));
+    named
+        .with(block("p", "card-what").text(app.about(&app.content.texts.support(id).what, Who::Family)))
+        .with_all(here(app, id))
+        .with_all(how(app, id, Who::Family, warnings))
+        .with(contacts(app, id, Who::Family))
+        .with_all(who_and_ask(app, id, Who::Family))
 }
 
 /// How to get it: first what to know before asking, and that somebody should check it where nobody has.

@@ -1,17 +1,14 @@
 //! All support, topic by topic, without answering, and why something is not on the list.
 
 use signpost_core::catalogue::{SupportId, TopicId};
-use signpost_core::family::Who;
 use signpost_core::judge::Judge;
 use signpost_core::plan::verdict;
 use signpost_core::texts::key;
 
 use crate::view::app::App;
-use crate::view::kit::contacts::contacts;
-use crate::view::kit::here::here;
 use crate::view::kit::node::{Node, block, tag};
 use crate::view::kit::picture::picture;
-use crate::view::kit::support::{heading, how, who_and_ask};
+use crate::view::kit::support::{heading, whole};
 
 /// Every topic, closed until it is opened.
 pub fn everything(app: App) -> Node {
@@ -41,19 +38,12 @@ fn judge(app: App) -> Option<Judge<'static>> {
 
 fn one_support(app: App, judge: &Judge<'_>, id: SupportId) -> Node {
     let support = app.content.support(id);
-    let words = judge.everyone(support.about).flat_map(|who| judge.warnings(support, who));
-    let warnings = app.speak(|speaker| speaker.warnings(words.map(|word| (word, Who::Family))));
     let text = app.content.texts.support(id);
     let tier = if support.is_universal() { key::EVERYTHING_UNIVERSAL } else { key::EVERYTHING_TARGETED };
-    block("li", "card")
+    let named = block("li", "card")
         .with(tag("h3").text(&text.name))
-        .with(block("ul", "card-tags").with(tag("li").text(app.word(tier))))
-        .with(block("p", "card-what").text(app.about(&text.what, Who::Family)))
-        .with_all(here(app, id))
-        .with_all(how(app, id, Who::Family, warnings))
-        .with(contacts(app, id, Who::Family))
-        .with_all(who_and_ask(app, id, Who::Family))
-        .with(why_not(app, id))
+        .with(block("ul", "card-tags").with(tag("li").text(app.word(tier))));
+    whole(app, judge, id, named).with(why_not(app, id))
 }
 
 fn why_not(app: App, support: SupportId) -> Node {

@@ -18,6 +18,7 @@ use crate::view::kit::asking::back;
 use crate::view::kit::here::called;
 use crate::view::kit::node::{Node, block, button, tag};
 use crate::view::kit::support::heading;
+use crate::view::kit::take::take;
 use crate::view::screens::list::area::Area;
 use crate::view::screens::list::card::card;
 use crate::view::screens::list::urgent::urgent;
@@ -44,7 +45,7 @@ fn planned(app: App, plan: &Plan) -> Node {
         }
         None => groups(app, list, plan),
     };
-    list.with(next_steps(app))
+    list.with(take(app)).with(next_steps(app))
 }
 
 /// Everything that hangs on where the family lives, made anew when that changes.

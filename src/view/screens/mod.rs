@@ -3,6 +3,7 @@
 pub mod children;
 pub mod door;
 pub mod everything;
+pub mod home;
 pub mod list;
 pub mod question;
 pub mod sheet;

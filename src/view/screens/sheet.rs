@@ -14,6 +14,7 @@ use crate::view::kit::asking::{back, text_area};
 use crate::view::kit::choices::{fieldset, row};
 use crate::view::kit::node::{Node, block, button, tag};
 use crate::view::kit::support::heading;
+use crate::view::kit::take::{appointment, take};
 use crate::view::screens::sheet::paper::paper;
 
 /// What goes on the sheet, and the sheet.
@@ -30,6 +31,8 @@ pub fn sheet(app: App) -> Node {
         .with(text_area(app.word(key::SHEET_NOTE), app.glance(|visit| visit.note.clone()), write))
         .with(block("p", "sheet-safe").text(app.word(key::SHEET_SAFE)))
         .with(ways)
+        .with_all((!app.is_kiosk()).then(|| appointment(app)))
+        .with(take(app))
         .with(tag("h2").text(app.word(key::SHEET_PREVIEW)));
     block("div", "sheet")
         .with(choices)

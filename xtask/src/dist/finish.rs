@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 
 use super::{
-    embed, glue,
+    code, embed, glue,
     languages::Language,
     lean,
     page::{self, Part, Parts, Setting},
@@ -37,6 +37,12 @@ const KIOSK: &str = "kiosk.js";
 /// The script of `public/` that is joined in front of those that know Exit.
 const EXIT: &str = "exit.js";
 
+/// The script of `public/` that draws codes, only for the pages of kiosks.
+const CODE: &str = "code.js";
+
+/// The script of `public/` that takes the list home. Nobody waits for it.
+const TAKE: &str = "take.js";
+
 /// What stands in the place of the address of a site's logo.
 const LOGO: &str = "signpost-logo";
 
@@ -53,6 +59,8 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         script: script(&glue, &made, &public, out)?,
         late: put(shortened(&read(&public.join(LATE))?, Scope::Page, &made)?.as_bytes(), "late", "js", out)?,
         kiosk: put(shortened(&read(&public.join(KIOSK))?, Scope::Module, &made)?.as_bytes(), "kiosk", "js", out)?,
+        take: put(shortened(&read(&public.join(TAKE))?, Scope::Module, &made)?.as_bytes(), "take", "js", out)?,
+        code: code(&made, &public, out)?,
         fetched: shared(&lean, &made, &public, &generated, out)?,
     };
     let tokens = read(&workspace.root().join("src/view").join(styles::TOKENS))?;
@@ -64,7 +72,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
         spoken.write_sites(sites, &template, &generated, out)?;
     }
-    let made_of = [BOOT, LATE, ASK, FRAMED, KIOSK, EXIT, embed::SCRIPT];
+    let made_of = [BOOT, LATE, ASK, FRAMED, KIOSK, CODE, EXIT, TAKE, embed::SCRIPT];
     copy(&public, out, |name| !made_of.iter().chain(&pages::FILES).any(|it| name == Path::new(it)))
 }
 
@@ -88,6 +96,12 @@ fn show_line(made: &Path, public: &Path, tokens: &str, sites: &[Site], out: &Pat
 fn script(glue: &str, made: &Path, public: &Path, out: &Path) -> Result<Part> {
     let joined = glue::join(glue, &(read(&public.join(EXIT))? + &read(&public.join(BOOT))?))?;
     put(shortened(&joined, Scope::Module, made)?.as_bytes(), "app", "js", out)
+}
+
+/// Codes are drawn by a library and ours.
+fn code(made: &Path, public: &Path, out: &Path) -> Result<Part> {
+    let joined = code::join(&read(&tools::path(code::LIBRARY)?)?, &read(&public.join(CODE))?)?;
+    put(shortened(&joined, Scope::Module, made)?.as_bytes(), "code", "js", out)
 }
 
 /// Whose names a script's own outermost names are.

@@ -2,6 +2,7 @@
 
 mod archive;
 mod bill;
+mod code;
 mod compress;
 mod embed;
 mod finish;

@@ -38,8 +38,10 @@ pub(super) struct Parts {
     pub(super) asks: String,
     pub(super) script: Part,
     pub(super) late: Part,
+    pub(super) take: Part,
     /// What the pages of kiosks load, and no others.
     pub(super) kiosk: Part,
+    pub(super) code: Part,
     /// What is fetched by its name: the names that boot.js knows them by.
     pub(super) fetched: Vec<(&'static str, Part)>,
 }
@@ -93,8 +95,11 @@ impl Setting<'_> {
 fn kiosk(site: &Site) -> String {
     let mut words = site.kiosk.split(' ').filter(|word| !word.is_empty());
     let Some((idle, printing)) = words.next().zip(words.next()) else { return String::new() };
-    let open = if words.next().is_some() { " data-open-plan" } else { "" };
-    format!(" data-kiosk=\"{idle}\" data-printing=\"{printing}\"{open}")
+    let more = words.map(|word| match word {
+        "open-plan" => " data-open-plan".to_owned(),
+        address => format!(" data-address=\"{address}\""),
+    });
+    format!(" data-kiosk=\"{idle}\" data-printing=\"{printing}\"{}", more.collect::<String>())
 }
 
 impl Parts {
@@ -117,9 +122,11 @@ impl Parts {
         let script = |how: &str, Part { name, integrity }: &Part| {
             format!("<script {how} src=\"{up}{name}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>")
         };
-        let kiosk = if setting.is_kiosk() { script("type=\"module\"", &self.kiosk) } else { String::new() };
+        let kiosk = [&self.kiosk, &self.code].map(|part| script("type=\"module\"", part)).concat();
+        let kiosk = if setting.is_kiosk() { kiosk } else { String::new() };
         let (late, first) = (script("async", &self.late), script("type=\"module\"", &self.script));
-        setting.style() + &late + &first + &kiosk
+        let take = script("async type=\"module\" fetchpriority=\"low\"", &self.take);
+        setting.style() + &late + &first + &take + &kiosk
     }
 }
 
@@ -193,7 +200,9 @@ pub(super) mod tests {
             asks: "ask()".to_owned(),
             script: part("a.js"),
             late: part("l.js"),
+            take: part("t.js"),
             kiosk: part("k.js"),
+            code: part("c.js"),
             fetched: vec![("wasm", part("a.wasm"))],
         }
     }

@@ -22,7 +22,7 @@ pub(super) struct Site {
     pub(super) name: String,
     /// How the name of its logo ends; empty where it has none.
     pub(super) logo: String,
-    /// How a screen that many people share shows it: the seconds, the printing, perhaps `open-plan`; empty anywhere else.
+    /// How a screen that many people share shows it: the seconds, the printing, perhaps `open-plan` and an address; empty anywhere else.
     pub(super) kiosk: String,
 }
 

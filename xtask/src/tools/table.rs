@@ -3,7 +3,7 @@
 use super::{Engine, Need, Source, Tool, Version};
 
 /// Everything needed, in the order in which it is fetched.
-pub(crate) const TABLE: [Tool; 17] = [
+pub(crate) const TABLE: [Tool; 18] = [
     Tool {
         name: "Node",
         version: Version::Any,
@@ -108,6 +108,14 @@ pub(crate) const TABLE: [Tool; 17] = [
         usually: "20 seconds",
         need: Need::Build,
         source: Source::Npm { package: "terser", file: "node_modules/.bin/terser" },
+    },
+    Tool {
+        name: "lean-qr",
+        version: Version::Is("2.7.4"),
+        why: "draws the code that takes a list from a kiosk to a phone",
+        usually: "5 seconds",
+        need: Need::Build,
+        source: Source::Npm { package: "lean-qr", file: "node_modules/lean-qr/nano.mjs" },
     },
     Tool {
         name: "geckodriver",

@@ -202,13 +202,15 @@ pub(crate) struct WrittenWord {
 }
 
 /// A screen that many people share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WrittenKiosk {
     /// After how many seconds without a touch it asks whether somebody is there.
     pub(crate) idle: usize,
     /// Others can see it.
     pub(crate) open_plan: bool,
     pub(crate) printing: Printing,
+    /// Where a phone finds its page, where that is another address than the screen's own.
+    pub(crate) address: Option<String>,
 }
 
 /// A site; `written` holds what it says, and no names that other files must fit.

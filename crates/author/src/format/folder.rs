@@ -4,7 +4,7 @@
 const DEMO: &str = "demo";
 
 /// How names of files begin that never change: hosts are told to keep whatever is called so for a year.
-const KEPT: [&str; 7] = ["app-", "asked-", "embed-", "framed-", "kiosk-", "late-", "offered-"];
+const KEPT: [&str; 9] = ["app-", "asked-", "code-", "embed-", "framed-", "kiosk-", "late-", "offered-", "take-"];
 
 /// Folders that Windows cannot make.
 const NO_FOLDERS: [&str; 4] = ["aux", "con", "nul", "prn"];

@@ -124,7 +124,7 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
         let (id, language) = (&site.id.value, site.language(languages));
         let language = language.map_or(ENGLISH.name, |it| it.name);
         let logo = site.logo.as_ref().map_or("", |logo| logo.kind());
-        let kiosk = site.kiosk.map(kiosk).unwrap_or_default();
+        let kiosk = site.kiosk.as_ref().map(kiosk).unwrap_or_default();
         list += &format!("{id}\t{language}\t{}\t{}\t{logo}\t{kiosk}\n", site.keeping.name(), site.written.name);
         files.extend(site.logo.as_ref().map(|it| (format!("site.{id}.{logo}"), it.bytes.clone())));
         files.extend([
@@ -137,10 +137,12 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
     Ok(files)
 }
 
-/// As the page says it: the seconds, the printing, and whether others can see the screen.
-fn kiosk(kiosk: WrittenKiosk) -> String {
+/// As the page says it: the seconds, the printing, whether others can see the screen, and its address.
+fn kiosk(kiosk: &WrittenKiosk) -> String {
     let word = Printing::WORDS.iter().find(|(_, printing)| *printing == kiosk.printing).map_or("off", |(word, _)| word);
-    format!("{} {word}{}", kiosk.idle, if kiosk.open_plan { " open-plan" } else { "" })
+    let open_plan = kiosk.open_plan.then_some("open-plan");
+    let more = open_plan.into_iter().chain(kiosk.address.as_deref());
+    more.fold(format!("{} {word}", kiosk.idle), |all, one| all + " " + one)
 }
 
 impl WrittenSite {

@@ -282,6 +282,13 @@ impl Catalogue {
         self.offered.get().and_then(|offered| offered.site.as_ref())
     }
 
+    /// Whether a choice was told behind a door, or is private by itself: it stays off paper until the parent says
+    /// otherwise.
+    pub fn is_private(&self, id: ChoiceId) -> bool {
+        let choice = self.choice(id);
+        choice.private || self.section(self.question(choice.question).section).has_door
+    }
+
     /// The question about the council area, which only sites ask.
     pub fn area(&self) -> Option<(QuestionId, &Question)> {
         self.questions().find(|(_, question)| question.asked == Asked::BySite)

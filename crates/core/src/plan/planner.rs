@@ -73,19 +73,12 @@ impl<'a> Planner<'a> {
         Offer {
             support: id,
             who,
-            private: because.ticks.iter().any(|tick| self.is_private(tick)),
+            private: because.ticks.iter().any(|tick| self.catalogue.is_private(tick.choice)),
             may_have_changed: support.review.is_some_and(|review| self.today >= review),
             soon: self.judge.soonest(support, who),
             warnings: self.judge.warnings(support, who).collect(),
             because,
         }
-    }
-
-    /// What was told behind a door, or is private by itself, stays off paper until the parent says otherwise.
-    fn is_private(&self, tick: &Tick) -> bool {
-        let choice = self.catalogue.choice(tick.choice);
-        let section = self.catalogue.question(choice.question).section;
-        choice.private || self.catalogue.section(section).has_door
     }
 
     /// Only what one single answer would decide, only where a tick already points that way, and only where the

@@ -1,6 +1,7 @@
 //! How a sitting begins: what was kept is looked at once, and whoever sits there now decides about it.
 
 use crate::catalogue::Catalogue;
+use crate::home;
 use crate::json::ReadJson;
 use crate::plan::Kept;
 use crate::record::{self, Loaded};
@@ -10,7 +11,7 @@ use crate::sitting::stores::{Look, PLACES, Slot, Stores, Why};
 use crate::sitting::{Command, Happened, Kiosk, Notice, Said};
 use crate::texts::key;
 use crate::time::{Now, Today};
-use crate::visit::{Keeping, Page, Visit};
+use crate::visit::{Event, Keeping, Page, Visit};
 
 /// What the browser says when the page is ready.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Beginning {
     pub kiosk: Option<Kiosk>,
     /// The number of the entry of the browser's history.
     pub entry: Option<u64>,
+    /// What a link brought in its address: a list, as [`home`] writes it.
+    pub brought: Option<String>,
 }
 
 impl Beginning {
@@ -74,7 +77,9 @@ impl<'a> Open<'a> {
             open.visit.keeping = Keeping::Nowhere;
         }
         let resumed = open.take_up(visit, &beginning);
-        if beginning.awaited && open.visit.is_blank() {
+        if let Some(text) = &beginning.brought {
+            open.bring(text);
+        } else if beginning.awaited && open.visit.is_blank() {
             open.take(Happened::Started);
         }
         open.finish(!resumed && open.visit.keeping == Keeping::ThisVisit);
@@ -99,6 +104,7 @@ impl<'a> Open<'a> {
             births: Vec::new(),
             blamed: false,
             carry_on: Page::Start,
+            brought: None,
             framed: false,
             kiosk: None,
             asleep: false,
@@ -117,7 +123,7 @@ impl<'a> Open<'a> {
     /// the start page, because somebody else may be sitting there now. In this tab, what is kept then says so, for the
     /// reload after. On the device nothing is written before somebody does something: other tabs may keep it, too.
     fn take_up(&mut self, visit: Option<Visit>, beginning: &Beginning) -> bool {
-        let reloaded = beginning.reloaded && visit.as_ref().is_some_and(is_of_this_tab);
+        let reloaded = beginning.reloaded && beginning.brought.is_none() && visit.as_ref().is_some_and(is_of_this_tab);
         if let Some(visit) = visit {
             self.visit_is(visit);
         }
@@ -136,6 +142,17 @@ impl<'a> Open<'a> {
             self.step_is_here(beginning.entry);
         }
         false
+    }
+
+    /// The list that a link brought comes first, and whatever is kept here waits. A link that leads to none leads to
+    /// the start page, which says so.
+    fn bring(&mut self, text: &str) {
+        self.brought = home::read(self.catalogue, text);
+        if self.brought.is_some() {
+            self.apply(Event::Opened(Page::Home));
+        } else {
+            self.start.note = Some(key::HOME_BROKEN);
+        }
     }
 
     /// What cannot be taken up is said at once, wherever it is.

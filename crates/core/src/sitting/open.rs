@@ -2,8 +2,9 @@
 
 use std::mem::take;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, SupportId};
 use crate::family::{Answer, ChildKey};
+use crate::home::{self, Brought};
 use crate::judge::Asking;
 use crate::path::Path;
 use crate::plan::{Kept, Plan};
@@ -39,6 +40,8 @@ pub struct Open<'a> {
     pub(super) blamed: bool,
     /// Where Carry on leads.
     pub(super) carry_on: Page,
+    /// The list that a link brought, until the page is left.
+    pub(super) brought: Option<Brought>,
     pub(super) framed: bool,
     pub(super) kiosk: Option<Kiosk>,
     /// The page was left and is not shown.
@@ -98,6 +101,16 @@ impl<'a> Open<'a> {
     /// How the screen wants it that many people share; nothing on any other.
     pub fn kiosk(&self) -> Option<Kiosk> {
         self.kiosk
+    }
+
+    /// The list that a link brought.
+    pub fn brought(&self) -> Option<&Brought> {
+        self.brought.as_ref()
+    }
+
+    /// What of the list may be taken home, while a page that shows it is on the screen.
+    pub fn to_take(&self) -> Vec<SupportId> {
+        home::of(self.catalogue, &self.visit.answers, self.plan(), self.today.day)
     }
 
     /// Whether there is a list, or will be one, or there will be none before the page is loaded again.
@@ -233,7 +246,7 @@ impl Open<'_> {
     }
 
     /// The visit takes an event; another place is another screen.
-    fn apply(&mut self, event: Event) {
+    pub(super) fn apply(&mut self, event: Event) {
         if let Event::ChoiceSet(asking, ..) | Event::Answered(asking, _) = &event {
             self.births.retain(|(about, _)| about != asking);
         }
@@ -263,7 +276,7 @@ impl Open<'_> {
     fn show(&mut self) {
         (self.draft, self.births, self.blamed) = (None, Vec::new(), false);
         let start = self.visit.place.page == Page::Start;
-        if !start {
+        if !start && self.visit.place.page != Page::Home {
             self.start.note = None;
             self.carry_on = Page::Start;
         }
@@ -424,6 +437,7 @@ impl Open<'_> {
         self.notices.retain(|notice| matches!(notice, Notice::ClockWrong | Notice::NoList));
         self.closed.clear();
         self.carry_on = Page::Start;
+        self.brought = None;
         self.start = Start { note: Some(note), ..Start::default() };
         self.steps_begin_anew();
         self.out.extend([Command::CloseForget, Command::Show { start: true, quietly: false }]);
@@ -451,7 +465,8 @@ impl Open<'_> {
     /// is gone, what was confided too; nothing is written any more.
     fn hid(&mut self) {
         self.asleep = true;
-        if self.visit.place.page != Page::Start {
+        self.brought = None;
+        if !matches!(self.visit.place.page, Page::Start | Page::Home) {
             self.carry_on = self.visit.place.page;
         }
         let mut visit = take(&mut self.visit);

@@ -6,13 +6,14 @@ use crate::catalogue::{Catalogue, QuestionId, SectionId};
 use crate::family::{MOST_CHILDREN, Who};
 use crate::judge::Asking;
 use crate::path::Stop;
+use crate::stamp::{STAMPS, stamp};
 use crate::time::Today;
 use crate::visit::{Page, Place, Visit};
 
 /// Numbers of one content and one run lie below this.
 const SCREENS: u64 = 1 << 20;
 /// How many runs and contents are told apart; all together fit the whole numbers that JavaScript has.
-const RUNS: u64 = 1 << 16;
+const RUNS: u64 = STAMPS as u64;
 
 /// More ends of runs than one minute has.
 const ENDS: u64 = 16;
@@ -112,13 +113,9 @@ fn people() -> usize {
     MOST_CHILDREN + 1
 }
 
-/// A small number that another content hardly shares (FNV-1a, folded).
+/// A small number that another content hardly shares.
 fn mark(catalogue: &Catalogue) -> u64 {
-    let hash = catalogue
-        .version
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    (hash ^ (hash >> 32)) % RUNS
+    u64::from(stamp(&catalogue.version))
 }
 
 #[cfg(test)]

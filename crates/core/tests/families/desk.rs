@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use signpost_core::catalogue::SupportId;
 use signpost_core::family::{Answer, Who};
+use signpost_core::home;
 use signpost_core::judge::Asking;
 use signpost_core::path::Stop;
 use signpost_core::plan::Mark;
@@ -100,6 +101,17 @@ impl Desk {
 
     pub fn visit(&self) -> &Visit {
         self.open().visit()
+    }
+
+    /// What the list has on it that a link brought.
+    pub fn brought(&self) -> String {
+        let brought = self.open().brought().map(|brought| brought.supports.clone()).unwrap_or_default();
+        brought.into_iter().map(|id| small().support(id).name.clone()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The key of what the start page says.
+    pub fn note(&self) -> String {
+        self.start.note.map_or("", |note| note.name()).to_owned()
     }
 
     /// `areas of Ada`, `children`, `list`.
@@ -219,6 +231,13 @@ impl World {
         desk.commands.clear();
         self.kinds.insert("begun");
         self.run(at, commands);
+    }
+
+    /// A link with a list of these supports is opened, or one with no list at all.
+    fn follow(&mut self, at: usize, names: &str) {
+        let supports: Option<Vec<_>> = names.split(' ').map(|name| small().support_named(name)).collect();
+        let text = supports.map_or(names.to_owned(), |supports| home::write(small(), &supports).text);
+        self.begin(at, Beginning { brought: Some(text), ..Beginning::default() });
     }
 
     pub fn reload(&mut self, at: usize) {
@@ -446,6 +465,7 @@ impl World {
             ("browser", "back") => assert!(self.step(at, false), "there is no Back"),
             ("browser", "forward") => assert!(self.step(at, true), "there is no Forward"),
             ("start", "early") => self.begin(at, Beginning { awaited: true, ..Beginning::default() }),
+            ("link", names) => self.follow(at, names),
             ("late", _) => self.prompt = false,
             ("hear", _) => while self.deliver_one() {},
             ("block", place) => self.store_mut(at, keeping(place)).blocked = true,

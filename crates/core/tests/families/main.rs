@@ -6,6 +6,7 @@ mod ages;
 mod content;
 mod desk;
 mod family;
+mod home;
 mod languages;
 mod parts;
 mod path;

@@ -43,6 +43,7 @@ fn parent_who_says(content: &'static Content, choice: &str) -> Told {
         awaited: false,
         nowhere: false,
         entry: None,
+        brought: None,
     };
     let (mut sitting, _) = Sitting::begin(content, json, now, beginning);
     let asking = Asking { question: of(content, "safe"), who: Who::Family };

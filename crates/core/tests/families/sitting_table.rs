@@ -35,6 +35,8 @@ fn seen(world: &World, word: &str) -> String {
     let seen = match word {
         "does" => world.did(at),
         "stands" => world.stands(at),
+        "brought" => world.desks[at].brought(),
+        "note" => world.desks[at].note(),
         "screen" => world.desks[at].screen(),
         "notices" => world.notices(at),
         "said" => world.said(at),

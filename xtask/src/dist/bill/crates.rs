@@ -36,6 +36,8 @@ pub(super) struct Crate {
     pub(super) checksum: Option<String>,
     /// Where its source is; the standard library's is not looked for.
     pub(super) source: Option<PathBuf>,
+    /// It is no crate but a package of JavaScript.
+    pub(super) is_script: bool,
     /// What it calls, by their names in the same list.
     pub(super) needs: Vec<Id>,
 }
@@ -125,7 +127,26 @@ fn described_as(described: &Value, lock: &str, id: Id, mut needs: Vec<Id>) -> Re
         checksum: checksum(lock, &id),
         source: text("manifest_path").and_then(|file| Path::new(&file).parent().map(Path::to_path_buf)),
         id,
+        is_script: false,
         needs,
+    })
+}
+
+/// A package of JavaScript that is joined into a script of ours, as its own description in this folder says.
+pub(super) fn script(folder: &Path) -> Result<Crate> {
+    let described = fs::read_to_string(folder.join("package.json")).context("A package of npm has no description.")?;
+    let described: Value = serde_json::from_str(&described).context("A package of npm has another description now.")?;
+    let text = |key: &str| described[key].as_str().map(str::to_owned);
+    let said = |key: &str| text(key).with_context(|| format!("{} says no {key}.", folder.display()));
+    Ok(Crate {
+        id: Id { name: said("name")?, version: said("version")? },
+        licence: said("license")?,
+        authors: text("author").into_iter().collect(),
+        repository: described["repository"]["url"].as_str().map(str::to_owned),
+        checksum: None,
+        source: Some(folder.to_path_buf()),
+        is_script: true,
+        needs: vec![],
     })
 }
 
@@ -154,6 +175,7 @@ fn standard(version: &str) -> Crate {
         repository: Some("https://github.com/rust-lang/rust".to_owned()),
         checksum: None,
         source: None,
+        is_script: false,
         needs: vec![],
     }
 }

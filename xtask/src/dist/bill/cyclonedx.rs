@@ -36,6 +36,9 @@ fn component(it: &Crate, kind: &str) -> Value {
         component["purl"] = json!(package_url(&it.id));
         component["hashes"] = json!([{ "alg": "SHA-256", "content": checksum }]);
     }
+    if it.is_script {
+        component["purl"] = json!(format!("pkg:npm/{}@{}", it.id.name, it.id.version));
+    }
     if let Some(repository) = &it.repository {
         component["externalReferences"] = json!([{ "type": "vcs", "url": repository }]);
     }

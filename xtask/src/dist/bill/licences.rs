@@ -62,7 +62,7 @@ fn may_be_mit(it: &Crate) -> bool {
 /// The texts that its package brings: only that of the MIT licence where it may be used by that.
 fn its_texts(it: &Crate, ours: &str) -> Result<Vec<String>> {
     let Some(source) = it.source.as_deref() else { return Ok(vec![]) };
-    if it.checksum.is_none() {
+    if it.checksum.is_none() && !it.is_script {
         return Ok(vec![tidy(ours)]);
     }
     let mut files = named_so(source)?;
@@ -119,6 +119,7 @@ mod tests {
             repository: None,
             checksum: None,
             source: None,
+            is_script: false,
             needs: vec![],
         }
     }

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::finish;
-use crate::workspace::Workspace;
+use super::{code, finish};
+use crate::{tools, workspace::Workspace};
 
 /// The bill of materials, CycloneDX 1.5 as JSON.
 const BILL: &str = "sbom.cdx.json";
@@ -20,7 +20,9 @@ const LICENCES: &str = "licences.txt";
 
 /// Writes both.
 pub(super) fn write(workspace: &Workspace, out: &Path) -> Result<()> {
-    let crates = crates::compiled(workspace, &crates::compiler(workspace)?)?;
+    let mut crates = crates::compiled(workspace, &crates::compiler(workspace)?)?;
+    let library = tools::path(code::LIBRARY)?;
+    crates.push(crates::script(library.parent().unwrap_or(&library))?);
     finish::write(&out.join(BILL), cyclonedx::bill(&crates)?.as_bytes())?;
     let ours = finish::read(&workspace.root().join("LICENSE-MIT"))?;
     finish::write(&out.join(LICENCES), licences::text(&crates, &ours)?.as_bytes())

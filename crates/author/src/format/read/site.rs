@@ -91,14 +91,29 @@ fn kiosk(table: &mut Table<'_>) -> Option<WrittenKiosk> {
         idle: table.may("idle").and_then(idle).unwrap_or(IDLE),
         open_plan: table.flag("open_plan"),
         printing: table.may("printing").and_then(Value::word).unwrap_or_default(),
+        address: address(table),
     };
-    for key in ["idle", "open_plan", "printing"].into_iter().filter(|_| !is_kiosk) {
+    for key in ["idle", "open_plan", "printing", "address"].into_iter().filter(|_| !is_kiosk) {
         if let Some(value) = table.may(key) {
             let problem = Problem::new(value.spot(), format!("`{key}` means something only on a kiosk"));
             value.book.note(problem.rule("out-of-place").meant("set kiosk = true, or leave this out"));
         }
     }
     is_kiosk.then_some(kiosk)
+}
+
+/// A code has room for so many letters in front of a list.
+const LONGEST_ADDRESS: usize = 80;
+
+fn address(table: &mut Table<'_>) -> Option<String> {
+    let address = table.url("address");
+    let value = table.may("address")?;
+    if address.len() > LONGEST_ADDRESS || address.contains(['?', '#']) {
+        let says = format!("a code has room for an address of {LONGEST_ADDRESS} letters without a ? or #");
+        let problem = Problem::new(value.spot(), says).rule("out-of-range");
+        value.book.note(problem.meant("give the page a shorter address"));
+    }
+    Some(address)
 }
 
 /// Too short, and nobody can read a screen; too long, and the next family comes before it is up.

@@ -54,6 +54,11 @@ static SITE: Shape = shape(
         ),
         may("open_plan", Wants::Flag, "Others can see the kiosk: what is marked `quiet` is not asked there."),
         may("printing", Wants::Word(words::<Printing>), "Whether the kiosk prints the sheet. Left out: off."),
+        may(
+            "address",
+            Wants::Url,
+            "Where a phone finds the page of this kiosk. Left out: where the kiosk itself has it from.",
+        ),
         may("hide", Wants::List(0, &SUPPORT_NAME), "Supports that cannot be had here."),
     ],
 );

@@ -1,6 +1,9 @@
 //! Supports: topics of two dozen, most of them targeted, half of them about a child.
 
+use std::collections::BTreeSet;
+
 use signpost_core::catalogue::About;
+use signpost_core::stamp::stamp;
 
 use crate::make::generate::dice::Dice;
 use crate::make::generate::rules::{about_word, age};
@@ -11,13 +14,18 @@ const IN_A_TOPIC: usize = 24;
 
 const WAYS: [&str; 6] = ["phone", "web", "school", "gp", "hub", "council"];
 
-/// One file a topic.
+/// One file a topic. No two supports have the same stamp, so some numbers are left out.
 pub(super) fn files(count: usize, known: &Known<'_>, dice: &mut Dice) -> Vec<(String, String)> {
-    let numbers: Vec<usize> = (1..=count).collect();
+    let mut stamps = BTreeSet::new();
+    let numbers: Vec<usize> = (1..).filter(|&number| stamps.insert(stamp(&id(number)))).take(count).collect();
     let topic = |(number, supports): (usize, &[usize])| {
         (format!("support/{number:04}.toml"), topic(number, supports, known, dice))
     };
     numbers.chunks(IN_A_TOPIC).enumerate().map(topic).collect()
+}
+
+fn id(number: usize) -> String {
+    format!("support-{number}")
 }
 
 fn topic(number: usize, supports: &[usize], known: &Known<'_>, dice: &mut Dice) -> String {
@@ -75,12 +83,13 @@ fn words(number: usize, kind: &str, about: About, dice: &mut Dice) -> String {
     let ways: Vec<String> = dice.some(3, &WAYS).iter().map(|way| format!("\"{way}\"")).collect();
     let cost = ["free", "free", "free", "low-cost", "paid"][dice.between(0, 4)];
     format!(
-        "\n[[support]]\nid = \"support-{number}\"\nkind = \"{kind}\"\nabout = \"{}\"\nname = \"Support number {number}\"\n\
+        "\n[[support]]\nid = \"{}\"\nkind = \"{kind}\"\nabout = \"{}\"\nname = \"Support number {number}\"\n\
          what = \"Somebody who knows the way sits down with you and helps with what you want to change.\"\n\
          who = \"{who}\"\nhow = \"Call or write, and say what you would like. You need not be referred.\"\n\
          ways = [{}]\nask_yourself = {}\nurl = \"https://www.gov.uk/support-{number}\"\ncost = \"{cost}\"\n\
          questions = [\"How soon could it begin?\", \"Who else will know?\"]\nchecked = 2026-11-23\n\
          source = \"https://www.example.org/support-{number}\"\nsure = \"high\"\n",
+        id(number),
         about_word(about),
         ways.join(", "),
         dice.in_a_hundred(70),

@@ -51,8 +51,8 @@ const LOGO: &str = "signpost-logo";
 /// everything larger. No other page has it.
 pub(crate) fn site_style(site: &WrittenSite) -> String {
     let logo = site.logo.as_ref().map_or("", |_| include_str!("logo.css").trim());
-    let kiosk = site.kiosk.map_or("", |_| include_str!("kiosk.css"));
-    let paper = site.kiosk.filter(|kiosk| kiosk.printing == Printing::Off).map_or("", |_| NO_PAPER);
+    let kiosk = site.kiosk.as_ref().map_or("", |_| include_str!("kiosk.css"));
+    let paper = site.kiosk.as_ref().filter(|kiosk| kiosk.printing == Printing::Off).map_or("", |_| NO_PAPER);
     site.colour.map(colour::style).unwrap_or_default() + logo + kiosk + paper
 }
 

@@ -1,0 +1,90 @@
+//! Taking the list home, and the appointment. What can be taken stands here; take.js hears the presses, because only a
+//! press lets it copy, share or save.
+
+use signpost_core::catalogue::SupportId;
+use signpost_core::family::Who;
+use signpost_core::home;
+use signpost_core::texts::{WordKey, key};
+
+use crate::view::app::App;
+use crate::view::kit::contacts::in_words;
+use crate::view::kit::node::{Node, block, field, tag};
+
+/// Ways to take the list home, folded away until somebody wants one.
+pub fn take(app: App) -> Node {
+    block("details", "take").with(tag("summary").text(app.word(key::TAKE_TITLE))).folds(move |opened| {
+        let supports = move || app.open(|open| open.to_take());
+        opened.with(tag("div").live(supports, move |place, supports| ways(app, place, supports)))
+    })
+}
+
+fn ways(app: App, place: Node, supports: &[SupportId]) -> Node {
+    let taken = home::write(app.content, supports);
+    let left_out = (taken.left_out > 0).then(|| tag("p").text(app.count(key::TAKE_LEFT_OUT, taken.left_out)));
+    let place = place.attr("data-list", taken.text).with(tag("p").text(app.word(key::TAKE_HOLDS))).with_all(left_out);
+    if app.is_kiosk() { code(app, place) } else { words_and_link(app, place, supports) }
+}
+
+/// On a screen that many people share nothing is copied, shared or saved: a phone takes the list from a code.
+fn code(app: App, place: Node) -> Node {
+    let address = tag("figcaption").text(app.word(key::TAKE_CODE_ADDRESS)).text(" ").with(tag("span"));
+    let figure = block("figure", "take-code").attr("hidden", "").attr("data-label", app.word(key::TAKE_CODE_LABEL));
+    place
+        .with(press(app, "code", key::TAKE_CODE))
+        .with(tag("p").text(app.word(key::TAKE_CODE_HOLDS)))
+        .with(figure.with(address))
+}
+
+fn words_and_link(app: App, place: Node, supports: &[SupportId]) -> Node {
+    let text = field("textarea").attr("readonly", "").attr("rows", "6").attr("hidden", "");
+    place
+        .with(press(app, "copy", key::TAKE_COPY))
+        .with(press(app, "share", key::TAKE_SHARE))
+        .with(press(app, "link", key::TAKE_LINK))
+        .with(tag("p").text(app.word(key::TAKE_LINK_HOLDS)))
+        .with(says(app))
+        .with(text.attr("aria-label", app.word(key::TAKE_COPY)).text(list_in_words(app, supports)))
+}
+
+/// A button that take.js hears.
+fn press(app: App, way: &'static str, words: WordKey) -> Node {
+    block("button", "button").attr("type", "button").attr("data-take", way).text(app.word(words))
+}
+
+/// What came of a press: take.js has no words of its own.
+fn says(app: App) -> Node {
+    block("p", "take-says")
+        .attr("role", "status")
+        .attr("data-copied", app.word(key::TAKE_COPIED))
+        .attr("data-by-hand", app.word(key::TAKE_BY_HAND))
+}
+
+/// The list as words alone: the name of each, what it is, and how to reach it.
+fn list_in_words(app: App, supports: &[SupportId]) -> String {
+    let mut words = app.word(key::HOME_TITLE).to_owned();
+    for &id in supports {
+        let (support, texts) = (app.content.support(id), app.content.texts.support(id));
+        let about = ["\n\n", &texts.name, "\n", &app.about(&texts.what, Who::Family)];
+        about.into_iter().for_each(|part| words.push_str(part));
+        for contact in &support.contacts {
+            words.push('\n');
+            words.push_str(&in_words(app, contact));
+        }
+    }
+    words
+}
+
+/// A day and a time for the parent's own calendar. They stand in these two fields and nowhere else.
+pub fn appointment(app: App) -> Node {
+    let asks = move |words, kind: &'static str| {
+        tag("label").text(app.word(words)).with(field("input").attr("type", kind).attr("required", ""))
+    };
+    block("details", "take").with(tag("summary").text(app.word(key::TAKE_DAY))).folds(move |opened| {
+        opened
+            .attr("data-event", app.word(key::TAKE_EVENT))
+            .with(tag("p").text(app.word(key::TAKE_DAY_HOLDS)))
+            .with(asks(key::TAKE_DATE, "date"))
+            .with(asks(key::TAKE_TIME, "time"))
+            .with(press(app, "day", key::TAKE_FILE))
+    })
+}
