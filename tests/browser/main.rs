@@ -26,6 +26,7 @@ mod leaving;
 mod matrix;
 mod neighbours;
 mod network;
+mod offline;
 mod page;
 mod pages;
 mod parts;
@@ -149,6 +150,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         leaving::CASES,
         clock::CASES,
         network::CASES,
+        offline::CASES,
         parts::CASES,
         faults::CASES,
         starting::CASES,

@@ -9,6 +9,7 @@ mod glue;
 mod languages;
 mod lean;
 mod lists;
+mod offline;
 mod order;
 mod page;
 mod pages;
@@ -79,6 +80,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path, languages: Languages) -> 
     finish::finish(workspace, &languages, &sites, &next)?;
     languages.iter().try_for_each(|language| make_pages(workspace, language, &next))?;
     bill::write(workspace, &next)?;
+    offline::write(workspace, &languages, &sites, &next)?;
     compress::beside_each(&next, &sites)?;
     sizes::gate_sites(&next)?;
     replace::replace(out, &next)

@@ -24,7 +24,7 @@ pub(super) struct Part {
 }
 
 /// Every part. A limit is a little above what the part weighs: whoever needs more raises it here, and says why.
-pub(super) const PARTS: [Part; 19] = [
+pub(super) const PARTS: [Part; 20] = [
     part("page", "index", ".html", 7_300, Needed::FirstQuestion),
     part("script that minds the start", "late-", ".js", 420, Needed::FirstQuestion),
     part("script that starts", "app-", ".js", 4_600, Needed::FirstQuestion),
@@ -36,6 +36,8 @@ pub(super) const PARTS: [Part; 19] = [
     part("words of what is offered", "offered.", ".txt", 21_700, Needed::FirstVisit),
     part("script of frames", "framed-", ".js", 1_000, Needed::FirstVisit),
     part("script of shared screens", "kiosk-", ".js", 1_500, Needed::OnRequest),
+    // Only in the pages of sites that open without a network.
+    part("script that keeps a site", "offline-", ".js", 500, Needed::OnRequest),
     part("line to embed", "embed.", ".js", 4_000, Needed::OnRequest),
     // With room for the names of a thousand sites.
     part("page that makes the line", "embed.", ".html", 6_500, Needed::OnRequest),

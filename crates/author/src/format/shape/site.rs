@@ -54,6 +54,11 @@ static SITE: Shape = shape(
         ),
         may("open_plan", Wants::Flag, "Others can see the kiosk: what is marked `quiet` is not asked there."),
         may("printing", Wants::Word(words::<Printing>), "Whether the kiosk prints the sheet. Left out: off."),
+        may(
+            "offline",
+            Wants::Flag,
+            "Its page opens without a network, once it was open with one. A kiosk always does.",
+        ),
         may("hide", Wants::List(0, &SUPPORT_NAME), "Supports that cannot be had here."),
     ],
 );
