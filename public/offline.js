@@ -4,6 +4,8 @@
 
 const EVERY_HOUR = 3_600_000;
 const SOON = 500;
+/** The script itself is always asked for anew. */
+const NO_CACHE = { updateViaCache: "none" };
 
 const app = document.getElementById("app");
 
@@ -12,9 +14,17 @@ if (window.top === window && navigator.serviceWorker) {
   else addEventListener("load", begin);
 }
 
-/** Where the browser refuses, the page opens with a network, as every other. */
-function begin() {
-  navigator.serviceWorker.register("sw.js", { updateViaCache: "none" }).then(mind, () => undefined);
+/** Where the browser refuses, the page opens with a network, as every other. A page that came by it asks for nothing: that
+ * would call back what has just been switched off. */
+async function begin() {
+  const { serviceWorker } = navigator;
+  try {
+    const asked = serviceWorker.controller ? serviceWorker.getRegistration() : serviceWorker.register("sw.js", NO_CACHE);
+    const kept = await asked;
+    if (kept) mind(kept);
+  } catch {
+    // Storage is blocked, or the page has locked its network already.
+  }
 }
 
 function mind(kept) {
@@ -36,5 +46,5 @@ function mind(kept) {
 
 /** Nothing is on its way that only the old version has, and no questions are open. */
 function isBetween() {
-  return document.documentElement.dataset.signpost === "ready" && Boolean(window.signpost?.offered) && app.hidden;
+  return document.documentElement.dataset.signpost === "ready" && window.signpost.whole === true && app.hidden;
 }

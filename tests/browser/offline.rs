@@ -148,7 +148,8 @@ fn publish_second(folder: &Path) {
     fs::rename(hub.join(&old), hub.join("site-0000000000000002.css")).expect("another name");
     let name = [(old.as_str(), "site-0000000000000002.css"), (&style[0], &style[1])];
     let page = change(&page, &[&name[..], &[(FIRST[0], SECOND[0])]].concat());
-    change(&worker, &[&name[..], &[(&page[0], &page[1])]].concat());
+    let version = the_version(&worker);
+    change(&worker, &[&name[..], &[(&page[0], &page[1]), (&version, "0000000000000002")]].concat());
     [hub.join(old), hub.join("index.html"), worker].iter().for_each(|file| remove_packed(file));
 }
 
@@ -157,6 +158,14 @@ fn the_style(hub: &Path) -> String {
         fs::read_dir(hub).expect("the hub").map(|it| it.expect("a file").file_name().into_string().expect("a name"));
     let is_style = |name: &String| name.starts_with("site-") && name.ends_with(".css");
     names.into_iter().find(is_style).expect("a style sheet")
+}
+
+/// The only digits of a hash in the script that are in no name of a file.
+fn the_version(worker: &Path) -> String {
+    let script = fs::read_to_string(worker).expect("a script");
+    let mut parts = script.split(|letter: char| !letter.is_ascii_hexdigit() && letter != '-');
+    let is_hash = |part: &&str| part.len() == 16 && part.chars().all(|letter| letter.is_ascii_hexdigit());
+    parts.find(is_hash).expect("a version").to_owned()
 }
 
 /// Replaces words in a file, each of which is there, and gives the digests from before and after.
