@@ -18,6 +18,7 @@ mod heights;
 mod history;
 mod host;
 mod hosting;
+mod installed;
 mod keeping;
 mod kiosk;
 mod languages;
@@ -151,6 +152,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         clock::CASES,
         network::CASES,
         offline::CASES,
+        installed::CASES,
         parts::CASES,
         faults::CASES,
         starting::CASES,

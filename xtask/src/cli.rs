@@ -10,7 +10,7 @@ use crate::{
     bench,
     check::{self, Half},
     dist::{self, Languages, Wanted},
-    doctor, link, say, serve,
+    doctor, kiosk, link, say, serve,
     tools::Breadth,
     workspace::Workspace,
 };
@@ -64,6 +64,14 @@ enum Command {
     Bench {
         #[command(flatten)]
         options: bench::Options,
+        #[command(flatten)]
+        system: System,
+    },
+    /// Show the page of a site as a screen in a hub does, with the flags and the policies of docs/kiosk.md: for a try-out.
+    Kiosk {
+        /// Which site, by the name of its file.
+        #[arg(long, default_value = "example-hub")]
+        site: String,
         #[command(flatten)]
         system: System,
     },
@@ -121,6 +129,7 @@ fn carry_out(command: Command) -> Result<()> {
             check::check(&workspace, only, breadth, filter.as_deref(), system.installer())
         }
         Command::Bench { options, system } => bench::bench(&workspace, &options, system.installer()),
+        Command::Kiosk { site, system } => kiosk::try_out(&workspace, &site, system.installer()),
         Command::Doctor { mend, system } => doctor::report(&workspace, mend, system.installer()),
     }
 }
@@ -138,13 +147,14 @@ mod tests {
 
     #[test]
     fn every_command_that_sets_up_takes_the_word_that_forbids_installing() {
-        for line in ["serve", "dist", "test", "bench", "doctor --mend"] {
+        for line in ["serve", "dist", "test", "bench", "kiosk", "doctor --mend"] {
             let words = ["cargo xtask"].into_iter().chain(line.split(' ')).chain(["--no-install"]);
             let forbids = match Cli::try_parse_from(words).unwrap().command {
                 Command::Serve { system, .. }
                 | Command::Dist { system, .. }
                 | Command::Test { system, .. }
                 | Command::Bench { system, .. }
+                | Command::Kiosk { system, .. }
                 | Command::Doctor { system, .. } => system.no_install,
             };
             assert!(forbids, "{line}");
