@@ -44,6 +44,9 @@ enum Command {
         /// Also as an archive beside the folder, with a page to read first: for whoever uploads it without Rust or Node.
         #[arg(long)]
         zip: bool,
+        /// Also one kiosk alone, in a folder that the computer behind its screen serves to itself: see docs/kiosk.md.
+        #[arg(long, value_name = "SITE", num_args = 0..=1, default_missing_value = "", require_equals = true)]
+        offline_folder: Option<String>,
         #[command(flatten)]
         system: System,
     },
@@ -120,9 +123,10 @@ fn carry_out(command: Command) -> Result<()> {
     let workspace = Workspace::find()?;
     match command {
         Command::Serve { port, system } => serve::serve(&workspace, port, system.installer()),
-        Command::Dist { out, made_languages, zip, system } => {
+        Command::Dist { out, made_languages, zip, offline_folder, system } => {
             let languages = if made_languages { Languages::AlsoMade } else { Languages::Spoken };
-            dist::release(&workspace, Wanted { out: &out, languages, zip }, system.installer())
+            let wanted = Wanted { out: &out, languages, zip, kiosk: offline_folder.as_deref() };
+            dist::release(&workspace, wanted, system.installer())
         }
         Command::Test { only, all, filter, system } => {
             let breadth = if all { Breadth::All } else { Breadth::Daily };

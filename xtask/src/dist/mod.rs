@@ -5,6 +5,7 @@ mod bill;
 mod compress;
 mod embed;
 mod finish;
+mod folder;
 mod glue;
 mod languages;
 mod lean;
@@ -26,6 +27,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 
 pub(crate) use self::finish::copy;
+pub(crate) use self::folder::write as write_kiosk;
 use self::languages::Language;
 use crate::{apt::Installer, process, say, setup, tools::Need, workspace::Workspace};
 
@@ -46,6 +48,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) languages: Languages,
     /// Also the archive of it.
     pub(crate) zip: bool,
+    /// Also one kiosk alone, in a folder that its own computer serves: by its name, or the only one by none.
+    pub(crate) kiosk: Option<&'a str>,
 }
 
 /// `cargo xtask dist`: set-up, build, and the tables of sizes and weights.
@@ -59,7 +63,11 @@ pub(crate) fn release(workspace: &Workspace, wanted: Wanted<'_>, installer: Inst
     }
     sizes::print(&out)?;
     weights::print(workspace)?;
+    let alone = wanted.kiosk.map(|site| folder::beside(&out, site)).transpose()?;
     say::line(&format!("\nUpload this folder: {}", out.display()));
+    if let Some(alone) = alone {
+        say::line(&format!("For the computer behind the screen: {}", alone.display()));
+    }
     if wanted.zip {
         say::line(&format!("To send it to somebody: {}", archive::place(&out).display()));
     }
