@@ -73,6 +73,8 @@ function isAskedAgain({ cache, mode }) {
 async function answer(event, address) {
   const found = await caches.match(address, { cacheName: VERSION, ignoreVary: true }).catch(() => undefined);
   if (found && await isWhole(found.clone(), address)) return found;
+  // Once for each time that the page is opened: where the network has another release by now, this one cannot be mended.
+  if (event.request.mode === "navigate") mending = undefined;
   mending ??= keepAll().catch(() => undefined);
   event.waitUntil(mending);
   return fetch(event.request);

@@ -77,6 +77,9 @@ const WAITS: &str = "return navigator.serviceWorker.getRegistration().then((it) 
 const LOOK_FOR_ANOTHER: &str = "return navigator.serviceWorker.getRegistration()\
     .then((it) => it.update()).then(() => 'asked', (error) => error.name)";
 
+const REGISTER_ANOTHER: &str =
+    "return navigator.serviceWorker.register('other.js').then(() => 'taken', () => 'refused')";
+
 const KEPT: &str = "return caches.keys().then((names) => names.length)";
 
 fn versions(visit: &mut Visit) {
@@ -93,6 +96,8 @@ fn versions(visit: &mut Visit) {
     is_cut.store(false, Ordering::SeqCst);
     while_questions_are_open(visit);
     between_two_sittings(visit);
+    spoiled(visit, "cache.put('./', new Response('spoiled', { headers: { 'Content-Type': 'text/html' } }))");
+    spoiled(visit, "cache.keys().then((all) => Promise.all(all.map((it) => cache.delete(it))))");
     taken_off(visit, folder.path());
 }
 
@@ -113,6 +118,7 @@ fn while_questions_are_open(visit: &mut Visit) {
     visit.until("another version", |visit| visit.look(WAITS) == json!(true));
     visit.name_child("Ada").next().see("What does Ada enjoy").server.clear_requests();
     assert_eq!(visit.script("return fetch('/leak').then(() => 'sent', () => 'refused')"), json!("refused"));
+    assert_eq!(visit.script(REGISTER_ANOTHER), json!("refused"));
     visit.go_to_list().see("Near here");
     assert_eq!((visit.look(LOOKS), visit.look(WAITS)), (json!(FIRST), json!(true)));
     assert_eq!(visit.server.requests(), []);
@@ -122,6 +128,18 @@ fn between_two_sittings(visit: &mut Visit) {
     visit.open_at(HUB).until("the other release", |visit| visit.look(LOOKS) == json!(SECOND)).ready();
     visit.until("only what is used", |visit| visit.look(KEPT) == json!(1));
 }
+
+/// What a disk spoiled or a browser threw away comes by the network, and is kept once more.
+fn spoiled(visit: &mut Visit, how: &str) {
+    let spoil =
+        format!("return caches.keys().then(([name]) => caches.open(name)).then((cache) => {how}).then(() => 'done')");
+    assert_eq!(visit.script(&spoil), json!("done"));
+    assert_eq!(visit.open_at(HUB).ready().look(LOOKS), json!(SECOND));
+    visit.until("all of it, once more", |visit| visit.look(PAGE_IS_KEPT) == json!(true));
+}
+
+const PAGE_IS_KEPT: &str = "return caches.match('./', { ignoreVary: true })\
+    .then((page) => page?.text()).then((text) => Boolean(text?.includes('Family Hut')))";
 
 /// The line in the guide, in the place of the script, is the end of it.
 fn taken_off(visit: &mut Visit, folder: &Path) {
