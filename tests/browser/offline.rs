@@ -57,7 +57,7 @@ fn cold(visit: &mut Visit) {
         visit.go(&address).ready();
         if time == 0 {
             visit.press_link("Start").see("Who is your list for?").go_to_list().see("Near here");
-            visit.go(&format!("{address}support-a-to-z.html?from=here")).see("All support");
+            visit.go(&format!("{address}index.html?from=here")).ready();
         }
     }
 }

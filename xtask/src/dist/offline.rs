@@ -53,13 +53,17 @@ fn whole(script: &str, site: &Site, languages: &[Language], release: &Path) -> R
     filled_in(script, site, &listed(release, &release.join(site.folder()))?)
 }
 
+/// Only what the page of the site leads to, which is nothing at a kiosk.
 fn copy_pages(from: &Path, to: &Path) -> Result<()> {
-    for file in needed(from, &from.join(PAGE))? {
-        let name = file.file_name().unwrap_or_default();
-        let is_plain = !names::is_hashed(&name.to_string_lossy()) && name != PAGE;
-        if is_plain && file.parent() == Some(from) {
-            let bytes = fs::read(&file).with_context(|| format!("{} cannot be read.", file.display()))?;
-            finish::write(&to.join(name), &bytes)?;
+    let page = finish::read(&to.join(PAGE))?;
+    for first in words(&page).filter(|word| word.ends_with(".html")).filter_map(|word| resolved(from, from, word)) {
+        for file in needed(from, &first)? {
+            let name = file.file_name().unwrap_or_default();
+            let is_plain = !names::is_hashed(&name.to_string_lossy()) && name != PAGE;
+            if is_plain && file.parent() == Some(from) {
+                let bytes = fs::read(&file).with_context(|| format!("{} cannot be read.", file.display()))?;
+                finish::write(&to.join(name), &bytes)?;
+            }
         }
     }
     Ok(())
@@ -191,6 +195,14 @@ mod tests {
         let own = ["all.html", "logo-0123456789abcdef.svg", "pages.css", "site-0123456789abcdef.css"];
         assert_eq!(found, [&shared[..], &own].concat());
         assert!(list.contains(&names::integrity(b"p {}")), "{list}");
+    }
+
+    #[test]
+    fn a_page_that_leads_to_no_other_has_none_in_its_folder() {
+        let release = release();
+        finish::write(&release.path().join("hub/index.html"), b"<p>Start</p>").unwrap();
+        copy_pages(release.path(), &release.path().join("hub")).unwrap();
+        assert!(!release.path().join("hub/all.html").exists() && release.path().join("oak/all.html").exists());
     }
 
     #[test]
