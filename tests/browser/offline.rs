@@ -19,8 +19,9 @@ use crate::visit::Visit;
 use crate::{Case, case, release, workspace};
 
 pub(crate) const CASES: &[Case] = &[
-    case("a page that was open once opens again and again with the server gone", cold),
-    case("two releases are never mixed, and another one is taken only between two sittings", versions),
+    case("a page that was open once opens again and again with the server gone", cold).daily_in(Engine::Chromium),
+    case("two releases are never mixed, and another one is taken only between two sittings", versions)
+        .daily_in(Engine::Chromium),
     case("nothing is registered or kept by a page that did not ask for it, nor in a frame", absent)
         .daily_in(Engine::Chromium),
 ];

@@ -6,6 +6,10 @@ use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::sleep,
     time::Duration,
 };
@@ -66,12 +70,22 @@ pub(crate) fn try_out(workspace: &Workspace, site: &str, installer: Installer) -
     let screen = if env::var_os("DISPLAY").is_some() { None } else { Some(Screen::start()?) };
     let mut kiosk = Kiosk::start(&server.address(), &format!("{site}/"), screen.as_ref())?;
     greet(&kiosk, screen.as_ref());
-    loop {
+    let is_stopped = on_ctrl_c()?;
+    while !is_stopped.load(Ordering::SeqCst) {
         if kiosk.mind()? {
             say::note("Chromium had ended, and was started again.");
         }
         sleep(REST);
     }
+    Ok(())
+}
+
+/// Whoever stops it finds nothing running and nothing left in memory.
+fn on_ctrl_c() -> Result<Arc<AtomicBool>> {
+    let is_stopped = Arc::new(AtomicBool::new(false));
+    let stopped = Arc::clone(&is_stopped);
+    ctrlc::set_handler(move || stopped.store(true, Ordering::SeqCst)).context("Ctrl+C cannot be heard.")?;
+    Ok(is_stopped)
 }
 
 /// A page that many people may share says so itself.
