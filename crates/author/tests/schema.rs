@@ -169,6 +169,7 @@ kiosk = true
 idle = 120
 open_plan = true
 printing = "ask"
+offline = true
 hide = ["every"]
 [[person]]
 role = "SENCO"
