@@ -26,7 +26,8 @@ const isKiosk = "kiosk" in page;
 const farewell = isKiosk ? "" : find("exited")?.textContent ?? "";
 
 /** What the widget reads once and calls, and what it lets us call: `arrived`, `missing`, `left`, `hid`, `shown`,
- * `forgotten`, `notPrinted`, `notOpened`. The parts of the content are laid here as they come. */
+ * `forgotten`, `notPrinted`, `notOpened`. The parts of the content are laid here as they come, and
+ * `whole` says that all of them have. */
 const signpost = { list: takeBrought(), waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
 window.signpost = signpost;
 
@@ -56,7 +57,10 @@ async function begin() {
   Object.assign(signpost, lay(["asked", "askedTexts"], asked), { clean: startsClean() });
   const { instance } = await WebAssembly.instantiate(wasm, __wbg_get_imports());
   __wbg_finalize_init(instance);
-  offered.then((how) => over || signpost[how]?.());
+  offered.then((how) => {
+    signpost.whole = how === "arrived";
+    return over || signpost[how]?.();
+  });
 }
 
 /** What the list is made of, while the parent reads. */

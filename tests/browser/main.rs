@@ -18,6 +18,7 @@ mod heights;
 mod history;
 mod host;
 mod hosting;
+mod installed;
 mod keeping;
 mod kiosk;
 mod languages;
@@ -26,6 +27,7 @@ mod leaving;
 mod matrix;
 mod neighbours;
 mod network;
+mod offline;
 mod page;
 mod pages;
 mod parts;
@@ -155,6 +157,8 @@ fn trials(engine: Engine) -> Vec<Trial> {
         leaving::CASES,
         clock::CASES,
         network::CASES,
+        offline::CASES,
+        installed::CASES,
         parts::CASES,
         faults::CASES,
         starting::CASES,

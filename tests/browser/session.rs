@@ -21,8 +21,10 @@ pub(crate) struct Session {
     address: String,
     /// What it had at first, and where it stood.
     size: Value,
-    /// Kept for its end: the driver stops when the session goes.
+    /// Kept for its end, too: the driver stops when the session goes.
     driver: Driver,
+    /// What it was asked for.
+    wanted: Value,
 }
 
 impl Session {
@@ -31,12 +33,16 @@ impl Session {
         let driver = Driver::start(engine);
         let agent = ureq::AgentBuilder::new().timeout(Duration::from_secs(90)).build();
         let wanted = json!({ "capabilities": { "alwaysMatch": driver.capabilities(engine, wishes) } });
-        let session = send(agent.post(&format!("{}/session", driver.address)), wanted).expect("a browser window");
-        let id = session["sessionId"].as_str().expect("the id of a session").to_owned();
-        let address = format!("{}/session/{id}", driver.address);
-        let mut window = Self { agent, address, size: Value::Null, driver };
+        let address = begun(&agent, &driver, &wanted);
+        let mut window = Self { agent, address, size: Value::Null, driver, wanted };
         window.size = window.get("window/rect");
         window
+    }
+
+    /// Ends the browser and begins it again. Chromium's profile lasts; other drivers begin with an empty one.
+    pub(crate) fn restart(&mut self) {
+        self.agent.delete(&self.address).call().expect("an end of the browser");
+        self.address = begun(&self.agent, &self.driver, &self.wanted);
     }
 
     /// Goes to an address.
@@ -203,6 +209,12 @@ impl Drop for Session {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// The address of a new window at the driver.
+fn begun(agent: &ureq::Agent, driver: &Driver, wanted: &Value) -> String {
+    let session = send(agent.post(&format!("{}/session", driver.address)), wanted.clone()).expect("a browser window");
+    format!("{}/session/{}", driver.address, session["sessionId"].as_str().expect("the id of a session"))
 }
 
 fn send(request: ureq::Request, body: Value) -> Result<Value, String> {

@@ -32,7 +32,7 @@ pub(crate) struct Visit {
     /// What the browser talks to.
     pub(crate) server: Server,
     wishes: Wishes,
-    browser: Option<Browser>,
+    pub(crate) browser: Option<Browser>,
     /// The website that holds the widget in a frame, while there is one.
     pub(crate) host: Option<Server>,
     /// The frame that is looked into.

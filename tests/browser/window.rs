@@ -33,6 +33,13 @@ impl Visit {
         self.go(&address.expect("a website"))
     }
 
+    /// Ends the browser and begins it again: see [`crate::session::Session::restart`].
+    pub(crate) fn restart(&mut self) -> &mut Self {
+        self.frame = None;
+        self.browser.as_mut().expect("an open page").session.restart();
+        self
+    }
+
     /// Loads the page again, with the frames in it.
     pub(crate) fn reload(&mut self) -> &mut Self {
         self.session().reload();

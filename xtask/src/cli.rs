@@ -10,7 +10,7 @@ use crate::{
     bench,
     check::{self, Half},
     dist::{self, Languages, Wanted},
-    doctor, link, say, serve,
+    doctor, kiosk, link, say, serve,
     tools::Breadth,
     workspace::Workspace,
 };
@@ -44,6 +44,9 @@ enum Command {
         /// Also as an archive beside the folder, with a page to read first: for whoever uploads it without Rust or Node.
         #[arg(long)]
         zip: bool,
+        /// Also one kiosk alone, in a folder that the computer behind its screen serves to itself: see docs/kiosk.md.
+        #[arg(long, value_name = "SITE", num_args = 0..=1, default_missing_value = "", require_equals = true)]
+        offline_folder: Option<String>,
         #[command(flatten)]
         system: System,
     },
@@ -64,6 +67,14 @@ enum Command {
     Bench {
         #[command(flatten)]
         options: bench::Options,
+        #[command(flatten)]
+        system: System,
+    },
+    /// Show the page of a site as a screen in a hub does, with the flags and the policies of docs/kiosk.md: for a try-out.
+    Kiosk {
+        /// Which site, by the name of its file.
+        #[arg(long, default_value = "example-hub")]
+        site: String,
         #[command(flatten)]
         system: System,
     },
@@ -112,15 +123,17 @@ fn carry_out(command: Command) -> Result<()> {
     let workspace = Workspace::find()?;
     match command {
         Command::Serve { port, system } => serve::serve(&workspace, port, system.installer()),
-        Command::Dist { out, made_languages, zip, system } => {
+        Command::Dist { out, made_languages, zip, offline_folder, system } => {
             let languages = if made_languages { Languages::AlsoMade } else { Languages::Spoken };
-            dist::release(&workspace, Wanted { out: &out, languages, zip }, system.installer())
+            let wanted = Wanted { out: &out, languages, zip, kiosk: offline_folder.as_deref() };
+            dist::release(&workspace, wanted, system.installer())
         }
         Command::Test { only, all, filter, system } => {
             let breadth = if all { Breadth::All } else { Breadth::Daily };
             check::check(&workspace, only, breadth, filter.as_deref(), system.installer())
         }
         Command::Bench { options, system } => bench::bench(&workspace, &options, system.installer()),
+        Command::Kiosk { site, system } => kiosk::try_out(&workspace, &site, system.installer()),
         Command::Doctor { mend, system } => doctor::report(&workspace, mend, system.installer()),
     }
 }
@@ -138,13 +151,14 @@ mod tests {
 
     #[test]
     fn every_command_that_sets_up_takes_the_word_that_forbids_installing() {
-        for line in ["serve", "dist", "test", "bench", "doctor --mend"] {
+        for line in ["serve", "dist", "test", "bench", "kiosk", "doctor --mend"] {
             let words = ["cargo xtask"].into_iter().chain(line.split(' ')).chain(["--no-install"]);
             let forbids = match Cli::try_parse_from(words).unwrap().command {
                 Command::Serve { system, .. }
                 | Command::Dist { system, .. }
                 | Command::Test { system, .. }
                 | Command::Bench { system, .. }
+                | Command::Kiosk { system, .. }
                 | Command::Doctor { system, .. } => system.no_install,
             };
             assert!(forbids, "{line}");

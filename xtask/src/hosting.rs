@@ -27,10 +27,12 @@ pub enum Recipe {
     Apache,
     /// `Caddyfile`
     Caddy,
+    /// The other `Caddyfile`, in `docs/kiosk`: for the computer behind a screen, and nobody else.
+    Kiosk,
 }
 
 impl Recipe {
-    /// Every one.
+    /// Every one for websites.
     pub const ALL: [Self; 3] = [Self::Nginx, Self::Apache, Self::Caddy];
 
     /// What its server is called.
@@ -39,15 +41,17 @@ impl Recipe {
         match self {
             Self::Nginx => "nginx",
             Self::Apache => "Apache",
-            Self::Caddy => "Caddy",
+            Self::Caddy | Self::Kiosk => "Caddy",
         }
     }
 
+    /// Inside `docs`.
     fn file(self) -> &'static str {
         match self {
-            Self::Nginx => "nginx.conf",
-            Self::Apache => "apache.htaccess",
-            Self::Caddy => "Caddyfile",
+            Self::Nginx => "hosting/nginx.conf",
+            Self::Apache => "hosting/apache.htaccess",
+            Self::Caddy => "hosting/Caddyfile",
+            Self::Kiosk => "kiosk/Caddyfile",
         }
     }
 
@@ -63,13 +67,17 @@ impl Recipe {
                 ("\nhelp.example.org {\n", format!("\nhttp://127.0.0.1:{port} {{\n")),
                 ("\troot * /srv/signpost\n", format!("\troot * {release}\n")),
             ],
+            Self::Kiosk => vec![
+                ("\nhttp://127.0.0.1:8970 {\n", format!("\nhttp://127.0.0.1:{port} {{\n")),
+                ("\troot * /srv/kiosk\n", format!("\troot * {release}\n")),
+            ],
             Self::Apache => vec![],
         }
     }
 
     /// The file as a host would have it.
     fn filled_in(self, port: u16, release: &Path) -> Result<String> {
-        let file = Workspace::find()?.root().join("docs/hosting").join(self.file());
+        let file = Workspace::find()?.root().join("docs").join(self.file());
         let mut text = fs::read_to_string(&file).with_context(|| format!("{} cannot be read.", file.display()))?;
         for (line, here) in self.yours(port, release) {
             ensure!(text.matches(line).count() == 1, "{} has not once the line: {}", file.display(), line.trim());
@@ -96,12 +104,27 @@ impl Hosting {
         let folder = open_folder()?;
         let uploaded = folder.path().join("uploaded");
         dist::copy(release, &uploaded, |_| true)?;
+        Self::serve(recipe, folder, &uploaded)
+    }
+
+    /// Makes the folder of one kiosk alone, and serves it as the computer behind its screen does.
+    ///
+    /// # Errors
+    /// The site is no kiosk; or the server is not here, or does not start: with its own words.
+    pub fn on_device(release: &Path, site: &str) -> Result<Self> {
+        let folder = open_folder()?;
+        let copied = folder.path().join("copied");
+        dist::write_kiosk(release, site, &copied)?;
+        Self::serve(Recipe::Kiosk, folder, &copied)
+    }
+
+    fn serve(recipe: Recipe, folder: TempDir, uploaded: &Path) -> Result<Self> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let settings = recipe.filled_in(port, &uploaded)?;
+        let settings = recipe.filled_in(port, uploaded)?;
         let mut command = match recipe {
             Recipe::Nginx => nginx(folder.path(), &settings)?,
-            Recipe::Apache => apache(folder.path(), &settings, &uploaded, port)?,
-            Recipe::Caddy => caddy(folder.path(), &settings)?,
+            Recipe::Apache => apache(folder.path(), &settings, uploaded, port)?,
+            Recipe::Caddy | Recipe::Kiosk => caddy(folder.path(), &settings)?,
         };
         let said = folder.path().join("said.txt");
         let words = fs::File::create(&said)?;
@@ -134,7 +157,7 @@ impl Hosting {
             let ended = self.server.try_wait()?.is_some();
             if ended || begun.elapsed() > PATIENCE {
                 let words = fs::read_to_string(said).unwrap_or_default();
-                bail!("{} does not serve docs/hosting/{}: {words}", recipe.name(), recipe.file());
+                bail!("{} does not serve docs/{}: {words}", recipe.name(), recipe.file());
             }
             sleep(Duration::from_millis(20));
         }
@@ -233,7 +256,7 @@ mod tests {
 
     #[test]
     fn each_file_for_hosts_has_its_own_lines_filled_in_and_nothing_else() {
-        for recipe in Recipe::ALL {
+        for recipe in Recipe::ALL.into_iter().chain([Recipe::Kiosk]) {
             let text = recipe.filled_in(8123, Path::new("/uploaded")).unwrap();
             let mine = recipe.yours(8123, Path::new("/uploaded"));
             assert!(mine.iter().all(|(line, here)| text.contains(here.trim()) && !text.contains(line)), "{text}");

@@ -11,6 +11,7 @@
 //! | `dist` | from sources to the folder that a school uploads |
 //! | [`server`] | that folder on loopback, served as a good static host would |
 //! | [`hosting`] | that folder on real web servers, as the files in `docs/hosting` set them |
+//! | [`kiosk`] | a screen as `docs/kiosk.md` tells an installer to set it up |
 //! | `serve` | build, serve, watch, build again |
 //! | `check` | every stage of `cargo xtask test`, in order |
 //! | `bench` | what the release costs, measured and never judged |
@@ -28,6 +29,7 @@ mod doctor;
 #[cfg(test)]
 mod documents;
 pub mod hosting;
+pub mod kiosk;
 mod link;
 mod names;
 mod process;

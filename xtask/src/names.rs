@@ -8,8 +8,12 @@ const DIGITS: usize = 16;
 
 /// `app` and `js` become `app-0123456789abcdef.js`, from the bytes.
 pub(crate) fn hashed(stem: &str, extension: &str, bytes: &[u8]) -> String {
-    let hash: String = Sha384::digest(bytes).iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{hash}.{extension}")
+    format!("{stem}-{}.{extension}", digits(bytes))
+}
+
+/// The digits of a hash that a name carries.
+pub(crate) fn digits(bytes: &[u8]) -> String {
+    Sha384::digest(bytes).iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether a name carries a hash, so that a browser may keep the file for ever.

@@ -170,6 +170,7 @@ idle = 120
 open_plan = true
 printing = "ask"
 address = "https://help.council.gov.uk/oak/"
+offline = true
 hide = ["every"]
 [[person]]
 role = "SENCO"

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use super::{
     code, embed, glue,
     languages::Language,
-    lean,
+    lean, offline,
     page::{self, Part, Parts, Setting},
     pages::{self, Line},
     sites::Site,
@@ -29,7 +29,10 @@ const LATE: &str = "late.js";
 const ASK: &str = "ask.js";
 
 /// The script of `public/` that only frames ask for.
-const FRAMED: &str = "framed.js";
+pub(super) const FRAMED: &str = "framed.js";
+
+/// The script of `public/` that only the pages of sites ask for that open without a network.
+const OFFLINE: &str = "offline.js";
 
 /// The script of `public/` that only the pages of kiosks ask for.
 const KIOSK: &str = "kiosk.js";
@@ -61,6 +64,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         kiosk: put(shortened(&read(&public.join(KIOSK))?, Scope::Module, &made)?.as_bytes(), "kiosk", "js", out)?,
         take: put(shortened(&read(&public.join(TAKE))?, Scope::Module, &made)?.as_bytes(), "take", "js", out)?,
         code: code(&made, &public, out)?,
+        offline: put(shortened(&read(&public.join(OFFLINE))?, Scope::Module, &made)?.as_bytes(), "offline", "js", out)?,
         fetched: shared(&lean, &made, &public, &generated, out)?,
     };
     let tokens = read(&workspace.root().join("src/view").join(styles::TOKENS))?;
@@ -72,7 +76,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
         write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
         spoken.write_sites(sites, &template, &generated, out)?;
     }
-    let made_of = [BOOT, LATE, ASK, FRAMED, KIOSK, CODE, EXIT, TAKE, embed::SCRIPT];
+    let made_of = [BOOT, LATE, ASK, FRAMED, KIOSK, CODE, EXIT, TAKE, OFFLINE, offline::WORKER, embed::SCRIPT];
     copy(&public, out, |name| !made_of.iter().chain(&pages::FILES).any(|it| name == Path::new(it)))
 }
 
@@ -105,7 +109,7 @@ fn code(made: &Path, public: &Path, out: &Path) -> Result<Part> {
 }
 
 /// Whose names a script's own outermost names are.
-enum Scope {
+pub(super) enum Scope {
     /// They are its own.
     Module,
     /// All such scripts of a page share them, so they stay as they are.
@@ -114,7 +118,7 @@ enum Scope {
 
 /// The script without what only people read. Two files in one scope may use a name twice: this says so before a
 /// browser does.
-fn shortened(script: &str, scope: Scope, made: &Path) -> Result<String> {
+pub(super) fn shortened(script: &str, scope: Scope, made: &Path) -> Result<String> {
     let (long, short) = (made.join("joined.mjs"), made.join("short.mjs"));
     write(&long, script.as_bytes())?;
     let mut terser = Command::new(tools::path("terser")?);
@@ -260,6 +264,7 @@ mod tests {
             id: (*name).into(),
             language: "en".into(),
             keeping: "this-visit".into(),
+            offline: false,
             name: (*name).into(),
             logo: "svg".into(),
             kiosk: String::new(),

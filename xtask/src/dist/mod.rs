@@ -6,10 +6,12 @@ mod code;
 mod compress;
 mod embed;
 mod finish;
+mod folder;
 mod glue;
 mod languages;
 mod lean;
 mod lists;
+mod offline;
 mod order;
 mod page;
 mod pages;
@@ -26,6 +28,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 
 pub(crate) use self::finish::copy;
+pub(crate) use self::folder::write as write_kiosk;
 use self::languages::Language;
 use crate::{apt::Installer, process, say, setup, tools::Need, workspace::Workspace};
 
@@ -46,6 +49,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) languages: Languages,
     /// Also the archive of it.
     pub(crate) zip: bool,
+    /// Also one kiosk alone, in a folder that its own computer serves: by its name, or the only one by none.
+    pub(crate) kiosk: Option<&'a str>,
 }
 
 /// `cargo xtask dist`: set-up, build, and the tables of sizes and weights.
@@ -59,7 +64,11 @@ pub(crate) fn release(workspace: &Workspace, wanted: Wanted<'_>, installer: Inst
     }
     sizes::print(&out)?;
     weights::print(workspace)?;
+    let alone = wanted.kiosk.map(|site| folder::beside(&out, site)).transpose()?;
     say::line(&format!("\nUpload this folder: {}", out.display()));
+    if let Some(alone) = alone {
+        say::line(&format!("For the computer behind the screen: {}", alone.display()));
+    }
     if wanted.zip {
         say::line(&format!("To send it to somebody: {}", archive::place(&out).display()));
     }
@@ -80,6 +89,7 @@ pub(crate) fn build(workspace: &Workspace, out: &Path, languages: Languages) -> 
     finish::finish(workspace, &languages, &sites, &next)?;
     languages.iter().try_for_each(|language| make_pages(workspace, language, &next))?;
     bill::write(workspace, &next)?;
+    offline::write(workspace, &languages, &sites, &next)?;
     compress::beside_each(&next, &sites)?;
     sizes::gate_sites(&next)?;
     replace::replace(out, &next)

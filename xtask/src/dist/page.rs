@@ -42,6 +42,8 @@ pub(super) struct Parts {
     /// What the pages of kiosks load, and no others.
     pub(super) kiosk: Part,
     pub(super) code: Part,
+    /// What the pages of sites load that open without a network, and no others.
+    pub(super) offline: Part,
     /// What is fetched by its name: the names that boot.js knows them by.
     pub(super) fetched: Vec<(&'static str, Part)>,
 }
@@ -65,6 +67,8 @@ impl Setting<'_> {
     /// What stands before any script: at a site its name, and addresses that lead out of its folder.
     fn start(&self) -> String {
         let (name, up) = match self.site {
+            // Such a site has the pages without a script in its own folder.
+            Some((site, _, name)) if site.offline => (name, String::new()),
             Some((_, _, name)) => (name, format!("../{}", self.language.folder())),
             None => ("", String::new()),
         };
@@ -80,6 +84,11 @@ impl Setting<'_> {
     /// Whether many people share the screen.
     fn is_kiosk(&self) -> bool {
         self.site.is_some_and(|(site, ..)| !site.kiosk.is_empty())
+    }
+
+    /// Whether the page opens without a network.
+    fn is_offline(&self) -> bool {
+        self.site.is_some_and(|(site, ..)| site.offline)
     }
 
     /// The colours of the site stand after those that all share.
@@ -124,9 +133,10 @@ impl Parts {
         };
         let kiosk = [&self.kiosk, &self.code].map(|part| script("type=\"module\"", part)).concat();
         let kiosk = if setting.is_kiosk() { kiosk } else { String::new() };
+        let offline = if setting.is_offline() { script("type=\"module\"", &self.offline) } else { String::new() };
         let (late, first) = (script("async", &self.late), script("type=\"module\"", &self.script));
         let take = script("async type=\"module\" fetchpriority=\"low\"", &self.take);
-        setting.style() + &late + &first + &take + &kiosk
+        setting.style() + &late + &first + &take + &kiosk + &offline
     }
 }
 
@@ -203,6 +213,7 @@ pub(super) mod tests {
             take: part("t.js"),
             kiosk: part("k.js"),
             code: part("c.js"),
+            offline: part("o.js"),
             fetched: vec![("wasm", part("a.wasm"))],
         }
     }
@@ -246,7 +257,7 @@ pub(super) mod tests {
     fn the_page_of_a_site_has_its_name_and_colours_and_finds_what_all_share() {
         let languages = two();
         let [id, language, keeping, name, logo] = ["oak", "ar-XB", "nowhere", "Oak", ""].map(String::from);
-        let site = Site { id, language, keeping, name, logo, kiosk: String::new() };
+        let site = Site { id, language, keeping, name, logo, kiosk: String::new(), offline: false };
         let style = Part { name: "oak/site-1.css".into(), integrity: "sha384-y".into() };
         let site = Some((&site, &style, "<p>Oak</p>"));
         let setting = Setting { language: &languages[1], start: START, crash: "", site };
@@ -255,6 +266,20 @@ pub(super) mod tests {
         assert!(page.contains("href=../oak/site-1.css integrity=sha384-y rel=stylesheet><script async"), "{page}");
         assert!(page.contains(" data-keeping=\"nowhere\"") && page.contains("data-wasm=\"../a.wasm\""), "{page}");
         assert!(page.find("app.css").unwrap() < page.find("site-1.css").unwrap(), "{page}");
+        assert!(!page.contains("o.js"), "{page}");
+    }
+
+    #[test]
+    fn the_page_of_a_site_that_opens_without_a_network_loads_what_keeps_it_and_leads_out_of_no_folder() {
+        let languages = two();
+        let [id, language, keeping, name, logo] = ["oak", "en", "nowhere", "Oak", ""].map(String::from);
+        let site = Site { id, language, keeping, name, logo, kiosk: String::new(), offline: true };
+        let style = Part { name: "oak/site-1.css".into(), integrity: "sha384-y".into() };
+        let site = Some((&site, &style, ""));
+        let page =
+            fill_in(PAGE, &parts(), &Setting { language: &languages[0], start: START, crash: "", site }).unwrap();
+        assert!(page.contains("<h1>Start</h1><a href=\"all.html\">"), "{page}");
+        assert!(page.contains("src=\"../o.js\" integrity=\"sha384-x\""), "{page}");
     }
 
     #[test]

@@ -117,6 +117,7 @@ mod tests {
             name,
             logo: String::new(),
             kiosk: String::new(),
+            offline: false,
         }
     }
 

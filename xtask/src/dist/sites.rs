@@ -18,6 +18,8 @@ pub(super) struct Site {
     pub(super) language: String,
     /// How long answers live there before the parent says anything.
     pub(super) keeping: String,
+    /// Whether its page opens without a network.
+    pub(super) offline: bool,
     /// What it is called: a text, not HTML.
     pub(super) name: String,
     /// How the name of its logo ends; empty where it has none.
@@ -40,8 +42,10 @@ pub(super) fn list(generated: &Path) -> Result<Vec<Site>> {
 
 fn read(list: &str) -> Result<Vec<Site>> {
     let lines = lists::fields(LIST, list)?.into_iter();
-    let site =
-        |[id, language, keeping, name, logo, kiosk]: [String; 6]| Site { id, language, keeping, name, logo, kiosk };
+    let site = |[id, language, keeping, name, logo, kiosk, offline]: [String; 7]| {
+        let offline = offline == "offline";
+        Site { id, language, keeping, name, logo, kiosk, offline }
+    };
     Ok(lines.map(site).collect())
 }
 
@@ -51,10 +55,13 @@ mod tests {
 
     #[test]
     fn every_line_is_a_site() {
-        let sites = read("elm\ten\tthis-visit\tElm\t\t\noak-primary\ten\tnowhere\tOak Primary\tsvg\t90 off\n").unwrap();
+        let sites =
+            read("elm\ten\tthis-visit\tElm\t\t\t\noak-primary\ten\tnowhere\tOak Primary\tsvg\t90 off\toffline\n")
+                .unwrap();
         assert_eq!(sites.iter().map(Site::folder).collect::<Vec<_>>(), ["elm/", "oak-primary/"]);
         let Site { language, keeping, name, logo, kiosk, .. } = &sites[1];
         assert_eq!([language, keeping, name, logo, kiosk], ["en", "nowhere", "Oak Primary", "svg", "90 off"]);
+        assert_eq!([sites[0].offline, sites[1].offline], [false, true]);
         assert_eq!(read("").unwrap(), []);
         assert!(read("elm\n").is_err());
     }

@@ -3,7 +3,7 @@
 use super::{Engine, Need, Source, Tool, Version};
 
 /// Everything needed, in the order in which it is fetched.
-pub(crate) const TABLE: [Tool; 18] = [
+pub(crate) const TABLE: [Tool; 19] = [
     Tool {
         name: "Node",
         version: Version::Any,
@@ -46,6 +46,14 @@ pub(crate) const TABLE: [Tool; 18] = [
             debian: &["chromium", "chromium-driver", "fonts-dejavu-core"],
             programs: &[&["chromium", "google-chrome", "chromium-browser"], &["chromedriver"]],
         },
+    },
+    Tool {
+        name: "xvfb",
+        version: Version::Any,
+        why: "is a screen that is only in memory, for the kiosk",
+        usually: "20 seconds",
+        need: Need::In(Engine::Chromium),
+        source: Source::System { debian: &["xvfb"], programs: &[&["Xvfb"]] },
     },
     Tool {
         name: "firefox",

@@ -230,6 +230,8 @@ pub(crate) struct WrittenSite {
     pub(crate) keeping: Keeping,
     /// How it is shown on a screen that many people share, where it is.
     pub(crate) kiosk: Option<WrittenKiosk>,
+    /// Whether its page opens without a network.
+    pub(crate) offline: bool,
     /// Supports it hides.
     pub(crate) hidden: Vec<At<String>>,
     /// Supports its local services provide.

@@ -124,8 +124,10 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
         let (id, language) = (&site.id.value, site.language(languages));
         let language = language.map_or(ENGLISH.name, |it| it.name);
         let logo = site.logo.as_ref().map_or("", |logo| logo.kind());
-        let kiosk = site.kiosk.as_ref().map(kiosk).unwrap_or_default();
-        list += &format!("{id}\t{language}\t{}\t{}\t{logo}\t{kiosk}\n", site.keeping.name(), site.written.name);
+        let (kiosk, offline) =
+            (site.kiosk.as_ref().map(kiosk).unwrap_or_default(), if site.offline { "offline" } else { "" });
+        let (keeping, name) = (site.keeping.name(), &site.written.name);
+        list += &format!("{id}\t{language}\t{keeping}\t{name}\t{logo}\t{kiosk}\t{offline}\n");
         files.extend(site.logo.as_ref().map(|it| (format!("site.{id}.{logo}"), it.bytes.clone())));
         files.extend([
             (format!("site.{id}.txt"), wire::site(&travelling, &added)),

@@ -24,7 +24,7 @@ pub(super) struct Part {
 }
 
 /// Every part. A limit is a little above what the part weighs: whoever needs more raises it here, and says why.
-pub(super) const PARTS: [Part; 21] = [
+pub(super) const PARTS: [Part; 22] = [
     part("page", "index", ".html", 7_500, Needed::FirstQuestion),
     part("script that minds the start", "late-", ".js", 420, Needed::FirstQuestion),
     part("script that starts", "app-", ".js", 4_600, Needed::FirstQuestion),
@@ -39,6 +39,8 @@ pub(super) const PARTS: [Part; 21] = [
     // The library that draws codes is most of it; only kiosks ask for it.
     part("script that draws codes", "code-", ".js", 2_600, Needed::OnRequest),
     part("script that takes the list home", "take-", ".js", 1_000, Needed::FirstVisit),
+    // Only in the pages of sites that open without a network.
+    part("script that keeps a site", "offline-", ".js", 500, Needed::OnRequest),
     part("line to embed", "embed.", ".js", 4_000, Needed::OnRequest),
     // With room for the names of a thousand sites.
     part("page that makes the line", "embed.", ".html", 6_500, Needed::OnRequest),

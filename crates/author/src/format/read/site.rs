@@ -48,6 +48,7 @@ fn site(mut table: Table<'_>, pictures: &[Picture]) -> WrittenSite {
     let languages = table.may("languages").map(Value::list).unwrap_or_default();
     let languages = languages.into_iter().filter_map(language).collect();
     let (kiosk, keeping) = (kiosk(&mut table), keeping(&mut table));
+    let offline = table.flag("offline") || kiosk.is_some();
     let hidden = table.may("hide").map(Value::names).unwrap_or_default();
     table.finish();
     let hide = hidden.iter().map(|name| name.value.clone()).collect();
@@ -63,6 +64,7 @@ fn site(mut table: Table<'_>, pictures: &[Picture]) -> WrittenSite {
         languages,
         keeping,
         kiosk,
+        offline,
         hidden,
         provided,
         asked,

@@ -59,6 +59,11 @@ static SITE: Shape = shape(
             Wants::Url,
             "Where a phone finds the page of this kiosk. Left out: where the kiosk itself has it from.",
         ),
+        may(
+            "offline",
+            Wants::Flag,
+            "Its page opens without a network, once it was open with one. A kiosk always does.",
+        ),
         may("hide", Wants::List(0, &SUPPORT_NAME), "Supports that cannot be had here."),
     ],
 );

@@ -1,0 +1,126 @@
+//! One kiosk alone, in a folder that the computer behind its screen serves to itself.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+
+use super::{finish, make_afresh, may_replace, offline};
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What to read before anything else, and what serves it: the file that the guide names, too.
+const READ_ME: (&str, &str) = ("READ-ME-FIRST.txt", include_str!("OFFLINE-READ-ME.txt"));
+const CADDYFILE: (&str, &str) = ("Caddyfile", include_str!("../../../docs/kiosk/Caddyfile"));
+
+/// The page in a folder.
+const PAGE: &str = "index.html";
+
+/// Writes the folder beside the release, and says where. Without a name: of the one kiosk that the release has.
+pub(super) fn beside(release: &Path, site: &str) -> Result<PathBuf> {
+    let site = if site.is_empty() { &the_only_kiosk(release)? } else { site };
+    let out = release.with_file_name(format!("parent-signpost-{VERSION}-{site}"));
+    write(release, site, &out)?;
+    Ok(out)
+}
+
+/// Writes what the page of a site needs into an empty folder, or over an earlier one.
+///
+/// # Errors
+/// The release has no such site, or it does not open without a network.
+pub fn write(release: &Path, site: &str, out: &Path) -> Result<()> {
+    let folder = release.join(site);
+    if !opens_offline(&folder) {
+        bail!("`{site}` is no kiosk of this release: its file in content/sites needs kiosk = true.");
+    }
+    may_replace(out)?;
+    make_afresh(out)?;
+    let needed = offline::needed(release, &folder.join(PAGE))?;
+    finish::copy(release, out, |inside| needed.contains(&release.join(inside)))?;
+    finish::copy(&folder, &out.join(site), |inside| inside == Path::new(offline::WORKER))?;
+    let filled = |text: &str| text.replace("signpost-version", VERSION).replace("signpost-site", site);
+    finish::write(&out.join(READ_ME.0), filled(READ_ME.1).as_bytes())?;
+    finish::write(&out.join(CADDYFILE.0), CADDYFILE.1.as_bytes())?;
+    finish::write(&out.join(PAGE), leads_to(site).as_bytes())
+}
+
+/// The top of the folder leads to the page, and is no entry of the history.
+fn leads_to(site: &str) -> String {
+    format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0; url={site}/\">\
+         <title>Parent Signpost</title><p><a href=\"{site}/\">Parent Signpost</a></html>\n"
+    )
+}
+
+fn opens_offline(folder: &Path) -> bool {
+    let worker = fs::read_to_string(folder.join(offline::WORKER));
+    worker.is_ok_and(|worker| worker != offline::OFF)
+}
+
+fn the_only_kiosk(release: &Path) -> Result<String> {
+    let entries = fs::read_dir(release).with_context(|| format!("{} cannot be read.", release.display()))?;
+    let folders = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| opens_offline(path));
+    let mut names: Vec<_> = folders.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect();
+    names.sort();
+    match names.as_slice() {
+        [name] => Ok(name.clone()),
+        [] => bail!("The release has no kiosk: a site's file in content/sites needs kiosk = true."),
+        _ => bail!("The release has several: choose one with --offline-folder=NAME: {}.", names.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn release() -> TempDir {
+        let release = tempfile::tempdir().unwrap();
+        for (name, text) in [
+            ("index.html", "<a href=\"hub/\">"),
+            ("app-0123456789abcdef.js", "go()"),
+            ("app-0123456789abcdef.js.br", ""),
+            ("hub/index.html", "<script src=\"../app-0123456789abcdef.js\">"),
+            ("hub/sw.js", "keep()"),
+            ("oak/index.html", "<p>"),
+            ("oak/sw.js", offline::OFF),
+        ] {
+            finish::write(&release.path().join("dist").join(name), text.as_bytes()).unwrap();
+        }
+        release
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let inside = |file: &PathBuf| file.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+        crate::dist::files(folder).unwrap().iter().map(inside).collect()
+    }
+
+    #[test]
+    fn the_folder_has_what_one_kiosk_needs_what_serves_it_and_what_to_read() {
+        let release = release();
+        let out = beside(&release.path().join("dist"), "").unwrap();
+        let meant = ["Caddyfile", "READ-ME-FIRST.txt", "app-0123456789abcdef.js", "hub/index.html", "hub/sw.js", PAGE];
+        assert_eq!(names(&out), meant);
+        assert!(finish::read(&out.join(READ_ME.0)).unwrap().contains("http://127.0.0.1:8970/hub/"));
+        assert!(finish::read(&out.join(PAGE)).unwrap().contains("url=hub/"));
+        assert_eq!(beside(&release.path().join("dist"), "hub").unwrap(), out, "once more, over the first");
+    }
+
+    #[test]
+    fn a_site_that_is_no_kiosk_has_no_such_folder() {
+        let release = release();
+        let error = beside(&release.path().join("dist"), "oak").unwrap_err();
+        assert!(error.to_string().starts_with("`oak` is no kiosk"), "{error}");
+        finish::write(&release.path().join("dist/elm/sw.js"), b"keep()").unwrap();
+        let error = beside(&release.path().join("dist"), "").unwrap_err();
+        assert!(error.to_string().ends_with("elm, hub."), "{error}");
+    }
+
+    #[test]
+    fn what_to_read_first_is_one_page_of_narrow_lines() {
+        assert!(READ_ME.1.lines().count() <= 60 && READ_ME.1.lines().all(|line| line.len() <= 80));
+    }
+}
