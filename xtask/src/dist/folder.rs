@@ -8,12 +8,19 @@ use std::{
 use anyhow::{Context, Result, bail};
 
 use super::{finish, make_afresh, may_replace, offline};
+use crate::say;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What to read before anything else, and what serves it: the file that the guide names, too.
 const READ_ME: (&str, &str) = ("READ-ME-FIRST.txt", include_str!("OFFLINE-READ-ME.txt"));
 const CADDYFILE: (&str, &str) = ("Caddyfile", include_str!("../../../docs/kiosk/Caddyfile"));
+
+/// By which whoever sets the screen up measures it.
+const CHECK: [&str; 2] = ["screen-check.html", "screen-check.css"];
+
+/// How a page says where phones find it: from the computer behind the screen they cannot have it.
+const ADDRESS: &str = " data-address=";
 
 /// The page in a folder.
 const PAGE: &str = "index.html";
@@ -23,6 +30,11 @@ pub(super) fn beside(release: &Path, site: &str) -> Result<PathBuf> {
     let site = if site.is_empty() { &the_only_kiosk(release)? } else { site };
     let out = release.with_file_name(format!("parent-signpost-{VERSION}-{site}"));
     write(release, site, &out)?;
+    if !finish::read(&out.join(site).join(PAGE))?.contains(ADDRESS) {
+        say::note(&format!(
+            "No phone finds the list by the code on this screen: content/sites/{site}.toml names no address for phones."
+        ));
+    }
     Ok(out)
 }
 
@@ -38,7 +50,8 @@ pub fn write(release: &Path, site: &str, out: &Path) -> Result<()> {
     may_replace(out)?;
     make_afresh(out)?;
     let needed = offline::needed(release, &folder.join(PAGE))?;
-    finish::copy(release, out, |inside| needed.contains(&release.join(inside)))?;
+    let check = |inside: &Path| CHECK.iter().any(|name| inside == Path::new(name));
+    finish::copy(release, out, |inside| check(inside) || needed.contains(&release.join(inside)))?;
     finish::copy(&folder, &out.join(site), |inside| inside == Path::new(offline::WORKER))?;
     let filled = |text: &str| text.replace("signpost-version", VERSION).replace("signpost-site", site);
     finish::write(&out.join(READ_ME.0), filled(READ_ME.1).as_bytes())?;
@@ -85,6 +98,7 @@ mod tests {
             ("app-0123456789abcdef.js.br", ""),
             ("hub/index.html", "<script src=\"../app-0123456789abcdef.js\">"),
             ("hub/sw.js", "keep()"),
+            ("screen-check.html", "<p>"),
             ("oak/index.html", "<p>"),
             ("oak/sw.js", offline::OFF),
         ] {
@@ -102,7 +116,15 @@ mod tests {
     fn the_folder_has_what_one_kiosk_needs_what_serves_it_and_what_to_read() {
         let release = release();
         let out = beside(&release.path().join("dist"), "").unwrap();
-        let meant = ["Caddyfile", "READ-ME-FIRST.txt", "app-0123456789abcdef.js", "hub/index.html", "hub/sw.js", PAGE];
+        let meant = [
+            "Caddyfile",
+            "READ-ME-FIRST.txt",
+            "app-0123456789abcdef.js",
+            "hub/index.html",
+            "hub/sw.js",
+            PAGE,
+            CHECK[0],
+        ];
         assert_eq!(names(&out), meant);
         assert!(finish::read(&out.join(READ_ME.0)).unwrap().contains("http://127.0.0.1:8970/hub/"));
         assert!(finish::read(&out.join(PAGE)).unwrap().contains("url=hub/"));
