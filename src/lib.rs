@@ -51,6 +51,8 @@ mod tests {
     use std::fs;
     use std::path::{Path, PathBuf};
 
+    use signpost_core::texts::WordKey;
+
     /// Every file of a folder and of those in it.
     fn texts(folder: &str) -> Vec<(PathBuf, String)> {
         let (mut folders, mut files) = (vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)], Vec::new());
@@ -145,6 +147,34 @@ mod tests {
             assert!(is_physical(property, value), "{property}");
         }
         assert!(!is_physical("margin", "0 1em") && !is_physical("text-align", "start"));
+    }
+
+    /// The keys of words that a file names.
+    fn keys(text: &str) -> impl Iterator<Item = &str> {
+        let is_key = |letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '_';
+        text.split("key::").skip(1).map(move |rest| &rest[..rest.find(|letter| !is_key(letter)).unwrap_or(rest.len())])
+    }
+
+    #[test]
+    fn only_what_shows_support_says_words_that_come_with_it() {
+        let shows = ["screens/list", "screens/sheet", "screens/everything", "screens/home"].into_iter().chain([
+            "kit/contacts",
+            "kit/here",
+            "kit/support",
+            "kit/take",
+        ]);
+        let shows: Vec<&str> = shows.collect();
+        let later: Vec<String> = signpost_core::texts::ALL
+            .iter()
+            .filter(|wanted| WordKey::named(wanted.name).is_some_and(WordKey::comes_later))
+            .map(|wanted| wanted.name.to_uppercase().replace(['.', '-'], "_"))
+            .collect();
+        assert!(later.len() > 100 && later.contains(&"SHEET_TITLE".to_owned()), "{later:?}");
+        for (file, text) in texts("src") {
+            let may = file.ends_with("lib.rs") || shows.iter().any(|place| file.to_string_lossy().contains(place));
+            let says: Vec<&str> = keys(&text).filter(|key| later.iter().any(|it| it == key)).collect();
+            assert!(may || says.is_empty(), "{} says {says:?}", file.display());
+        }
     }
 
     #[test]

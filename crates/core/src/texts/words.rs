@@ -1,6 +1,8 @@
 //! The words of the interface. Each has a name here, and the placeholders that the program fills in it, so that a missing
 //! word or a misspelt placeholder is found when the content is checked and never when a parent reads it.
 
+use std::sync::OnceLock;
+
 use crate::texts::Plurals;
 
 /// A word of the interface: its place among all of them.
@@ -11,6 +13,11 @@ impl WordKey {
     /// How content calls it, such as `start.title`.
     pub fn name(self) -> &'static str {
         ALL.get(usize::from(self.0)).map_or("", |wanted| wanted.name)
+    }
+
+    /// Whether it comes with what is offered: before that nothing can say it.
+    pub fn comes_later(self) -> bool {
+        (FIRST..TRAVELLING).contains(&usize::from(self.0))
     }
 
     /// The word of this name.
@@ -38,6 +45,9 @@ pub struct Wanted {
 pub struct Words {
     /// Those with one form.
     pub(crate) plain: Vec<String>,
+    /// Those of them that only screens of what is offered say, once they have come. Before they travel they stand among
+    /// the others.
+    pub(crate) later: OnceLock<Vec<String>>,
     /// Those with a form for each kind of number, in the order of [`Plurals::form`].
     pub(crate) counted: Vec<Vec<String>>,
 }
@@ -49,6 +59,7 @@ impl Words {
         let mut take = |name: &str| of(name).unwrap_or_default().to_owned();
         Self {
             plain: ALL.iter().map(|wanted| take(wanted.name)).collect(),
+            later: OnceLock::new(),
             counted: COUNTED
                 .iter()
                 .map(|wanted| forms.iter().map(|form| take(&format!("{}.{form}", wanted.name))).collect())
@@ -58,7 +69,9 @@ impl Words {
 
     /// The words of this key.
     pub fn get(&self, key: WordKey) -> &str {
-        self.plain.get(usize::from(key.0)).map_or("", String::as_str)
+        let place = usize::from(key.0);
+        let later = || self.later.get()?.get(place.checked_sub(self.plain.len())?);
+        self.plain.get(place).or_else(later).map_or("", String::as_str)
     }
 
     /// The words of this key with their placeholders filled.
@@ -90,15 +103,28 @@ impl Words {
         }
     }
 
-    /// Every word that travels has its place.
+    /// Every word that comes before the first question has its place.
     pub(crate) fn are_all(&self) -> bool {
-        (self.plain.len(), self.counted.len()) == (TRAVELLING, COUNTED_TRAVELLING)
+        (self.plain.len(), self.counted.len()) == (FIRST, COUNTED_TRAVELLING)
     }
 
-    /// Without the words that only pages without script have: those never travel.
+    /// Brings the words of what is offered, if they are all.
+    pub(crate) fn bring(&self, later: Vec<String>) -> bool {
+        let are_all = later.len() == TRAVELLING - FIRST;
+        if are_all {
+            // Brought once, they stay as they are.
+            let _ = self.later.set(later);
+        }
+        are_all
+    }
+
+    /// As they travel: those that come later by themselves, and none that only pages without script have.
     pub(crate) fn keep_travelling(&mut self) {
         self.plain.truncate(TRAVELLING);
         self.counted.truncate(COUNTED_TRAVELLING);
+        if self.plain.len() > FIRST {
+            self.later = OnceLock::from(self.plain.split_off(FIRST));
+        }
     }
 }
 
@@ -148,12 +174,13 @@ fn find<'a>(values: &[(&str, &'a str)], name: &str) -> Option<&'a str> {
 macro_rules! keys {
     (
         words { $($name:ident = $key:literal $([$($holds:literal),*])?,)* }
+        later { $($later:ident = $later_key:literal $([$($later_holds:literal),*])?,)* }
         pages { $($page:ident = $page_key:literal $([$($page_holds:literal),*])?,)* }
         counted { $($count:ident = $count_key:literal [$($count_holds:literal),*],)* }
         counted_pages { $($count_page:ident = $count_page_key:literal [$($count_page_holds:literal),*],)* }
     ) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-        enum Place { $($name,)* OfPages, $($page),* }
+        enum Place { $($name,)* Later, $($later,)* OfPages, $($page),* }
 
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         enum Counted { $($count,)* OfPages, $($count_page),* }
@@ -163,8 +190,12 @@ macro_rules! keys {
             use super::{CountKey, Counted, Place, WordKey};
             $(#[doc = concat!("`", $key, "`")] pub const $name: WordKey = WordKey(Place::$name as u16);)*
             $(
+                #[doc = concat!("`", $later_key, "`: comes with what is offered")]
+                pub const $later: WordKey = WordKey(Place::$later as u16 - 1);
+            )*
+            $(
                 #[doc = concat!("`", $page_key, "`: only of pages that need no script")]
-                pub const $page: WordKey = WordKey(Place::$page as u16 - 1);
+                pub const $page: WordKey = WordKey(Place::$page as u16 - 2);
             )*
             $(#[doc = concat!("`", $count_key, "`")] pub const $count: CountKey = CountKey(Counted::$count as u16);)*
             $(
@@ -176,6 +207,7 @@ macro_rules! keys {
         /// All words with one form: content that lacks one, or has one more, is not whole.
         pub const ALL: &[Wanted] = &[
             $(Wanted { name: $key, holds: &[$($($holds),*)?] },)*
+            $(Wanted { name: $later_key, holds: &[$($($later_holds),*)?] },)*
             $(Wanted { name: $page_key, holds: &[$($($page_holds),*)?] },)*
         ];
 
@@ -185,7 +217,9 @@ macro_rules! keys {
             $(Wanted { name: $count_page_key, holds: &[$($count_page_holds),*] },)*
         ];
 
-        const TRAVELLING: usize = Place::OfPages as usize;
+        /// So many come before the first question, and so many in all.
+        const FIRST: usize = Place::Later as usize;
+        const TRAVELLING: usize = Place::OfPages as usize - 1;
         const COUNTED_TRAVELLING: usize = Counted::OfPages as usize;
     };
 }
@@ -197,9 +231,6 @@ keys! {
         START_AGAIN = "start.again",
         START_FOUND = "start.found",
         START_FORGOTTEN_ELSEWHERE = "start.forgotten-elsewhere",
-        URGENT_TITLE = "urgent.title",
-        URGENT_INTRO = "urgent.intro",
-        URGENT_FIRST = "urgent.first",
         SHELL_SKIP_LINK = "shell.skip-link",
         SHELL_LIST = "shell.list",
         SHELL_EXIT = "shell.exit",
@@ -263,6 +294,58 @@ keys! {
         CHILD_ALIKE = "child.alike" ["name", "number"],
         FAMILY = "family.you",
         LIST_TITLE = "list.title",
+        LIST_COMING = "list.coming",
+        LIST_MISSING = "list.missing",
+        LIST_LOAD_AGAIN = "list.load-again",
+        HOME_BROKEN = "home.broken",
+        AGES_BETWEEN = "ages.between" ["from", "until"],
+        AGES_FROM = "ages.from" ["from"],
+        AGES_UNTIL = "ages.until" ["until"],
+        BELONGS_TO = "belongs.to" ["name"],
+        KIOSK_FINISHED = "kiosk.finished",
+        ANSWERS_TITLE = "answers.title",
+        ANSWERS_NONE = "answers.none",
+        ANSWERS_CHANGE = "answers.change",
+        ANSWERS_CHANGE_WHAT = "answers.change-what" ["question"],
+        ANSWERS_HIDDEN = "answers.hidden",
+        SHELL_NOT_CHECKED = "shell.not-checked" ["date"],
+        QUESTION_SKIP_ALL = "question.skip-all",
+        CHILDREN_BORN = "children.born",
+        LIST_TWO = "list.two" ["first", "last"],
+        LIST_NEXT = "list.next" ["first", "next"],
+        LIST_LAST = "list.last" ["first", "last"],
+        LIST_TICKED = "list.ticked" ["first", "next"],
+        DATE_DAY = "date.day" ["day", "month", "year"],
+        DATE_MONTH = "date.month" ["month", "year"],
+        MONTH_JANUARY = "month.january",
+        MONTH_FEBRUARY = "month.february",
+        MONTH_MARCH = "month.march",
+        MONTH_APRIL = "month.april",
+        MONTH_MAY = "month.may",
+        MONTH_JUNE = "month.june",
+        MONTH_JULY = "month.july",
+        MONTH_AUGUST = "month.august",
+        MONTH_SEPTEMBER = "month.september",
+        MONTH_OCTOBER = "month.october",
+        MONTH_NOVEMBER = "month.november",
+        MONTH_DECEMBER = "month.december",
+        MONTH_IN_DATE_JANUARY = "month-in-date.january",
+        MONTH_IN_DATE_FEBRUARY = "month-in-date.february",
+        MONTH_IN_DATE_MARCH = "month-in-date.march",
+        MONTH_IN_DATE_APRIL = "month-in-date.april",
+        MONTH_IN_DATE_MAY = "month-in-date.may",
+        MONTH_IN_DATE_JUNE = "month-in-date.june",
+        MONTH_IN_DATE_JULY = "month-in-date.july",
+        MONTH_IN_DATE_AUGUST = "month-in-date.august",
+        MONTH_IN_DATE_SEPTEMBER = "month-in-date.september",
+        MONTH_IN_DATE_OCTOBER = "month-in-date.october",
+        MONTH_IN_DATE_NOVEMBER = "month-in-date.november",
+        MONTH_IN_DATE_DECEMBER = "month-in-date.december",
+    }
+    later {
+        URGENT_TITLE = "urgent.title",
+        URGENT_INTRO = "urgent.intro",
+        URGENT_FIRST = "urgent.first",
         LIST_INTRO = "list.intro",
         LIST_START_INTRO = "list.start-intro",
         LIST_MORE = "list.more",
@@ -278,9 +361,6 @@ keys! {
         LIST_POSSIBLE_INTRO = "list.possible-intro",
         LIST_POSSIBLE_ANSWER = "list.possible-answer" ["question"],
         LIST_CONTENTS = "list.contents",
-        LIST_COMING = "list.coming",
-        LIST_MISSING = "list.missing",
-        LIST_LOAD_AGAIN = "list.load-again",
         TAKE_TITLE = "take.title",
         TAKE_HOLDS = "take.holds",
         TAKE_COPY = "take.copy",
@@ -305,7 +385,6 @@ keys! {
         HOME_ANSWER = "home.answer",
         HOME_KEPT = "home.kept",
         HOME_AFRESH = "home.afresh",
-        HOME_BROKEN = "home.broken",
         REASON_TITLE = "reason.title",
         REASON_AGE = "reason.age" ["child's"],
         REASON_UNIVERSAL = "reason.universal",
@@ -342,14 +421,10 @@ keys! {
         WHY_NOT_UNKNOWN = "why-not.unknown" ["question"],
         WHY_NOT_NO_CHILD = "why-not.no-child",
         WHY_NOT_OTHER = "why-not.other",
-        AGES_BETWEEN = "ages.between" ["from", "until"],
-        AGES_FROM = "ages.from" ["from"],
-        AGES_UNTIL = "ages.until" ["until"],
         MILESTONE_BIRTH = "milestone.birth",
         MILESTONE_AGE = "milestone.age" ["age"],
         MILESTONE_TERM = "milestone.term" ["age"],
         MILESTONE_SEPTEMBER = "milestone.september" ["age"],
-        BELONGS_TO = "belongs.to" ["name"],
         SITE_ASK = "site.ask",
         SITE_PERSON = "site.person" ["name", "role"],
         SITE_NEAR = "site.near",
@@ -360,7 +435,6 @@ keys! {
         SITE_WE_LIVE_HERE = "site.we-live-here" ["area"],
         SITE_WE_LIVE_ELSEWHERE = "site.we-live-elsewhere",
         SITE_SHEET = "site.sheet" ["people"],
-        KIOSK_FINISHED = "kiosk.finished",
         KIOSK_PRIVATE = "kiosk.private",
         KIOSK_PRIVATE_TEXT = "kiosk.private-text",
         KIOSK_DESK = "kiosk.desk",
@@ -370,22 +444,14 @@ keys! {
         EVERYTHING_INTRO = "everything.intro",
         EVERYTHING_TARGETED = "everything.targeted",
         EVERYTHING_UNIVERSAL = "everything.universal",
-        ANSWERS_TITLE = "answers.title",
-        ANSWERS_NONE = "answers.none",
-        ANSWERS_CHANGE = "answers.change",
-        ANSWERS_CHANGE_WHAT = "answers.change-what" ["question"],
-        ANSWERS_HIDDEN = "answers.hidden",
         LIST_SOON = "list.soon",
         LIST_SOON_INTRO = "list.soon-intro",
         SUPPORT_SOON_FOR = "support.soon-for" ["who", "soon"],
         SUPPORT_ONE_OF = "support.one-of",
         SUPPORT_ALL_OF = "support.all-of",
         SUPPORT_PLEASE_CHECK = "support.please-check",
-        SHELL_NOT_CHECKED = "shell.not-checked" ["date"],
         SHEET_NOT_CHECKED = "sheet.not-checked" ["date"],
         SHEET_SENTENCES = "sheet.sentences" ["part"],
-        QUESTION_SKIP_ALL = "question.skip-all",
-        CHILDREN_BORN = "children.born",
         SHEET_TITLE = "sheet.title",
         SHEET_INTRO = "sheet.intro",
         SHEET_MEETING = "sheet.meeting",
@@ -414,39 +480,9 @@ keys! {
         SHEET_AGREED = "sheet.agreed",
         SHEET_AGREED_WHO = "sheet.agreed-who",
         SHEET_MADE = "sheet.made" ["date"],
-        LIST_TWO = "list.two" ["first", "last"],
-        LIST_NEXT = "list.next" ["first", "next"],
-        LIST_LAST = "list.last" ["first", "last"],
-        LIST_TICKED = "list.ticked" ["first", "next"],
         LIST_APART = "list.apart" ["first", "next"],
-        DATE_DAY = "date.day" ["day", "month", "year"],
-        DATE_MONTH = "date.month" ["month", "year"],
         SHEET_DAY = "sheet.day" ["date"],
         SHEET_FOR = "sheet.for" ["who"],
-        MONTH_JANUARY = "month.january",
-        MONTH_FEBRUARY = "month.february",
-        MONTH_MARCH = "month.march",
-        MONTH_APRIL = "month.april",
-        MONTH_MAY = "month.may",
-        MONTH_JUNE = "month.june",
-        MONTH_JULY = "month.july",
-        MONTH_AUGUST = "month.august",
-        MONTH_SEPTEMBER = "month.september",
-        MONTH_OCTOBER = "month.october",
-        MONTH_NOVEMBER = "month.november",
-        MONTH_DECEMBER = "month.december",
-        MONTH_IN_DATE_JANUARY = "month-in-date.january",
-        MONTH_IN_DATE_FEBRUARY = "month-in-date.february",
-        MONTH_IN_DATE_MARCH = "month-in-date.march",
-        MONTH_IN_DATE_APRIL = "month-in-date.april",
-        MONTH_IN_DATE_MAY = "month-in-date.may",
-        MONTH_IN_DATE_JUNE = "month-in-date.june",
-        MONTH_IN_DATE_JULY = "month-in-date.july",
-        MONTH_IN_DATE_AUGUST = "month-in-date.august",
-        MONTH_IN_DATE_SEPTEMBER = "month-in-date.september",
-        MONTH_IN_DATE_OCTOBER = "month-in-date.october",
-        MONTH_IN_DATE_NOVEMBER = "month-in-date.november",
-        MONTH_IN_DATE_DECEMBER = "month-in-date.december",
     }
     pages {
         START_TITLE = "start.title",

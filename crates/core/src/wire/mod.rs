@@ -18,7 +18,7 @@ use crate::wire::carrier::{Carrier, Reader, Writer};
 pub use site::Added;
 
 /// The format that this code writes and reads.
-const FORMAT: &str = "signpost 3";
+const FORMAT: &str = "signpost 4";
 
 /// Why a part is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +50,10 @@ pub fn offered(catalogue: &Catalogue) -> Vec<u8> {
 /// What is said of what is offered, in one language. A text that stands in the page already is only pointed to, by its
 /// place among `on_page`.
 pub fn offered_texts(content: &Content, on_page: &[String]) -> Vec<u8> {
-    let mut offered = content.texts.offered().cloned().unwrap_or_default();
-    written(&content.version, on_page, |by| self::texts::offered(by, &mut offered))
+    let (mut offered, mut words) = (content.texts.offered().cloned().unwrap_or_default(), content.texts.words.clone());
+    words.keep_travelling();
+    let mut later = words.later.into_inner().unwrap_or_default();
+    written(&content.version, on_page, |by| self::texts::offered(by, &mut offered, &mut later))
 }
 
 /// What a site adds to this content.
@@ -93,9 +95,9 @@ pub fn bring_to(
     site: Option<&[u8]>,
     on_page: &[String],
 ) -> Result<(), Refused> {
-    let (mut catalogue, mut said) = (Offered::default(), OfferedTexts::default());
+    let (mut catalogue, mut said, mut words) = (Offered::default(), OfferedTexts::default(), Vec::new());
     taken(offered, &content.version, &[], |by| self::catalogue::offered(by, &content.catalogue, &mut catalogue))?;
-    taken(texts, &content.version, on_page, |by| self::texts::offered(by, &mut said))?;
+    taken(texts, &content.version, on_page, |by| self::texts::offered(by, &mut said, &mut words))?;
     if !fit(&catalogue, &said) {
         return Err(Refused::Broken);
     }
@@ -106,6 +108,9 @@ pub fn bring_to(
             return Err(Refused::Broken);
         }
         added.join(&mut catalogue, &mut said);
+    }
+    if !content.texts.words.bring(words) {
+        return Err(Refused::Broken);
     }
     content.texts.bring(said);
     content.catalogue.bring(catalogue);
@@ -165,6 +170,11 @@ mod tests {
         let mut content = Written::default().content().0.travelling();
         let part = asked(&content.catalogue);
         assert!(read(&part, &asked_texts(&content)).is_ok());
+        let (offered, there) = (offered(&content.catalogue), read(&part, &asked_texts(&content)).unwrap());
+        assert_eq!(bring(&there, &offered, &offered_texts(&content, &[]), &[]), Ok(()));
+        content.texts.words.later.get_mut().unwrap().pop();
+        let there = read(&part, &asked_texts(&content)).unwrap();
+        assert_eq!(bring(&there, &offered, &offered_texts(&content, &[]), &[]), Err(Refused::Broken));
         content.texts.words.plain.pop();
         assert_eq!(read(&part, &asked_texts(&content)), Err(Refused::Broken));
     }

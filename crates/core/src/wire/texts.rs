@@ -12,7 +12,7 @@ pub(super) fn asked(by: &mut dyn Carrier, texts: &mut Texts) {
     by.text(language);
     facing(by, direction);
     list(by, runs);
-    let Words { plain, counted } = words;
+    let Words { plain, counted, later: _ } = words;
     list(by, plain);
     each(by, counted, Vec::new, |by, forms| list(by, forms));
     list(by, sections);
@@ -25,9 +25,10 @@ pub(super) fn of_site(by: &mut dyn Carrier, texts: &mut SiteTexts) {
     texts.carry(by);
 }
 
-/// What is said of what is offered.
-pub(super) fn offered(by: &mut dyn Carrier, texts: &mut OfferedTexts) {
+/// What is said of what is offered, and the words of the interface that only its screens say.
+pub(super) fn offered(by: &mut dyn Carrier, texts: &mut OfferedTexts, words: &mut Vec<String>) {
     let OfferedTexts { topics, supports, warnings, site: _ } = texts;
+    list(by, words);
     list(by, warnings);
     list(by, topics);
     list(by, supports);

@@ -97,12 +97,17 @@ fn a_language_travels_with_its_direction_and_its_forms_and_without_the_words_of_
     polish.texts.plurals = Plurals::of(|number| number % 3);
     let read = wire::read(&wire::asked(&polish.catalogue), &wire::asked_texts(&polish)).unwrap();
     assert_eq!(read.texts.direction, Direction::RightToLeft);
+    let title = |content: &Content| content.texts.words.get(key::SHEET_TITLE).to_owned();
+    assert_eq!(title(&read), "", "the words of the list and the sheet come with what is offered");
+    wire::bring(&read, &wire::offered(&polish.catalogue), &wire::offered_texts(&polish, &[]), &[]).unwrap();
     assert_eq!((&read.texts.plurals, &read.texts.words), (&polish.texts.plurals, &polish.texts.words));
-    let whole = with_words(&[("pages.how", "Jak"), ("question.next", "Dalej")]).content().0;
+    let said = [("pages.how", "Jak"), ("question.next", "Dalej"), ("sheet.title", "Kartka")];
+    let whole = with_words(&said).content().0;
     let said = |content: &Content, key| content.texts.words.get(key).to_owned();
     assert_eq!([said(&whole, key::PAGES_HOW), said(&whole, key::QUESTION_NEXT)], ["Jak", "Dalej"]);
     let travelling = whole.travelling();
-    assert_eq!([said(&travelling, key::PAGES_HOW), said(&travelling, key::QUESTION_NEXT)], ["", "Dalej"]);
+    let [how, next, sheet] = [key::PAGES_HOW, key::QUESTION_NEXT, key::SHEET_TITLE].map(|key| said(&travelling, key));
+    assert_eq!([how, next, sheet], ["", "Dalej", "Kartka"]);
 }
 
 proptest! {
