@@ -1,7 +1,9 @@
 //! From the first answer on nothing leaves the browser, not even by force.
 
 use serde_json::json;
+use xtask::tools::{Breadth, Engine};
 
+use crate::page::LOOK;
 use crate::visit::Visit;
 use crate::whole::a_family;
 use crate::{Case, case};
@@ -12,6 +14,7 @@ pub(crate) const CASES: &[Case] = &[
         no_requests,
     ),
     case("after the first answer nothing can be sent by force", nothing_by_force),
+    case("whatever is pressed, in whatever order, nothing is sent", nothing_at_random).daily_in(Engine::Chromium),
     case("the page asks nobody but its own host", own_host_only),
 ];
 
@@ -28,6 +31,54 @@ fn no_requests(visit: &mut Visit) {
 /// Notes what the page's policy forbids from now on.
 const VIOLATIONS: &str = "window.violations = [];\
     addEventListener('securitypolicyviolation', (event) => violations.push(event.violatedDirective + event.blockedURI));";
+
+/// Presses whatever is there, types into it and chooses from it, so many times, in an order that a number makes. Nobody
+/// leaves, deletes or prints. Says on how many screens it was.
+const AT_RANDOM: &str = r#"
+const done = arguments[arguments.length - 1];
+let seed = arguments[0];
+const some = (list) => { seed = (seed * 48271) % 2147483647; return list[seed % list.length]; };
+const may = (it) => shown(it) && !/Delete|Print|Open/.test(text(it));
+const act = (it) => {
+  if (it.matches('textarea, input:not([type=checkbox], [type=radio])')) {
+    it.value = 'Zoë ' + seed;
+    it.dispatchEvent(new Event('input', { bubbles: true }));
+  } else if (it.tagName === 'SELECT') {
+    it.selectedIndex = seed % it.options.length;
+    it.dispatchEvent(new Event('change', { bubbles: true }));
+  } else it.click();
+};
+const walk = async () => {
+  const screens = new Set();
+  for (let count = 0; count < arguments[1]; count += 1) {
+    const all = [...document.querySelectorAll('#start, #app :is(button:not([data-exit]), input, textarea, select, summary)')];
+    const on = all.filter(may).filter((it) => /^(Next|Start|Carry on)/.test(text(it)));
+    act(count % 3 === 0 && on.length ? on[0] : some(all.filter(may)));
+    screens.add(text([...document.querySelectorAll('h1, h2.question-title')].filter(shown)[0] ?? document.body));
+    await new Promise((go) => setTimeout(go));
+  }
+  return screens.size;
+};
+walk().then(done, (error) => done(String(error)));
+"#;
+
+/// How often something is done at a time, and how many times over: every day, and nightly.
+const PRESSES: usize = 250;
+const DAILY: usize = 1;
+const NIGHTLY: usize = 160;
+
+fn nothing_at_random(visit: &mut Visit) {
+    visit.open_ready().script(VIOLATIONS);
+    visit.press_link("Start").see("Who is your list for?").server.clear_requests();
+    let times = if Breadth::chosen() == Breadth::All { NIGHTLY } else { DAILY };
+    for seed in 1..=times {
+        let screens = visit.session().script_later(&format!("{LOOK}{AT_RANDOM}"), json!([seed, PRESSES]));
+        assert!(screens.as_u64().is_some_and(|screens| screens > 5), "{screens} screens from the seed {seed}");
+        let seen: Vec<_> = visit.server.requests().into_iter().map(|request| request.path).collect();
+        assert_eq!(seen, Vec::<String>::new(), "from the seed {seed}");
+    }
+    assert_eq!(visit.script("return window.violations"), json!([]));
+}
 
 fn a_family_goes_on(visit: &mut Visit) {
     visit.answer("What does Ada enjoy", &["Music or dance"]).answer("Who are you", &["Dad"]);
