@@ -96,7 +96,15 @@ fn next_family(visit: &mut Visit) {
 const WAYS_OUT: &str = "return [...document.querySelectorAll('a[href]:not([href^=\"#\"]), form, iframe, [target], [download]')]\
     .map((it) => it.outerHTML)";
 
+/// What a finger could miss: a field stands in its label, and both are pressed alike.
+const SMALL: &str = "return [...document.querySelectorAll('button, summary, select, label, textarea, a[href], input')]\
+    .filter(shown).map((it) => it.closest('label') ?? it).filter((it) => {\
+      const { width, height } = it.getBoundingClientRect();\
+      return width < 59.5 || height < 59.5;\
+    }).map((it) => it.outerHTML)";
+
 fn leads_nowhere(visit: &Visit) {
+    assert_eq!(visit.look(SMALL), json!([]), "less than 60 pixels, on the screen \"{}\"", visit.heading());
     assert_eq!(visit.look(WAYS_OUT), json!([]), "on the screen \"{}\"", visit.heading());
     let reset = "return [...document.querySelectorAll('[data-exit]')].filter(shown).length";
     assert!(visit.look(reset).as_u64() > Some(0), "no way to finish on \"{}\"", visit.heading());
