@@ -21,14 +21,15 @@ const hide = (id, hidden) => { const element = find(id); if (element) element.hi
 const write = (id, words) => { const element = find(id); if (element) element.textContent = words; };
 /** The addresses of the parts, and what the site says. */
 const { dataset: page } = document.querySelector('meta[name="signpost"]');
-const isKiosk = "kiosk" in page;
+/** A phone that read a list from a shared screen is none: nobody shares it. */
+const isKiosk = "kiosk" in page && screen.width >= 600;
 /** A shared screen says nothing to whoever comes next. */
 const farewell = isKiosk ? "" : find("exited")?.textContent ?? "";
 
 /** What the widget reads once and calls, and what it lets us call: `arrived`, `missing`, `left`, `hid`, `shown`,
  * `forgotten`, `notPrinted`, `notOpened`. The parts of the content are laid here as they come, and
  * `whole` says that all of them have. */
-const signpost = { list: takeBrought(), waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
+const signpost = { list: takeBrought(), waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: isKiosk && "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
 window.signpost = signpost;
 
 let over = false;

@@ -8,6 +8,8 @@ const ASKED = 30_000;
 const SAID = 20_000;
 /** "I need more time" makes the time so many times as long. */
 const LONGER = 10;
+/** No screen that many people share is so narrow, in CSS pixels. */
+const NARROWEST = 600;
 /** Keys that do something in the dialog itself. */
 const IN_DIALOG = ["Tab", "Shift", "Enter", " "];
 
@@ -24,52 +26,67 @@ let touched;
 let saidAt = 0;
 
 history.scrollRestoration = "manual";
-for (const name of ["pointerdown", "wheel", "scroll", "input"]) hear(name, touch, true);
-hear("keydown", press);
-for (const name of ["visibilitychange", "focus", "pageshow", "resume"]) hear(name, look);
-setInterval(look, 1_000);
-// Any press on the dialog, or beside it, says that somebody is there; Escape does, too.
-dialog.addEventListener("click", stay);
-dialog.addEventListener("cancel", stay);
-document.getElementById("still-longer").addEventListener("click", () => { patience = Number(dataset.kiosk) * 1_000 * LONGER; });
-keepInside();
-new MutationObserver(showNumber).observe(document.getElementById("app"), { childList: true, subtree: true });
+// On a phone that read a list from this screen the page is one like any other (boot.js says so, too).
+if (screen.width >= NARROWEST) {
+  // What an aid for switches or voices presses is a click and nothing else.
+  for (const name of ["pointerdown", "click", "wheel", "scroll", "input"]) hear(name, touch, name !== "wheel");
+  hear("keydown", press);
+  for (const name of ["visibilitychange", "focus", "pageshow", "resume"]) hear(name, look);
+  setInterval(look, 1_000);
+  // Any press on the dialog, or beside it, says that somebody is there; Escape does, too.
+  dialog.addEventListener("click", stay);
+  dialog.addEventListener("cancel", stay);
+  document.getElementById("still-longer").addEventListener("click", () => { patience = Number(dataset.kiosk) * 1_000 * LONGER; });
+  keepInside();
+  new MutationObserver(showNumber).observe(document.getElementById("app"), { childList: true, subtree: true });
+}
 
 function hear(name, heard, passive = false) {
   addEventListener(name, heard, { capture: true, passive });
   if (name === "visibilitychange") document.addEventListener(name, heard);
 }
 
-function touch() {
-  if (!dialog.open) touched = Date.now();
+/** A hand on the dialog begins its seconds again. */
+function touch(event) {
+  if (event.type === "wheel" && event.ctrlKey) event.preventDefault();
+  touched = Date.now() - (dialog.open ? patience : 0);
 }
 
 function stay() {
   touched = Date.now();
+  close();
+}
+
+function close() {
   said.textContent = "";
   dialog.close();
 }
 
 /** A key in the dialog begins its seconds again; one that means nothing there says that somebody is there. */
 function press(event) {
-  if ((event.ctrlKey || event.metaKey || event.altKey) && !isTyping(event)) event.preventDefault();
-  if (!dialog.open) return touch();
-  if (!IN_DIALOG.includes(event.key)) return stay();
-  touched = Date.now() - patience;
+  if (isOfTheBrowser(event)) event.preventDefault();
+  if (dialog.open && !IN_DIALOG.includes(event.key)) return stay();
+  touch(event);
 }
 
-function isTyping({ target, key }) {
-  return target.matches?.("input, textarea") && ["a", "c", "v", "x", "z"].includes(key.toLowerCase());
+/** Keys by which a browser does something of its own: opens, searches, shows help or tools. */
+function isOfTheBrowser({ target, key, ctrlKey, metaKey, altKey, shiftKey }) {
+  const types = target.matches?.("input, textarea");
+  const together = ctrlKey || metaKey || altKey;
+  const edits = types && ctrlKey && !metaKey && !altKey && !shiftKey && ["a", "z"].includes(key.toLowerCase());
+  return together ? !edits : /^(F\d+|ContextMenu|Browser.*|Launch.*)$/.test(key) || !types && ["/", "'"].includes(key);
 }
 
 /** By the clock on the wall, so that time in which the computer slept counts. One that was set back begins again. */
 function look() {
+  // Whatever else than the start page came up, somebody was there.
+  if (touched === undefined && !document.getElementById("app").hidden) touched = Date.now();
   if (touched === undefined) return;
   const idle = Date.now() - touched;
   if (idle < 0) touched = Date.now();
   if (idle >= patience + ASKED) return clear();
   if (idle >= patience) ask(patience + ASKED - idle);
-  else if (dialog.open) dialog.close();
+  else if (dialog.open) close();
 }
 
 /** Where boot.js never came, nothing was told, and a fresh document is enough. */
@@ -97,7 +114,7 @@ function showNumber() {
 
 /** What a finger or a mouse could do beside pressing: menus, other pages, windows, files. */
 function keepInside() {
-  for (const name of ["contextmenu", "dragstart", "dragover", "drop"]) hear(name, (event) => event.preventDefault());
+  for (const name of ["contextmenu", "dragstart", "dragover", "drop", "copy", "cut", "paste"]) hear(name, (event) => event.preventDefault());
   for (const name of ["click", "auxclick"]) {
     hear(name, (event) => {
       const link = event.target.closest?.("a[href]");

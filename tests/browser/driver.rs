@@ -109,12 +109,30 @@ impl Driver {
 }
 
 impl Driver {
+    /// What the driver and all processes of the browser hold in memory, in bytes; what they share counts in each.
+    pub(crate) fn memory(&self) -> u64 {
+        let group = self.child.id().to_string();
+        let processes = fs::read_dir("/proc").into_iter().flatten().flatten().map(|entry| entry.path());
+        processes.filter(|process| is_of(process, &group)).filter_map(|process| held(&process)).sum()
+    }
+
     /// The files of the profile, and of whatever lies beside it, that hold these bytes.
     pub(crate) fn holding(&self, bytes: &[u8]) -> Vec<PathBuf> {
         let mut found = files(self.profile.path());
         found.retain(|file| fs::read(file).is_ok_and(|all| all.windows(bytes.len()).any(|some| some == bytes)));
         found
     }
+}
+
+/// Whether a process, a folder below `/proc`, is of this group. Its name stands in brackets and may hold anything.
+fn is_of(process: &Path, group: &str) -> bool {
+    let told = fs::read_to_string(process.join("stat")).unwrap_or_default();
+    told.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(2)) == Some(group)
+}
+
+fn held(process: &Path) -> Option<u64> {
+    let told = fs::read_to_string(process.join("statm")).ok()?;
+    Some(told.split_whitespace().nth(1)?.parse::<u64>().ok()? * 4096)
 }
 
 /// Every file below a folder, as far as they stand still.

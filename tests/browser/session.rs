@@ -170,6 +170,11 @@ impl Session {
         STANDARD.decode(printed.as_str().expect("a PDF")).expect("a PDF")
     }
 
+    /// What the browser holds in memory, in bytes.
+    pub(crate) fn memory(&self) -> u64 {
+        self.driver.memory()
+    }
+
     /// Ends the browser as whoever closes its last window does: it writes down what it has still to write.
     pub(crate) fn end(&self) {
         let _ = self.agent.delete(&self.address).call();

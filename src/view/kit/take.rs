@@ -77,7 +77,10 @@ fn list_in_words(app: App, supports: &[SupportId]) -> String {
 /// A day and a time for the parent's own calendar. They stand in these two fields and nowhere else.
 pub fn appointment(app: App) -> Node {
     let asks = move |words, kind: &'static str| {
-        tag("label").text(app.word(words)).with(field("input").attr("type", kind).attr("required", ""))
+        let field = field("input").attr("type", kind).attr("required", "");
+        // Years of four digits: a calendar reads no others.
+        let field = if kind == "date" { field.attr("min", "2020-01-01").attr("max", "2099-12-31") } else { field };
+        tag("label").text(app.word(words)).with(field)
     };
     block("details", "take").with(tag("summary").text(app.word(key::TAKE_DAY))).folds(move |opened| {
         opened

@@ -16,6 +16,8 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 const READ_ME: (&str, &str) = ("READ-ME-FIRST.txt", include_str!("OFFLINE-READ-ME.txt"));
 const CADDYFILE: (&str, &str) = ("Caddyfile", include_str!("../../../docs/kiosk/Caddyfile"));
 
+const POLICIES: (&str, &str) = ("policies.json", include_str!("../../../docs/kiosk/policies.json"));
+
 /// By which whoever sets the screen up measures it.
 const CHECK: [&str; 2] = ["screen-check.html", "screen-check.css"];
 
@@ -55,7 +57,9 @@ pub fn write(release: &Path, site: &str, out: &Path) -> Result<()> {
     finish::copy(&folder, &out.join(site), |inside| inside == Path::new(offline::WORKER))?;
     let filled = |text: &str| text.replace("signpost-version", VERSION).replace("signpost-site", site);
     finish::write(&out.join(READ_ME.0), filled(READ_ME.1).as_bytes())?;
-    finish::write(&out.join(CADDYFILE.0), CADDYFILE.1.as_bytes())?;
+    for (name, text) in [CADDYFILE, POLICIES] {
+        finish::write(&out.join(name), text.as_bytes())?;
+    }
     finish::write(&out.join(PAGE), leads_to(site).as_bytes())
 }
 
@@ -123,6 +127,7 @@ mod tests {
             "hub/index.html",
             "hub/sw.js",
             PAGE,
+            POLICIES.0,
             CHECK[0],
         ];
         assert_eq!(names(&out), meant);

@@ -67,16 +67,15 @@ pub fn of(catalogue: &Catalogue, answers: &Answers, plan: &Plan, today: Day) -> 
 
 /// Whether a support may stand on a list because of something private, so that having it would tell.
 pub fn tells(catalogue: &Catalogue, support: &Support) -> bool {
-    support.rule.when.as_ref().is_some_and(|when| looks_behind_doors(catalogue, when))
+    support.rule.when.as_ref().is_some_and(|when| looks_at(catalogue, when, &|choice| is_private(catalogue, choice)))
 }
 
-fn looks_behind_doors(catalogue: &Catalogue, condition: &Condition) -> bool {
+/// Whether a condition, or one that it names, looks at such a choice.
+pub(crate) fn looks_at(catalogue: &Catalogue, condition: &Condition, is_such: &dyn Fn(ChoiceId) -> bool) -> bool {
     condition.cases.iter().flat_map(|case| &case.lines).any(|line| match line {
-        Line::Any(choices) | Line::All(choices) | Line::None(choices) => {
-            choices.iter().any(|&choice| is_private(catalogue, choice))
-        }
+        Line::Any(choices) | Line::All(choices) | Line::None(choices) => choices.iter().any(|&choice| is_such(choice)),
         Line::Is(id) | Line::IsNot(id) | Line::AnyChild(id) | Line::NotSurely(id) => {
-            looks_behind_doors(catalogue, &catalogue.condition(*id).condition)
+            looks_at(catalogue, &catalogue.condition(*id).condition, is_such)
         }
         Line::Age(_) => false,
     })

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Catalogue, ChoiceId, QuestionId, Support, SupportId};
 use crate::family::{Answer, Answers, Who};
+use crate::home::looks_at;
 use crate::judge::{Asking, Because, Judge, Outline, Tick, Truth, Verdict};
 use crate::path::is_answered;
 use crate::plan::rank::{Rank, Together, Wishes};
@@ -49,6 +50,9 @@ impl<'a> Planner<'a> {
         offers: &mut Vec<(Rank, Offer)>,
         possible: &mut Vec<Possible>,
     ) {
+        if self.would_tell(support) {
+            return;
+        }
         let mut found = Vec::new();
         for who in self.judge.everyone(support.about) {
             let weighed = self.judge.weigh(&support.rule, who, support.ahead);
@@ -60,6 +64,15 @@ impl<'a> Planner<'a> {
         }
         let together = Together::of(support, &found);
         offers.extend(found.into_iter().map(|offer| (self.wishes.rank(self.catalogue, &offer, together), offer)));
+    }
+
+    /// Where others can see the screen: whether it may stand there because of what is not asked there. Then it does not,
+    /// whatever else points to it.
+    fn would_tell(&self, support: &Support) -> bool {
+        let catalogue = self.catalogue;
+        let is_quiet = |choice| !catalogue.is_asked_here(catalogue.choice(choice).question);
+        let tells = |when| looks_at(catalogue, when, &is_quiet);
+        catalogue.in_open_plan && !support.is_universal() && support.rule.when.as_ref().is_some_and(tells)
     }
 
     fn offer(&self, id: SupportId, support: &Support, who: Who, weighed: Outline) -> Offer {

@@ -510,6 +510,7 @@ keys! {
         CRASH_TEXT = "crash.text",
         CRASH_AGAIN = "crash.again",
         KIOSK_PROMISE = "kiosk.promise",
+        KIOSK_CRASH = "kiosk.crash",
         KIOSK_STILL = "kiosk.still",
         KIOSK_CLEARS = "kiosk.clears",
         KIOSK_STILL_YES = "kiosk.still-yes",

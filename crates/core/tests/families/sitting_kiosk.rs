@@ -4,12 +4,13 @@ use std::sync::LazyLock;
 
 use signpost_core::content::Content;
 use signpost_core::path::Stop;
+use signpost_core::plan::Plan;
 use signpost_core::sitting::{Beginning, Command, Happened, Kiosk, Look, Open, Sitting};
 use signpost_core::time::Now;
 use signpost_core::visit::{Event, Keeping, Page};
 
 use crate::desk::{NOON, TODAY};
-use crate::family::{changed, day, json, small};
+use crate::family::{changed, day, family, json, small, support};
 
 /// The small content, in which `safe` is quiet, in a place where others can see the screen.
 static OPEN_PLAN: LazyLock<Content> = LazyLock::new(|| {
@@ -67,4 +68,19 @@ fn where_others_can_see_the_screen_nothing_is_asked_that_is_quiet() {
         sitting = goes_on(sitting, event).0;
     }
     assert_eq!(open(&sitting).visit().place.page, Page::List, "and every question leads to the list");
+}
+
+#[test]
+fn where_others_can_see_the_screen_no_support_stands_there_that_a_quiet_question_can_bring() {
+    let wishes = family("child Ada\ngoals: sleep").answers;
+    let is_offered = |content: &Content| {
+        Plan::of(content, &wishes, day(TODAY)).offers().any(|offer| offer.support == support("sleep-clinic"))
+    };
+    let quiet = changed(|written| {
+        let questions = &mut written.sections[1].questions;
+        questions.iter_mut().find(|question| question.id == "areas").unwrap().quiet = true;
+    });
+    let mut open_plan = quiet.clone();
+    open_plan.catalogue.in_open_plan = true;
+    assert_eq!([small(), quiet, &open_plan].map(is_offered), [true, true, false], "also where a wish points to it");
 }

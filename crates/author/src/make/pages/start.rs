@@ -167,7 +167,7 @@ impl<'a> Page<'a> {
         html! {
             div.crash #crash role="alert" hidden {
                 h1 tabindex="-1" { (self.voice.word(key::CRASH_TITLE)) }
-                p { (self.voice.word(key::CRASH_TEXT)) }
+                p { (self.voice.word(if self.voice.in_kiosk { key::KIOSK_CRASH } else { key::CRASH_TEXT })) }
                 button.button.main #crash-again type="button" { (self.voice.word(key::CRASH_AGAIN)) }
                 (self.exit())
             }
