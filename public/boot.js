@@ -223,10 +223,7 @@ function wipe() {
 
 /** A shared screen begins afresh. Out of a frame by framed.js, which asks the host, or else if the host lets us. A frame that may not leave stays blank. */
 function go() {
-  if (isKiosk) {
-    dispatchEvent(new Event("signpost-reset"));
-    return location.replace(location.pathname);
-  }
+  if (isKiosk) return location.replace(location.pathname);
   if (window.top === window) return location.replace(ELSEWHERE);
   if (quietly(() => window.signpostLeft?.())) return;
   quietly(() => window.top.location.replace(ELSEWHERE));

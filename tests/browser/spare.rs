@@ -19,14 +19,7 @@ const MOST_VISITS: u32 = 40;
 /// The first port of this run, below those that systems give away by themselves.
 const FIRST_PORT: u16 = 20_000;
 
-/// A browser as everybody has it, and how many visits it has made.
-struct Spare {
-    engine: Engine,
-    session: Session,
-    visits: u32,
-}
-
-static SPARES: Mutex<Vec<Spare>> = Mutex::new(Vec::new());
+static SPARES: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 static NEXT_PORT: AtomicU16 = AtomicU16::new(FIRST_PORT);
 
@@ -35,6 +28,7 @@ pub(crate) struct Browser {
     /// Its window.
     pub(crate) session: Session,
     engine: Engine,
+    /// How many it has made, this one among them.
     visits: u32,
     may_wait: bool,
 }
@@ -44,22 +38,21 @@ impl Browser {
     pub(crate) fn take(engine: Engine, wishes: Wishes) -> Self {
         let may_wait = engine != Engine::WebKit && wishes == Wishes::default();
         let waiting = may_wait.then(|| spare(engine)).flatten();
-        let Spare { session, visits, .. } =
-            waiting.unwrap_or_else(|| Spare { engine, session: Session::open(engine, wishes), visits: 0 });
-        Self { engine, session, visits: visits + 1, may_wait }
+        let browser =
+            waiting.unwrap_or_else(|| Self { session: Session::open(engine, wishes), engine, visits: 0, may_wait });
+        Self { visits: browser.visits + 1, ..browser }
     }
 
     /// Lets it wait for the next visit. Only after one that went well: else it is closed, with whatever went wrong in it.
     pub(crate) fn give_back(self) {
-        let Self { engine, session, visits, may_wait } = self;
-        if may_wait && visits < MOST_VISITS && session.clear() {
-            lock(&SPARES).push(Spare { engine, session, visits });
+        if self.may_wait && self.visits < MOST_VISITS && self.session.clear() {
+            lock(&SPARES).push(self);
         }
     }
 }
 
 /// One of this engine that waits. A run goes through one engine after the other, so those of another are let go.
-fn spare(engine: Engine) -> Option<Spare> {
+fn spare(engine: Engine) -> Option<Browser> {
     let mut spares = lock(&SPARES);
     spares.retain(|spare| spare.engine == engine);
     spares.pop()

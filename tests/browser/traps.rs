@@ -89,7 +89,7 @@ fn everywhere(visit: &mut Visit) {
 fn on_a_shared_screen(visit: &mut Visit) {
     visit.with_traps().open_at("example-hub/").ready().press_link("Start").see("Who is your list for?");
     visit.name_child("Ada").next().see("What does Ada enjoy");
-    visit.script_with(&format!("{CONTROLS} {ACT}"), json!([0])).to_string();
+    visit.script_with(&format!("{CONTROLS} {ACT}"), json!([0]));
     visit.see("Sorry, something went wrong");
     assert_eq!(visit.stored(), "{}{}");
     visit.press("Try again").see("Find help that fits your family").ready().not_see("Ada");

@@ -22,7 +22,6 @@ pub mod family;
 pub mod home;
 pub mod json;
 pub mod judge;
-
 pub mod path;
 pub mod plan;
 pub mod record;

@@ -57,14 +57,18 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
     let glue = lean::without_classes(&read(&the_only(&made, "js")?)?)?;
     let lean = made.join("lean.wasm");
     let glue = lean::write(&the_only(&made, "wasm")?, &glue, &lean)?;
+    let alone = |file: &str, scope| {
+        let short = shortened(&read(&public.join(file))?, scope, &made)?;
+        put(short.as_bytes(), file.trim_end_matches(".js"), "js", out)
+    };
     let shared = Parts {
         asks: shortened(&read(&public.join(ASK))?, Scope::Page, &made)?,
         script: script(&glue, &made, &public, out)?,
-        late: put(shortened(&read(&public.join(LATE))?, Scope::Page, &made)?.as_bytes(), "late", "js", out)?,
-        kiosk: put(shortened(&read(&public.join(KIOSK))?, Scope::Module, &made)?.as_bytes(), "kiosk", "js", out)?,
-        take: put(shortened(&read(&public.join(TAKE))?, Scope::Module, &made)?.as_bytes(), "take", "js", out)?,
+        late: alone(LATE, Scope::Page)?,
+        kiosk: alone(KIOSK, Scope::Module)?,
+        take: alone(TAKE, Scope::Module)?,
         code: code(&made, &public, out)?,
-        offline: put(shortened(&read(&public.join(OFFLINE))?, Scope::Module, &made)?.as_bytes(), "offline", "js", out)?,
+        offline: alone(OFFLINE, Scope::Module)?,
         fetched: shared(&lean, &made, &public, &generated, out)?,
     };
     let tokens = read(&workspace.root().join("src/view").join(styles::TOKENS))?;
@@ -154,7 +158,7 @@ impl<'a> Spoken<'a> {
     }
 
     fn setting<'s>(&'s self, site: Option<(&'s Site, &'s Part, &'s str)>) -> Setting<'s> {
-        let is_kiosk = site.is_some_and(|(site, ..)| !site.kiosk.is_empty());
+        let is_kiosk = site.is_some_and(|(site, ..)| site.is_kiosk());
         let [start, crash] = if is_kiosk { [&self.kiosk_start, &self.kiosk_crash] } else { [&self.start, &self.crash] };
         Setting { language: self.language, start, crash, site }
     }

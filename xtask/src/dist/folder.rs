@@ -16,6 +16,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 const READ_ME: (&str, &str) = ("READ-ME-FIRST.txt", include_str!("OFFLINE-READ-ME.txt"));
 const CADDYFILE: (&str, &str) = ("Caddyfile", include_str!("../../../docs/kiosk/Caddyfile"));
 
+/// What Chromium is told on that computer: the file that the guide names, too.
 const POLICIES: (&str, &str) = ("policies.json", include_str!("../../../docs/kiosk/policies.json"));
 
 /// By which whoever sets the screen up measures it.

@@ -83,7 +83,7 @@ impl Setting<'_> {
 
     /// Whether many people share the screen.
     fn is_kiosk(&self) -> bool {
-        self.site.is_some_and(|(site, ..)| !site.kiosk.is_empty())
+        self.site.is_some_and(|(site, ..)| site.is_kiosk())
     }
 
     /// Whether the page opens without a network.

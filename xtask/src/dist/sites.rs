@@ -29,6 +29,11 @@ pub(super) struct Site {
 }
 
 impl Site {
+    /// Whether many people share the screen.
+    pub(super) fn is_kiosk(&self) -> bool {
+        !self.kiosk.is_empty()
+    }
+
     /// Where its own files are inside the release.
     pub(super) fn folder(&self) -> String {
         format!("{}/", self.id)

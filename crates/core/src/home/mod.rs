@@ -7,7 +7,7 @@
 
 mod bits;
 
-use crate::catalogue::{Catalogue, ChoiceId, Condition, Line, Support, SupportId};
+use crate::catalogue::{Catalogue, ChoiceId, Support, SupportId};
 use crate::family::Answers;
 use crate::home::bits::{Bits, Reader};
 use crate::plan::Plan;
@@ -67,18 +67,7 @@ pub fn of(catalogue: &Catalogue, answers: &Answers, plan: &Plan, today: Day) -> 
 
 /// Whether a support may stand on a list because of something private, so that having it would tell.
 pub fn tells(catalogue: &Catalogue, support: &Support) -> bool {
-    support.rule.when.as_ref().is_some_and(|when| looks_at(catalogue, when, &|choice| is_private(catalogue, choice)))
-}
-
-/// Whether a condition, or one that it names, looks at such a choice.
-pub(crate) fn looks_at(catalogue: &Catalogue, condition: &Condition, is_such: &dyn Fn(ChoiceId) -> bool) -> bool {
-    condition.cases.iter().flat_map(|case| &case.lines).any(|line| match line {
-        Line::Any(choices) | Line::All(choices) | Line::None(choices) => choices.iter().any(|&choice| is_such(choice)),
-        Line::Is(id) | Line::IsNot(id) | Line::AnyChild(id) | Line::NotSurely(id) => {
-            looks_at(catalogue, &catalogue.condition(*id).condition, is_such)
-        }
-        Line::Age(_) => false,
-    })
+    support.rule.when.as_ref().is_some_and(|when| catalogue.looks_at(when, &|choice| is_private(catalogue, choice)))
 }
 
 fn is_private(catalogue: &Catalogue, choice: ChoiceId) -> bool {

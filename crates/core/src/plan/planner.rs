@@ -2,7 +2,6 @@
 
 use crate::catalogue::{Catalogue, ChoiceId, QuestionId, Support, SupportId};
 use crate::family::{Answer, Answers, Who};
-use crate::home::looks_at;
 use crate::judge::{Asking, Because, Judge, Outline, Tick, Truth, Verdict};
 use crate::path::is_answered;
 use crate::plan::rank::{Rank, Together, Wishes};
@@ -71,7 +70,7 @@ impl<'a> Planner<'a> {
     fn would_tell(&self, support: &Support) -> bool {
         let catalogue = self.catalogue;
         let is_quiet = |choice| !catalogue.is_asked_here(catalogue.choice(choice).question);
-        let tells = |when| looks_at(catalogue, when, &is_quiet);
+        let tells = |when| catalogue.looks_at(when, &is_quiet);
         catalogue.in_open_plan && !support.is_universal() && support.rule.when.as_ref().is_some_and(tells)
     }
 

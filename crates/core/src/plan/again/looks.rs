@@ -75,6 +75,19 @@ impl<'a> Changed<'a> {
 }
 
 impl Catalogue {
+    /// Whether a condition looks at such a choice, itself or through one that it names.
+    pub(crate) fn looks_at(&self, condition: &Condition, is_such: &dyn Fn(ChoiceId) -> bool) -> bool {
+        let mut found = false;
+        condition.look(&mut |sight| {
+            found |= match sight {
+                Sight::Choice(choice) => is_such(choice),
+                Sight::Condition(named) => self.looks_at(&self.condition(named).condition, is_such),
+                Sight::Goal(_) | Sight::Ages => false,
+            };
+        });
+        found
+    }
+
     /// How many there are of all.
     fn sights(&self) -> usize {
         self.place(Sight::Ages) + 1
