@@ -21,6 +21,8 @@ const hide = (id, hidden) => { const element = find(id); if (element) element.hi
 const write = (id, words) => { const element = find(id); if (element) element.textContent = words; };
 /** The addresses of the parts, and what the site says. */
 const { dataset: page } = document.querySelector('meta[name="signpost"]');
+/** The parts of the content that the list is made of. */
+const OFFERED = ["offered", "offeredTexts", ...page.site ? ["site"] : []];
 /** A phone that read a list from a shared screen is none: nobody shares it. */
 const isKiosk = "kiosk" in page && screen.width >= 600;
 /** A shared screen says nothing to whoever comes next. */
@@ -51,12 +53,14 @@ async function begin() {
   // The smallest module there is: where WebAssembly is switched off or forbidden, this throws.
   await WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   const [wasm, ...asked] = await Promise.all(["wasm", "asked", "askedTexts"].map(fetchPart));
-  const offered = fetchOffered().then(() => "arrived", () => "missing");
+  Object.assign(signpost, lay(["asked", "askedTexts"], asked));
+  const fetched = fetchOffered();
+  const { instance } = await WebAssembly.instantiate(wasm, __wbg_get_imports());
+  const offered = joinTo(instance, fetched).then(() => "arrived", () => "missing");
   // What is kept here, or a link brought, may speak of what is offered, so it is not read before that has come.
   if ((keepsSomething() || signpost.list != null) && await offered === "missing") throw new Error("what is offered has not come");
   if (over) return;
-  Object.assign(signpost, lay(["asked", "askedTexts"], asked), { clean: startsClean() });
-  const { instance } = await WebAssembly.instantiate(wasm, __wbg_get_imports());
+  signpost.clean = startsClean();
   __wbg_finalize_init(instance);
   offered.then((how) => {
     signpost.whole = how === "arrived";
@@ -64,10 +68,16 @@ async function begin() {
   });
 }
 
-/** What the list is made of, while the parent reads. */
-async function fetchOffered() {
-  const names = ["offered", "offeredTexts", ...page.site ? ["site"] : []];
-  Object.assign(signpost, lay(names, await Promise.all(names.map(fetchPart))));
+/** What the list is made of, while the parent reads: the other half of the WebAssembly, then the content. */
+function fetchOffered() {
+  return Promise.all(["later", ...OFFERED].map(fetchPart));
+}
+
+/** Lays the content down once the half that reads it works on the memory of the first. */
+async function joinTo({ exports: first }, fetched) {
+  const [later, ...parts] = await fetched;
+  await WebAssembly.instantiate(later, { first });
+  Object.assign(signpost, lay(OFFERED, parts));
 }
 
 function lay(names, parts) {

@@ -15,7 +15,8 @@ use crate::view::screens::children::children;
 use crate::view::screens::door::door;
 use crate::view::screens::everything::everything;
 use crate::view::screens::home::home;
-use crate::view::screens::list::{list, no_list};
+use crate::view::screens::list::list;
+use crate::view::screens::no_list::no_list;
 use crate::view::screens::question::question;
 use crate::view::screens::sheet::sheet;
 

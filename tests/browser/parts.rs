@@ -18,9 +18,9 @@ pub(crate) const CASES: &[Case] = &[
     case("answers that are kept here wait for all that they speak of", kept_wait),
 ];
 
-/// Of one of the two files about what is offered.
+/// Of one of the files about what is offered: its half of the WebAssembly, what it is, what is said of it.
 fn is_offered(path: &str) -> bool {
-    path.starts_with("/offered")
+    path.starts_with("/offered") || path.starts_with("/later")
 }
 
 /// Long enough to answer something before it comes.
@@ -35,7 +35,7 @@ fn opened_early(visit: &mut Visit) {
 fn second_try(visit: &mut Visit) {
     let asked = AtomicUsize::new(0);
     let first: Fault = Box::new(move |path, served| {
-        let is_first = is_offered(path) && asked.fetch_add(1, Ordering::SeqCst) < 2;
+        let is_first = is_offered(path) && asked.fetch_add(1, Ordering::SeqCst) < 3;
         if is_first { Served::refused(503, "Not now.") } else { served }
     });
     visit.spoiled_by(first).start().press("Your list so far").see("For every family");

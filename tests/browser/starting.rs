@@ -62,12 +62,13 @@ impl Trouble {
 
 /// The files of a first visit beside the page: how their names begin and end, and what comes of it where one of them
 /// cannot be had. Without its style, and before what is offered, the page still starts.
-const FILES: [(&str, &str, End); 6] = [
+const FILES: [(&str, &str, End); 7] = [
     ("/app-", ".css", End::Starts),
     ("/late-", ".js", End::Starts),
     ("/app-", ".js", End::Helps),
     ("/app-", ".wasm", End::Helps),
     ("/asked", ".txt", End::Helps),
+    ("/later-", ".wasm", End::Starts),
     ("/offered", ".txt", End::Starts),
 ];
 

@@ -71,11 +71,18 @@ impl Toolchain {
         Ok(())
     }
 
-    /// A panic traps at once, which boot.js hears of; nothing is said that only programmers read; and no message names a
-    /// folder of this machine.
+    /// A panic traps at once, which boot.js hears of; nothing is said that only programmers read; functions that are alike
+    /// keep each its name, so that it can be told which half they belong to; and no message names a folder of this
+    /// machine.
     fn flags(self, root: &Path) -> String {
         let source = self.source().unwrap_or_default();
-        let lean = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zfmt-debug=none", "-Zlocation-detail=none"];
+        let lean = [
+            "-Zunstable-options",
+            "-Cpanic=immediate-abort",
+            "-Zfmt-debug=none",
+            "-Zlocation-detail=none",
+            "-Zmerge-functions=disabled",
+        ];
         let lean = lean.map(str::to_owned);
         let paths = nameless_paths(root, &source);
         lean.into_iter().chain(paths).collect::<Vec<_>>().join("\u{1f}")

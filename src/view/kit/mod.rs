@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod choices;
 pub mod contacts;
+pub mod heading;
 pub mod here;
 pub mod month;
 pub mod node;

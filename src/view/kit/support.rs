@@ -1,5 +1,4 @@
-//! What is said of a support wherever it is shown whole: how to get it, who it is for, what to ask. And the heading of a
-//! page that shows supports.
+//! What is said of a support wherever it is shown whole: how to get it, who it is for, what to ask.
 
 use signpost_core::catalogue::SupportId;
 use signpost_core::family::Who;
@@ -10,11 +9,6 @@ use crate::view::app::App;
 use crate::view::kit::contacts::contacts;
 use crate::view::kit::here::here;
 use crate::view::kit::node::{Node, block, tag};
-
-/// The heading of a page; focus comes here when the page is shown.
-pub fn heading(text: &str) -> Node {
-    block("h1", "list-title").attr("tabindex", "-1").text(text)
-}
 
 /// All that is said of a support where no answers gave it reasons, after its name.
 pub fn whole(app: App, judge: &Judge<'_>, id: SupportId, named: Node) -> Node {

@@ -6,11 +6,13 @@ use signpost_core::plan::verdict;
 use signpost_core::texts::key;
 
 use crate::view::app::App;
+use crate::view::kit::heading::heading;
 use crate::view::kit::node::{Node, block, tag};
 use crate::view::kit::picture::picture;
-use crate::view::kit::support::{heading, whole};
+use crate::view::kit::support::whole;
 
 /// Every topic, closed until it is opened.
+#[inline(never)]
 pub fn everything(app: App) -> Node {
     block("div", "everything")
         .with(heading(app.word(key::EVERYTHING_TITLE)))

@@ -8,11 +8,13 @@ use signpost_core::sitting::Happened;
 use signpost_core::texts::key;
 
 use crate::view::app::App;
+use crate::view::kit::heading::heading;
 use crate::view::kit::node::{Node, block, button, tag};
 use crate::view::kit::picture::picture;
-use crate::view::kit::support::{heading, whole};
+use crate::view::kit::support::whole;
 
 /// The list, with what can be done beside reading it before and after.
+#[inline(never)]
 pub fn home(app: App) -> Node {
     let Brought { supports, gone, elsewhere } = app.open(|open| open.brought().cloned()).unwrap_or_default();
     let says = |words: &str| block("p", "list-intro").text(words);

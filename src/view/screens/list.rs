@@ -9,21 +9,21 @@ mod urgent;
 use signpost_core::catalogue::SupportId;
 use signpost_core::judge::Asking;
 use signpost_core::plan::{Group, GroupKind, Plan, Possible};
-use signpost_core::sitting::{Happened, Parts};
+use signpost_core::sitting::Happened;
 use signpost_core::texts::key;
 use signpost_core::visit::{Event, Page};
 
 use crate::view::app::App;
-use crate::view::kit::asking::back;
+use crate::view::kit::heading::heading;
 use crate::view::kit::here::called;
 use crate::view::kit::node::{Node, block, button, tag};
-use crate::view::kit::support::heading;
 use crate::view::kit::take::take;
 use crate::view::screens::list::area::Area;
 use crate::view::screens::list::card::card;
 use crate::view::screens::list::urgent::urgent;
 
 /// The list as it is now.
+#[inline(never)]
 pub fn list(app: App) -> Node {
     app.glance_plan(|plan| Some(planned(app, plan))).unwrap_or_else(|| block("div", "list"))
 }
@@ -60,18 +60,6 @@ fn groups(app: App, list: Node, plan: &Plan) -> Node {
         .with_all(plan.groups.iter().filter(|group| !is_universal(group)).map(|group| one_group(app, group)))
         .with_all(possible(app, &plan.possible))
         .with_all(plan.groups.iter().filter(is_universal).map(|group| one_group(app, group)))
-}
-
-/// What stands there until what is offered has come.
-pub fn no_list(app: App, parts: Parts) -> Node {
-    let missing = parts == Parts::Missing;
-    let says = if missing { key::LIST_MISSING } else { key::LIST_COMING };
-    let again = || button("button main", app.word(key::LIST_LOAD_AGAIN), move || app.happen(Happened::AskedToReload));
-    block("div", "list")
-        .with(heading(app.word(key::LIST_TITLE)))
-        .with(block("p", "list-intro").attr("role", "status").text(app.word(says)))
-        .with_all(missing.then(again))
-        .with(back(app))
 }
 
 /// Where others can see the screen: what is not asked there can be talked about elsewhere. Everybody reads it.

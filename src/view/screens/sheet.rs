@@ -12,12 +12,13 @@ use signpost_core::visit::Event;
 use crate::view::app::App;
 use crate::view::kit::asking::{back, text_area};
 use crate::view::kit::choices::{fieldset, row};
+use crate::view::kit::heading::heading;
 use crate::view::kit::node::{Node, block, button, tag};
-use crate::view::kit::support::heading;
 use crate::view::kit::take::{appointment, take};
 use crate::view::screens::sheet::paper::paper;
 
 /// What goes on the sheet, and the sheet.
+#[inline(never)]
 pub fn sheet(app: App) -> Node {
     let of = move || app.open(|open| (open.sheet().clone(), open.visit().note.trim().to_owned()));
     let write = move |words| app.tell(Event::NoteWritten(words));

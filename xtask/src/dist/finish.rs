@@ -11,7 +11,8 @@ use anyhow::{Context, Result, bail, ensure};
 use super::{
     code, embed, glue,
     languages::Language,
-    lean, offline,
+    lean::{self, Lean},
+    offline,
     page::{self, Part, Parts, Setting},
     pages::{self, Line},
     sites::Site,
@@ -55,15 +56,14 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
     let made = workspace.trunk_out();
     let public = workspace.root().join("public");
     let glue = lean::without_classes(&read(&the_only(&made, "js")?)?)?;
-    let lean = made.join("lean.wasm");
-    let glue = lean::write(&the_only(&made, "wasm")?, &glue, &lean)?;
+    let lean = lean::write(&the_only(&made, "wasm")?, &glue, &made)?;
     let alone = |file: &str, scope| {
         let short = shortened(&read(&public.join(file))?, scope, &made)?;
         put(short.as_bytes(), file.trim_end_matches(".js"), "js", out)
     };
     let shared = Parts {
         asks: shortened(&read(&public.join(ASK))?, Scope::Page, &made)?,
-        script: script(&glue, &made, &public, out)?,
+        script: script(&lean.glue, &made, &public, out)?,
         late: alone(LATE, Scope::Page)?,
         kiosk: alone(KIOSK, Scope::Module)?,
         take: alone(TAKE, Scope::Module)?,
@@ -186,11 +186,12 @@ impl<'a> Spoken<'a> {
     }
 }
 
-/// What is fetched in every language, each with a hashed name: the WebAssembly, what frames run, what is asked, what is
+/// What is fetched in every language, each with a hashed name: the WebAssembly in two halves, what frames run, what is asked, what is
 /// offered.
-fn shared(wasm: &Path, made: &Path, public: &Path, generated: &Path, out: &Path) -> Result<Vec<(&'static str, Part)>> {
+fn shared(lean: &Lean, made: &Path, public: &Path, generated: &Path, out: &Path) -> Result<Vec<(&'static str, Part)>> {
     let framed = put(shortened(&read(&public.join(FRAMED))?, Scope::Module, made)?.as_bytes(), "framed", "js", out)?;
-    let mut parts = vec![("wasm", rename(wasm, "app", "wasm", out)?), ("framed", framed)];
+    let [first, later] = [(&lean.first, "app"), (&lean.later, "later")].map(|(it, stem)| rename(it, stem, "wasm", out));
+    let mut parts = vec![("wasm", first?), ("later", later?), ("framed", framed)];
     for name in ["asked", "offered"] {
         parts.push((name, rename(&generated.join(format!("{name}.txt")), name, "txt", out)?));
     }

@@ -1,12 +1,20 @@
 //! Takes out of the WebAssembly what nobody calls. A crate that the widget stands on exports classes for streams of
 //! bytes, and whatever is exported is kept by every tool before this one.
 
-use std::{collections::BTreeSet, fs, path::Path, process::Command};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
-use super::{first_word, order, short};
+use super::{
+    first_word, order, short,
+    split::{self, Split},
+};
 use crate::{process, tools};
 
 /// A class that wasm-bindgen writes for an export, and that nobody makes one of.
@@ -35,34 +43,47 @@ pub(super) fn without_classes(glue: &str) -> Result<String> {
     Ok(kept)
 }
 
-/// Writes the WebAssembly at `from` to `to`, with only those exports that the JavaScript names, and gives the JavaScript
-/// with the short names that the two call each other by.
-pub(super) fn write(from: &Path, glue: &str, to: &Path) -> Result<String> {
-    let only_called = to.with_extension("called.wasm");
-    only_called_of(from, glue, &only_called)?;
-    let small = to.with_extension("small.wasm");
+/// The WebAssembly as it travels, and the JavaScript that joins it.
+pub(super) struct Lean {
+    /// What the questions need.
+    pub(super) first: PathBuf,
+    /// What comes with what is offered.
+    pub(super) later: PathBuf,
+    /// The JavaScript, with the short names that it and the first half call each other by.
+    pub(super) glue: String,
+}
+
+/// Writes the WebAssembly at `from` into a folder, in two halves and with only those exports that somebody calls.
+pub(super) fn write(from: &Path, glue: &str, folder: &Path) -> Result<Lean> {
+    let file = |name: &str| folder.join(format!("lean.{name}.wasm"));
+    only_called_of(from, glue, &file("called"))?;
     let mut opt = binaryen("wasm-opt")?;
-    opt.arg(&only_called).args(SMALLER).arg("-o").arg(&small);
+    opt.arg(file("called")).args(split::in_one_piece()).args(SMALLER).arg("-g").arg("-o").arg(file("small"));
     process::run(&mut opt, "Making the WebAssembly smaller")?;
-    short::renamed(glue, &in_order(&small, to)?)
+    let small = split::read(&file("small"))?;
+    let split = Split::of(&small)?;
+    let (first, later) = (file("first"), file("later"));
+    let list = in_order(&split.first()?, &[SHORT], &first)?;
+    let list = short::List::read(&list)?;
+    in_order(&split.later(&list.exports()?)?, &[], &later)?;
+    Ok(Lean { first, later, glue: list.renamed(glue)? })
 }
 
 fn only_called_of(from: &Path, glue: &str, to: &Path) -> Result<()> {
     let graph = to.with_extension("graph.json");
     fs::write(&graph, graph_of(glue).to_string()).context("The list of exports cannot be written.")?;
     let mut metadce = binaryen("wasm-metadce")?;
-    metadce.arg(from).arg("--graph-file").arg(&graph).arg("-o").arg(to);
+    metadce.arg(from).arg("--graph-file").arg(&graph).arg("-g").arg("-o").arg(to);
     process::output(&mut metadce).context("wasm-metadce could not take out what is never called.")?;
     Ok(())
 }
 
-/// Puts the functions in order and shortens the names that JavaScript uses. Gives wasm-opt's list of these.
-fn in_order(from: &Path, to: &Path) -> Result<String> {
+/// Writes a half with its functions in order. Gives what wasm-opt prints.
+fn in_order(half: &[u8], also: &[&str], to: &Path) -> Result<String> {
     let named = to.with_extension("named.wasm");
-    let small = fs::read(from).context("What wasm-opt wrote cannot be read.")?;
-    fs::write(&named, order::named(&small)?).context("The names of functions cannot be written.")?;
+    fs::write(&named, order::named(half)?).context("The names of functions cannot be written.")?;
     let mut opt = binaryen("wasm-opt")?;
-    opt.arg(&named).args(IN_ORDER).arg("-o").arg(to);
+    opt.arg(&named).args(also).args(IN_ORDER).arg("-o").arg(to);
     process::output(&mut opt).context("wasm-opt could not put the WebAssembly in order.")
 }
 
@@ -71,15 +92,12 @@ fn in_order(from: &Path, to: &Path) -> Result<String> {
 const SMALLER: [&str; 7] =
     ["--always-inline-max-function-size=4", "--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
-/// The functions in the order of their names; short names for JavaScript, which are printed; and nothing that only tools
-/// read.
-const IN_ORDER: [&str; 5] = [
-    "--reorder-functions-by-name",
-    "--minify-imports-and-exports-and-modules",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-];
+/// The functions in the order of their names, and nothing that only tools read.
+const IN_ORDER: [&str; 4] =
+    ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/// Short names for whatever is imported and exported. They are printed.
+const SHORT: &str = "--minify-imports-and-exports-and-modules";
 
 /// What every browser that runs the widget understands, and what rustc takes for granted.
 const FEATURES: [&str; 6] = [

@@ -19,6 +19,7 @@ mod replace;
 mod short;
 mod sites;
 pub(crate) mod sizes;
+mod split;
 mod styles;
 mod trunk;
 mod weights;

@@ -4,18 +4,18 @@
 //! stands beside one that it looks like, and functions of one type and of about one length often do. wasm-opt can sort
 //! functions by their names, so here they get names that say where each belongs.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
+use wasmparser::{Parser, Payload};
+
+use super::weights::functions_of;
 
 /// The sections that are read or written, by their numbers in WebAssembly.
 const NAMES: u8 = 0;
-const IMPORTS: u8 = 2;
 const TYPES: u8 = 3;
 const CODE: u8 = 10;
 
 /// The magic number and the version, before the first section.
 const HEAD: usize = 8;
-/// In an import: it is a function.
-const FUNCTION: u8 = 0;
 /// In the section of names: these are the names of functions.
 const OF_FUNCTIONS: u8 = 1;
 
@@ -55,15 +55,14 @@ fn places(module: &[u8]) -> Result<Vec<usize>> {
     Ok(places)
 }
 
-/// How many functions come from JavaScript: they are numbered before the module's own.
+/// How many functions come from outside: they are numbered before the module's own.
 fn imported(module: &[u8]) -> Result<usize> {
-    let import = |reader: &mut Reader<'_>| {
-        reader.bytes()?;
-        reader.bytes()?;
-        ensure!(reader.byte()? == FUNCTION, "The WebAssembly imports more than functions; order.rs must follow it.");
-        reader.number()
-    };
-    Ok(each(module, IMPORTS, import)?.len())
+    for payload in Parser::new(0).parse_all(module) {
+        if let Payload::ImportSection(imports) = payload? {
+            return Ok(functions_of(imports)? as usize);
+        }
+    }
+    Ok(0)
 }
 
 /// What `read` makes of each entry of one section.
@@ -132,6 +131,8 @@ fn put(to: &mut Vec<u8>, bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const IMPORTS: u8 = 2;
 
     /// One import, and functions of these types with these bodies.
     fn module(functions: &[(u8, &[u8])]) -> Vec<u8> {

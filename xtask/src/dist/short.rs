@@ -17,21 +17,35 @@ const IMPORT: &str = ": function";
 const EXPORT: &str = "wasm.";
 
 /// The short name of each long one.
-type Names<'a> = BTreeMap<&'a str, &'a str>;
+pub(super) type Names<'a> = BTreeMap<&'a str, &'a str>;
 
-/// The JavaScript with the names of `list`, which is what wasm-opt prints.
-///
-/// # Errors
-/// The list or the JavaScript is in another form.
-pub(super) fn renamed(glue: &str, list: &str) -> Result<String> {
-    let list: Value = serde_json::from_str(list).context("wasm-opt lists its short names in another form.")?;
-    ensure!(
-        glue.contains(MODULE),
-        "wasm-bindgen calls what is imported from by another name; short.rs must follow it."
-    );
-    let glue = glue.replace(MODULE, SHORT_MODULE);
-    let glue = with_imports(&glue, names(&list["imports"])?)?;
-    Ok(with_exports(&glue, &names(&list["exports"])?))
+/// What wasm-opt prints: every name that it shortened.
+pub(super) struct List(Value);
+
+impl List {
+    /// Reads what wasm-opt printed.
+    pub(super) fn read(list: &str) -> Result<Self> {
+        Ok(Self(serde_json::from_str(list).context("wasm-opt lists its short names in another form.")?))
+    }
+
+    /// The short name of whatever is exported.
+    pub(super) fn exports(&self) -> Result<Names<'_>> {
+        names(&self.0["exports"])
+    }
+
+    /// The JavaScript with the short names.
+    ///
+    /// # Errors
+    /// The list or the JavaScript is in another form.
+    pub(super) fn renamed(&self, glue: &str) -> Result<String> {
+        ensure!(
+            glue.contains(MODULE),
+            "wasm-bindgen calls what is imported from by another name; short.rs must follow it."
+        );
+        let glue = glue.replace(MODULE, SHORT_MODULE);
+        let glue = with_imports(&glue, names(&self.0["imports"])?)?;
+        Ok(with_exports(&glue, &self.exports()?))
+    }
 }
 
 /// Each entry ends with the long name and the short one.
@@ -84,12 +98,13 @@ mod tests {
             return { \"./parent-signpost_bg.js\": import0 };\nwasm.memory.buffer; wasm.__wbindgen_start();\nwasm.__other(b);";
         let short = "b: function(a) { return handleError(function (a) {\nc: function() {\n\
             return { a: import0 };\nwasm.d.buffer; wasm.e();\nwasm.__other(b);";
-        assert_eq!(renamed(glue, LIST).unwrap(), short);
+        assert_eq!(List::read(LIST).unwrap().renamed(glue).unwrap(), short);
     }
 
     #[test]
     fn an_import_that_the_javascript_does_not_have_is_refused() {
-        let error = renamed("\"./parent-signpost_bg.js\"\n__wbg_get_1f: function() {", LIST).unwrap_err();
+        let error =
+            List::read(LIST).unwrap().renamed("\"./parent-signpost_bg.js\"\n__wbg_get_1f: function() {").unwrap_err();
         assert!(error.to_string().contains("__wbg_get_1f2"), "{error}");
     }
 }

@@ -609,16 +609,23 @@ impl Open<'_> {
         self.out.push(Command::Focus(Target::Heading));
     }
 
-    /// The list is planned again only while somebody looks at it, and so is the sheet.
+    /// The list is planned again only while somebody looks at it, and so is the sheet. Before what is offered has come
+    /// there is nothing to plan.
     fn plan_again(&mut self) {
-        if matches!(self.visit.place.page, Page::List | Page::Sheet | Page::Everything) {
-            let plan = std::mem::replace(&mut self.plan, Kept::nothing(self.catalogue));
-            self.plan = plan.again(&self.visit.answers, self.today.day);
+        self.sheet = Sheet::default();
+        let page = self.visit.place.page;
+        if matches!(page, Page::List | Page::Sheet | Page::Everything) && self.catalogue.is_whole() {
+            self.plan_anew(page);
         }
-        self.sheet = match self.visit.place.page {
-            Page::Sheet => self.visit.sheet_now(self.catalogue, self.plan.plan(), self.today.day),
-            _ => Sheet::default(),
-        };
+    }
+
+    #[inline(never)]
+    fn plan_anew(&mut self, page: Page) {
+        let plan = std::mem::replace(&mut self.plan, Kept::nothing(self.catalogue));
+        self.plan = plan.again(&self.visit.answers, self.today.day);
+        if page == Page::Sheet {
+            self.sheet = self.visit.sheet_now(self.catalogue, self.plan.plan(), self.today.day);
+        }
     }
 
     /// While the start page is on the screen, whatever was told is there to carry on with.

@@ -88,6 +88,7 @@ pub fn bring(content: &Content, offered: &[u8], texts: &[u8], on_page: &[String]
 ///
 /// # Errors
 /// A part is not whole, or not of this content. Then nothing is brought.
+#[inline(never)]
 pub fn bring_to(
     content: &Content,
     offered: &[u8],

@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use anyhow::{Context, Result};
 
 use self::names::Module;
+pub(super) use self::names::{functions_of, names_of};
 use crate::{dist, say, workspace::Workspace};
 
 /// How many crates have a line of their own.

@@ -55,7 +55,7 @@ fn length(range: &Range<u64>) -> u64 {
 }
 
 /// How many functions come from outside. They are numbered before those with a body.
-fn functions_of(imports: wasmparser::ImportSectionReader<'_>) -> Result<u32> {
+pub(in crate::dist) fn functions_of(imports: wasmparser::ImportSectionReader<'_>) -> Result<u32> {
     let mut count = 0;
     for import in imports.into_imports() {
         count += u32::from(matches!(import?.ty, TypeRef::Func(_) | TypeRef::FuncExact(_)));
@@ -63,7 +63,8 @@ fn functions_of(imports: wasmparser::ImportSectionReader<'_>) -> Result<u32> {
     Ok(count)
 }
 
-fn names_of(section: NameSectionReader<'_>) -> Result<HashMap<u32, String>> {
+/// What the functions are called, by their numbers.
+pub(in crate::dist) fn names_of(section: NameSectionReader<'_>) -> Result<HashMap<u32, String>> {
     let mut names = HashMap::new();
     for part in section {
         if let Name::Function(functions) = part? {
