@@ -113,6 +113,5 @@ fn move_focus(target: Target) {
         Target::NewChild => focus::soon(".children li:last-child input"),
         Target::Notice => focus::soon(".notice:last-child button"),
         Target::Trouble => focus::soon(".month-unsure select"),
-        Target::Group(index) => focus::on_nth(".group > [data-group]", index),
     }
 }

@@ -44,16 +44,6 @@ pub fn instead_of(event: &web_sys::Event, selector: &'static str) {
     focus(selector);
 }
 
-/// Focuses one of the elements that match, counted from 0, and brings it into view.
-pub fn on_nth(selector: &str, index: u32) {
-    let all = super::page::document().and_then(|document| document.query_selector_all(selector).ok());
-    let found = all.and_then(|all| all.item(index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = found {
-        element.scroll_into_view();
-        let _ = element.focus();
-    }
-}
-
 fn scroll_to_top() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);

@@ -4,12 +4,14 @@
 mod area;
 mod card;
 mod marks;
+mod paper;
 mod urgent;
+
+use std::ops::Range;
 
 use signpost_core::catalogue::SupportId;
 use signpost_core::judge::Asking;
 use signpost_core::plan::{Group, GroupKind, Plan, Possible};
-use signpost_core::sitting::Happened;
 use signpost_core::texts::key;
 use signpost_core::visit::{Event, Page};
 
@@ -20,7 +22,11 @@ use crate::view::kit::node::{Node, block, button, tag};
 use crate::view::kit::take::take;
 use crate::view::screens::list::area::Area;
 use crate::view::screens::list::card::card;
+use crate::view::screens::list::paper::on_paper;
 use crate::view::screens::list::urgent::urgent;
+
+/// How many cards stand open as the list comes up: as many as a tired parent reads.
+const TO_BEGIN_WITH: usize = 5;
 
 /// The list as it is now.
 #[inline(never)]
@@ -32,7 +38,7 @@ fn planned(app: App, plan: &Plan) -> Node {
     let blank = app.glance(|visit| visit.is_blank());
     let intro = if blank { key::LIST_START_INTRO } else { key::LIST_INTRO };
     let area = Area::of(app);
-    let list = block("div", "list")
+    let list = block("div", "list planned")
         .with(heading(app.word(key::LIST_TITLE)))
         .with(block("p", "list-intro").text(app.word(intro)))
         .with_all(area.map(|area| area.line(app)))
@@ -54,12 +60,14 @@ fn groups_now(app: App, list: Node) -> Node {
     list.with_all(made)
 }
 
+/// Each group folds, but for what stands open to begin with.
 fn groups(app: App, list: Node, plan: &Plan) -> Node {
+    let mut room = TO_BEGIN_WITH;
     let is_universal = |group: &&Group| group.kind == GroupKind::Universal;
-    list.with(contents(app, plan))
-        .with_all(plan.groups.iter().filter(|group| !is_universal(group)).map(|group| one_group(app, group)))
-        .with_all(possible(app, &plan.possible))
-        .with_all(plan.groups.iter().filter(is_universal).map(|group| one_group(app, group)))
+    let mut one = |group| one_group(app, group, &mut room);
+    let targeted: Vec<Node> = plan.groups.iter().filter(|group| !is_universal(group)).map(&mut one).collect();
+    let universal: Vec<Node> = plan.groups.iter().filter(is_universal).map(one).collect();
+    list.with_all(targeted).with_all(possible(app, &plan.possible)).with_all(universal).with(on_paper(app, plan))
 }
 
 /// Where others can see the screen: what is not asked there can be talked about elsewhere. Everybody reads it.
@@ -80,29 +88,47 @@ fn next_steps(app: App) -> Node {
         .with(button("button", app.word(key::LIST_MORE), move || app.tell(Event::WentToQuestions)))
 }
 
-/// What is on the list and how much of it; a press goes there.
-fn contents(app: App, plan: &Plan) -> Node {
-    let lines = plan.groups.iter().enumerate().map(|(index, group)| {
-        let go = move || app.happen(Happened::JumpedTo(index as u32));
-        tag("li")
-            .with(button("button quiet", title(app, group.kind), go))
-            .with(block("span", "contents-count").text(group.cards().count().to_string()))
-    });
-    block("ul", "contents").attr("aria-label", app.word(key::LIST_CONTENTS)).with_all(lines)
+/// Open as far as there is room, and folded away from there on.
+fn one_group(app: App, group: &Group, room: &mut usize) -> Node {
+    let (kind, all) = (group.kind, group.cards().count());
+    let open = all.min(*room);
+    *room -= open;
+    let rest = move |folded: Node| folded.with(cards(app, kind, open..all));
+    if open == 0 {
+        return block("details", "group")
+            .with(summary(title(app, kind), all))
+            .folds(move |folded| rest(folded.with_all(intro(app, kind))));
+    }
+    let more = || block("details", "group-rest").with(tag("summary").text(app.count(key::LIST_REST, all - open)));
+    block("section", "group")
+        .with(tag("h2").text(title(app, kind)))
+        .with_all(intro(app, kind))
+        .with(cards(app, kind, 0..open))
+        .with_all((open < all).then(|| more().folds(rest)))
 }
 
-fn one_group(app: App, group: &Group) -> Node {
-    let intro = match group.kind {
-        GroupKind::Soon => Some(key::LIST_SOON_INTRO),
-        GroupKind::Universal => Some(key::LIST_UNIVERSAL_INTRO),
-        _ => None,
+/// What a group is called, and how many it has.
+fn summary(title: String, count: usize) -> Node {
+    tag("summary").with(tag("h2").text(title)).with(block("span", "group-count").text(count.to_string()))
+}
+
+fn intro(app: App, kind: GroupKind) -> Option<Node> {
+    let words = match kind {
+        GroupKind::Soon => key::LIST_SOON_INTRO,
+        GroupKind::Universal => key::LIST_UNIVERSAL_INTRO,
+        _ => return None,
     };
-    let intro = intro.map(|words| tag("p").text(app.word(words)));
-    let cards = group.cards().filter_map(|offers| card(app, group.kind, offers));
-    block("section", "group")
-        .with(tag("h2").attr("tabindex", "-1").attr("data-group", "").text(title(app, group.kind)))
-        .with_all(intro)
-        .with(block("ul", "cards").with_all(cards))
+    Some(tag("p").text(app.word(words)))
+}
+
+/// Some cards of a group.
+fn cards(app: App, kind: GroupKind, which: Range<usize>) -> Node {
+    let made = app.glance_plan(|plan| {
+        let group = plan.groups.iter().find(|group| group.kind == kind);
+        let cards = group.into_iter().flat_map(Group::cards).skip(which.start).take(which.len());
+        cards.filter_map(|offers| card(app, kind, offers)).collect::<Vec<_>>()
+    });
+    block("ul", "cards").with_all(made)
 }
 
 fn title(app: App, kind: GroupKind) -> String {
@@ -117,29 +143,46 @@ fn title(app: App, kind: GroupKind) -> String {
     }
 }
 
-/// One card a question, with everything that its answer would decide.
+/// One line a question, with everything that its answer would decide.
 fn possible(app: App, possible: &[Possible]) -> Option<Node> {
-    let mut by_question: Vec<(Asking, Vec<SupportId>)> = Vec::new();
-    for possible in possible {
-        match by_question.iter_mut().find(|(asking, _)| *asking == possible.asking) {
-            Some((_, supports)) => supports.push(possible.support),
-            None => by_question.push((possible.asking, vec![possible.support])),
-        }
-    }
-    (!by_question.is_empty()).then(|| {
-        let cards = by_question.into_iter().map(|(asking, supports)| one_possible(app, asking, supports));
-        block("section", "group possible")
-            .with(tag("h2").text(app.word(key::LIST_POSSIBLE)))
-            .with(tag("p").text(app.word(key::LIST_POSSIBLE_INTRO)))
-            .with(block("ul", "cards").with_all(cards))
+    let questions = by_question(possible);
+    (!questions.is_empty()).then(|| {
+        let words = app.word(key::LIST_POSSIBLE).to_owned();
+        block("details", "group possible").with(summary(words, questions.len())).folds(move |folded| {
+            let lines = questions.into_iter().map(|question| one_possible(app, question));
+            folded
+                .with(tag("p").text(app.word(key::LIST_POSSIBLE_INTRO)))
+                .with(block("ul", "possible-lines").with_all(lines))
+        })
     })
 }
 
-fn one_possible(app: App, asking: Asking, supports: Vec<SupportId>) -> Node {
-    let question = app.question_text(asking.question, asking.who);
-    let names = supports.into_iter().map(|support| tag("li").text(app.content.texts.support(support).name.as_str()));
-    let label = app.fill(key::LIST_POSSIBLE_ANSWER, &[("question", &question)]);
-    block("li", "card")
-        .with(tag("ul").with_all(names))
-        .with(button("button", label, move || app.tell(Event::WentTo(asking))))
+/// A question that would decide something: of whom it is asked, and what it would decide.
+type Open = (Vec<Asking>, Vec<SupportId>);
+
+/// The same question about several children is one.
+fn by_question(possible: &[Possible]) -> Vec<Open> {
+    let mut questions: Vec<Open> = Vec::new();
+    for &Possible { support, asking, .. } in possible {
+        let found = questions.iter_mut().find(|(asked, _)| asked.iter().any(|it| it.question == asking.question));
+        let Some((asked, supports)) = found else {
+            questions.push((vec![asking], vec![support]));
+            continue;
+        };
+        asked.extend((!asked.contains(&asking)).then_some(asking));
+        supports.extend((!supports.contains(&support)).then_some(support));
+    }
+    questions
+}
+
+fn one_possible(app: App, (asked, supports): Open) -> Node {
+    let names: Vec<String> = supports.iter().map(|&it| app.content.texts.support(it).name.clone()).collect();
+    let answer = |asking: Asking| {
+        let question = app.question_text(asking.question, asking.who);
+        let label = app.fill(key::LIST_POSSIBLE_ANSWER, &[("question", &question)]);
+        button("button quiet", label, move || app.tell(Event::WentTo(asking)))
+    };
+    tag("li")
+        .with_all(asked.into_iter().map(answer))
+        .with(tag("p").text(app.speak(|speaker| speaker.joined(&names, key::LIST_TICKED))))
 }

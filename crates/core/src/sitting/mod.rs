@@ -80,8 +80,6 @@ pub enum Happened {
     Remedied(Remedy),
     /// A notice was put aside.
     NoticeClosed(Notice),
-    /// A group of the list was pressed in its table of contents, counted from 0.
-    JumpedTo(u32),
     /// What is offered has come, so that there is a list.
     PartsArrived,
     /// What is offered will not come before the page is loaded again.
@@ -183,8 +181,6 @@ pub enum Target {
     Trouble,
     /// What can be done about the notice that came last.
     Notice,
-    /// A group of the list, counted from 0.
-    Group(u32),
 }
 
 /// How the start page looks.

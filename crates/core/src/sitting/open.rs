@@ -197,7 +197,6 @@ impl Open<'_> {
             Happened::ForgottenElsewhere => self.forgotten_elsewhere(),
             Happened::Remedied(remedy) => self.remedied(remedy),
             Happened::NoticeClosed(notice) => self.close(notice),
-            Happened::JumpedTo(group) => self.out.push(Command::Focus(Target::Group(group))),
             // The list that was planned of nothing is none.
             Happened::PartsArrived => self.plan = Kept::nothing(self.catalogue),
             Happened::PartsMissing => self.go_without(),

@@ -360,7 +360,6 @@ keys! {
         LIST_POSSIBLE = "list.possible",
         LIST_POSSIBLE_INTRO = "list.possible-intro",
         LIST_POSSIBLE_ANSWER = "list.possible-answer" ["question"],
-        LIST_CONTENTS = "list.contents",
         TAKE_TITLE = "take.title",
         TAKE_HOLDS = "take.holds",
         TAKE_COPY = "take.copy",
@@ -549,6 +548,7 @@ keys! {
         AGE_YEARS = "age.years" ["number"],
         AGE_MONTHS = "age.months" ["number"],
         TAKE_LEFT_OUT = "take.left-out" ["number"],
+        LIST_REST = "list.rest" ["number"],
         HOME_GONE = "home.gone" ["number"],
     }
     counted_pages {

@@ -203,7 +203,7 @@ impl Run {
             (26 | 27, _) => Happened::Started,
             (28, _) => Happened::MonthChosen(self.asking(a, b), (b % 3 > 0).then_some((b % 14) as u8)),
             (29, _) => Happened::YearChosen(self.asking(a, b), (b % 3 > 0).then_some(1_990 + i32::from(b % 50))),
-            (30, _) => Happened::JumpedTo(u32::from(a)),
+            (30, _) => Happened::AskedToPrint,
             (31, 0) => Happened::ForgottenElsewhere,
             (31, _) => Happened::NoticeClosed(pick_notice(a, b)),
             (32, 0) => Happened::AskedToForget,

@@ -14,6 +14,9 @@ use crate::view::kit::picture::picture;
 use crate::view::kit::support::{how, who_and_ask};
 use crate::view::screens::list::marks::{Whos, is_marked, marks};
 
+/// How many reasons stand open on a card.
+const REASONS: usize = 2;
+
 /// The same support, for one person or several.
 pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
     let first = offers.first()?;
@@ -25,28 +28,32 @@ pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
         .with(picture(&app.content.topic(app.content.support(id).topic).picture))
         .with(tag("h3").text(&texts.name));
     let warnings = app.speak(|speaker| speaker.warnings(offers.iter().flat_map(Offer::warned)));
+    let mut reasons = app.speak(|speaker| if targeted { speaker.reasons_of(offers) } else { Vec::new() });
+    let further = reasons.split_off(reasons.len().min(REASONS));
     let card = tag("li")
         .live_attr("class", class)
         .with(head)
         .with(tags(app, kind, offers))
         .with_all(soon(app, offers).into_iter().map(|says| block("p", "card-soon").text(says)))
         .with(block("p", "card-what").text(app.about(&texts.what, first.who)))
-        .with_all(targeted.then(|| reasons(app, offers)))
+        .with_all(why(app, reasons))
         .with_all(here(app, id))
         .with_all(targeted.then(|| first_contact(app, id)))
-        .with(more(app, id, first.who, warnings));
+        .with(more(app, id, first.who, warnings, further));
     Some(card.with(marks(app, id, whos)))
 }
 
 /// What to do and by when, for whomever of them it is so.
-fn soon(app: App, offers: &[Offer]) -> Vec<String> {
+pub fn soon(app: App, offers: &[Offer]) -> Vec<String> {
     app.speak(|speaker| speaker.on_one_card(offers, |offer| speaker.soon(offer)))
 }
 
-/// How to get it, whom to reach, who it is for and what to ask: a press away, so that the list stays short.
-fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> Node {
+/// How to get it, whom to reach, who it is for, what to ask and further reasons: a press away, so that the list stays
+/// short.
+fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>, further: Vec<String>) -> Node {
     block("details", "card-more").with(tag("summary").text(app.word(key::SUPPORT_MORE))).folds(move |more| {
-        more.with_all(how(app, support, who, warnings))
+        more.with_all(why(app, further))
+            .with_all(how(app, support, who, warnings))
             .with(contacts(app, support, who))
             .with_all(who_and_ask(app, support, who))
     })
@@ -55,11 +62,7 @@ fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> Node {
 /// For whom, from when, and what may have changed.
 fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Node {
     let first = offers.first();
-    let about_children = first.is_some_and(|offer| offer.who != Who::Family);
-    let whom = (about_children && !matches!(kind, GroupKind::Child(_))).then(|| {
-        let whos: Vec<Who> = offers.iter().map(|offer| offer.who).collect();
-        app.fill(key::SUPPORT_FOR, &[("who", &app.speak(|speaker| speaker.everyone(&whos)))])
-    });
+    let whom = for_whom(app, kind, offers);
     let start = app.speak(|speaker| speaker.on_one_card(offers, |offer| speaker.start(offer.because.start)));
     let ends = |offer: &Offer| offer.because.ends_this_month.then(|| app.word(key::FROM_ENDS).to_owned());
     let ends = app.speak(|speaker| speaker.on_one_card(offers, ends));
@@ -72,15 +75,25 @@ fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Node {
         .with_all(changed.map(|changed| tag("li").text(changed)))
 }
 
+/// "For Ada and Ben", where the group does not say so.
+pub fn for_whom(app: App, kind: GroupKind, offers: &[Offer]) -> Option<String> {
+    let about_children = offers.first().is_some_and(|offer| offer.who != Who::Family);
+    (about_children && !matches!(kind, GroupKind::Child(_))).then(|| {
+        let whos: Vec<Who> = offers.iter().map(|offer| offer.who).collect();
+        app.fill(key::SUPPORT_FOR, &[("who", &app.speak(|speaker| speaker.everyone(&whos)))])
+    })
+}
+
 /// "Only at Oak Primary", of what only this site has.
 fn own(app: App, support: SupportId) -> Option<String> {
     let site = app.content.texts.site().filter(|_| app.content.is_own(support))?;
     Some(app.fill(key::SITE_OWN, &[("site", &app.isolated(&site.name))]))
 }
 
-fn reasons(app: App, offers: &[Offer]) -> Node {
-    let reasons = app.speak(|speaker| speaker.reasons_of(offers));
-    block("div", "card-why")
-        .with(tag("h4").text(app.word(key::REASON_TITLE)))
-        .with(tag("ul").with_all(reasons.into_iter().map(|reason| tag("li").text(reason))))
+/// Nothing for universal support, which needs no reason.
+fn why(app: App, reasons: Vec<String>) -> Option<Node> {
+    let lines = reasons.iter().map(|reason| tag("li").text(reason));
+    let why =
+        block("div", "card-why").with(tag("h4").text(app.word(key::REASON_TITLE))).with(tag("ul").with_all(lines));
+    (!reasons.is_empty()).then_some(why)
 }

@@ -1,0 +1,35 @@
+//! The list on paper: all of it, in few words, with the numbers. It is there for the browser's own printing, too, so it
+//! stands in the page and is not shown. What stands on the list because of something private is left off.
+
+use signpost_core::catalogue::{Contact, Means};
+use signpost_core::plan::{Group, Offer, Plan};
+use signpost_core::texts::key;
+
+use crate::view::app::App;
+use crate::view::kit::contacts::in_words;
+use crate::view::kit::node::{Node, block, tag};
+use crate::view::screens::list::card::{for_whom, soon};
+use crate::view::screens::list::title;
+
+/// The whole list.
+pub fn on_paper(app: App, plan: &Plan) -> Node {
+    block("div", "list-paper").with_all(plan.groups.iter().filter_map(|group| one_group(app, group)))
+}
+
+fn one_group(app: App, group: &Group) -> Option<Node> {
+    let mut lines = group.cards().filter_map(|offers| line(app, group, offers)).peekable();
+    lines.peek()?;
+    Some(tag("section").with(tag("h2").text(title(app, group.kind))).with(tag("ul").with_all(lines)))
+}
+
+fn line(app: App, group: &Group, offers: &[Offer]) -> Option<Node> {
+    let first = offers.first().filter(|_| offers.iter().all(|offer| !offer.private))?;
+    let (support, texts) = (app.content.support(first.support), app.content.texts.support(first.support));
+    let more = for_whom(app, group.kind, offers).into_iter().chain(soon(app, offers));
+    let what = app.about(&texts.what, first.who);
+    let reach = [Means::Call, Means::Text, Means::Web].into_iter().filter_map(|means| support.contact(means));
+    let reach: Vec<String> = reach.map(|contact: &Contact| in_words(app, contact)).collect();
+    let reach = app.speak(|speaker| speaker.joined(&reach, key::LIST_APART));
+    let parts = more.chain([what, reach]).filter(|part| !part.is_empty());
+    Some(tag("li").with(tag("strong").text(&texts.name)).with_all(parts.map(|part| tag("span").text(part))))
+}
