@@ -17,7 +17,7 @@ use crate::gesture::keys;
 use crate::host::{FRAME, Host};
 use crate::pages::CONTENT;
 use crate::visit::Visit;
-use crate::{Case, case, workspace};
+use crate::{Case, case, plain, workspace};
 
 pub(crate) const CASES: &[Case] = &[
     case("a link opens its list, leaves the address at once, and is kept nowhere", by_link),
@@ -39,12 +39,7 @@ const TESTS: [(&str, fn()); 2] = [
 
 /// What needs no browser.
 pub(crate) fn trials() -> impl Iterator<Item = Trial> {
-    TESTS.into_iter().map(|(sentence, test)| {
-        Trial::test(format!("taking home: {sentence}"), move || {
-            test();
-            Ok(())
-        })
-    })
+    TESTS.into_iter().map(|(sentence, test)| plain("taking home", sentence, test))
 }
 
 /// Two that every family may have, by their names among the texts.

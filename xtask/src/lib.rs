@@ -43,3 +43,5 @@ pub mod tools;
 mod wasm;
 mod watch;
 mod workspace;
+
+pub use dist::copy;

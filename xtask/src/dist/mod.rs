@@ -27,7 +27,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-pub(crate) use self::finish::copy;
+pub use self::finish::copy;
 pub(crate) use self::folder::write as write_kiosk;
 use self::languages::Language;
 use crate::{apt::Installer, process, say, setup, tools::Need, workspace::Workspace};
