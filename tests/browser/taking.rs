@@ -10,14 +10,16 @@ use serde_json::json;
 use signpost_core::catalogue::SupportId;
 use signpost_core::home;
 use signpost_core::texts::key;
+use xtask::server::{Fault, Served, ServerOptions};
 use xtask::tools::{self, Breadth, Engine};
 
 use crate::accessibility::check;
 use crate::gesture::keys;
 use crate::host::{FRAME, Host};
 use crate::pages::CONTENT;
+use crate::starting::flipped;
 use crate::visit::Visit;
-use crate::{Case, case, plain, workspace};
+use crate::{Case, case, plain, release, workspace};
 
 pub(crate) const CASES: &[Case] = &[
     case("a link opens its list, leaves the address at once, and is kept nowhere", by_link),
@@ -25,6 +27,7 @@ pub(crate) const CASES: &[Case] = &[
         "a link that was altered on its way opens its list or says that it leads to none, and leaves the address",
         altered,
     ),
+    case("where what takes a list home is missing or spoilt, the press says so and the visit goes on", cannot_be_taken),
     case("the code of a kiosk is read from the screen and opens the same list on a phone", by_code)
         .daily_in(Engine::Chromium),
     case("the list is copied as words and as a link, and the appointment is a calendar's", copied)
@@ -95,6 +98,24 @@ fn has_no_list_in_its_address(visit: &Visit, link: &str) {
     let address = "return location.hash + history.state";
     assert!(visit.script(address).as_str().is_some_and(|address| !address.contains('#')), "{link}");
     assert_eq!(visit.script("return location.href.toLowerCase().includes('list')"), json!(false), "{link}");
+}
+
+fn cannot_be_taken(visit: &mut Visit) {
+    let spoilings: [fn(Served) -> Served; 2] = [flipped, |_| Served::refused(404, "Not here.")];
+    for (script, page, press) in [("/take-", "", "Copy a link to this list"), ("/code-", "example-hub/", "Show a code")]
+    {
+        for spoil in spoilings {
+            let spoilt: Fault =
+                Box::new(move |path, served| if path.starts_with(script) { spoil(served) } else { served });
+            visit.spoiled_by(spoilt).open_at(page).ready().press_link("Start").see("Who is your list for?");
+            visit.name_child("Ada").next().go_to_list().unfold("Take this list with you");
+            visit.see(CONTENT.texts.words.get(key::TAKE_NOT_NOW)).not_see(press);
+            visit.press("Make a sheet for an appointment").see("What will be printed");
+        }
+    }
+    visit.served_by(ServerOptions::new(release())).open().ready().press_link("Start").see("Who is your list for?");
+    visit.go_to_list().unfold("Take this list with you").see("Copy a link to this list");
+    visit.not_see(CONTENT.texts.words.get(key::TAKE_NOT_NOW));
 }
 
 /// The names on the screen, in order of the alphabet.
