@@ -3,9 +3,9 @@
 // fetched. The page's policy allows these very bytes by their hash. Where a host forbids them, or an old browser stops
 // here, boot.js asks itself.
 
-// A list that a link brought leaves the address before anything is shown.
-if (location.hash.startsWith("#list=")) {
-  window.signpostList = location.hash.slice(6);
+// A list that a link brought leaves the address before anything is shown, whatever a mail program made of the link.
+if (/list/i.test(location.hash)) {
+  window.signpostList = location.hash;
   history.replaceState(history.state, "", location.pathname + location.search);
 }
 

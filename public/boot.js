@@ -156,15 +156,15 @@ function takeEarlyPress() {
   history.replaceState(history.state, "", location.pathname + location.search);
 }
 
-/** The list that a link brought. It leaves the address at once: ask.js does that before anything is shown, where it may
- * run. A link that is opened over this page begins it anew. */
+/** What a link brought: the widget finds the list in it. It leaves the address at once: ask.js does that before anything
+ * is shown, where it may run. A link that is opened over this page begins it anew. `unescape` also reads what was cut in
+ * the middle of a letter. */
 function takeBrought() {
-  const bring = "#list=";
-  addEventListener("hashchange", () => location.hash.startsWith(bring) && location.reload());
-  if (!location.hash.startsWith(bring)) return window.signpostList;
-  const list = location.hash.slice(bring.length);
-  history.replaceState(history.state, "", location.pathname + location.search);
-  return list;
+  const brings = () => /list/i.test(location.hash);
+  addEventListener("hashchange", () => brings() && location.reload());
+  const link = brings() ? location.hash : window.signpostList;
+  if (brings()) history.replaceState(history.state, "", location.pathname + location.search);
+  return link && unescape(link);
 }
 
 /** It takes too long: the page says that it cannot start. Should it come all the same, the questions start to work. */

@@ -9,6 +9,7 @@ const QUIET = 4;
 /** Where a phone finds this page. A kiosk may have it from its own computer, where no phone comes. */
 const ADDRESS = document.querySelector("meta[name=signpost]").dataset.address ?? location.origin + location.pathname;
 
+document.documentElement.dataset.codes = "";
 addEventListener("click", ({ target }) => {
   const place = target.closest?.("[data-take=code]")?.parentElement;
   if (place) show(place.querySelector(".take-code"), ADDRESS, place.dataset.list);

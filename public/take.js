@@ -1,6 +1,6 @@
 // Taking the list home, and an appointment: what only a press may do, and what the browser alone can. What is taken
 // stands in the page already, with the words for what comes of it. It sends nothing. Nobody waits for it: where it has
-// not come, the page does not offer what it does.
+// not come, the page says that what it does cannot be done.
 
 /** The ways to take something, by what their buttons are called. */
 const TAKING = {

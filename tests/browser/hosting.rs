@@ -15,7 +15,7 @@ use xtask::hosting::{Hosting, Recipe};
 use crate::embedded::{FRAME, Website};
 use crate::frames::{documented, is_meant};
 use crate::visit::Visit;
-use crate::{Case, case, release, workspace};
+use crate::{Case, case, plain, release, workspace};
 
 pub(crate) const CASES: &[Case] =
     &[case("the line shows the widget from a real nginx that serves it as the guide's file says", on_nginx)];
@@ -33,21 +33,14 @@ fn on_nginx(visit: &mut Visit) {
 pub(crate) fn trials() -> impl Iterator<Item = Trial> {
     let servers = Recipe::ALL.into_iter().map(|recipe| {
         let sentence = "every file of the release comes with the headers of the guide, and whole in every encoding";
-        trial(format!("{sentence}, from {}", recipe.name()), move || on_server(recipe))
+        plain("hosting", &format!("{sentence}, from {}", recipe.name()), move || on_server(recipe))
     });
     let others: [(&str, fn()); 3] = [
         ("every file of the release has the headers of the guide by _headers", by_netlify),
         ("every file of the release is uploaded to S3 with the kind and the keeping of the guide", by_s3),
         ("web.config is whole, and names every value of the guide", by_iis),
     ];
-    servers.chain(others.map(|(sentence, test)| trial(sentence.to_owned(), test)))
-}
-
-fn trial(sentence: String, test: impl FnOnce() + Send + 'static) -> Trial {
-    Trial::test(format!("hosting: {sentence}"), move || {
-        test();
-        Ok(())
-    })
+    servers.chain(others.map(|(sentence, test)| plain("hosting", sentence, test)))
 }
 
 // ------------------------------------------------------------------------------------------------- what there is

@@ -146,6 +146,14 @@ fn stop() {
     process::exit(STOPPED);
 }
 
+/// A test that needs no browser.
+pub(crate) fn plain(group: &str, sentence: &str, test: impl FnOnce() + Send + 'static) -> Trial {
+    Trial::test(format!("{group}: {sentence}"), move || {
+        test();
+        Ok(())
+    })
+}
+
 fn trials(engine: Engine) -> Vec<Trial> {
     let groups = [
         hands::CASES,

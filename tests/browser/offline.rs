@@ -85,7 +85,7 @@ const KEPT: &str = "return caches.keys().then((names) => names.length)";
 
 fn versions(visit: &mut Visit) {
     let folder = TempDir::new().expect("a folder");
-    copy(&release(), folder.path());
+    xtask::copy(&release(), folder.path(), |_| true).expect("a copy");
     let is_cut = Arc::new(AtomicBool::new(true));
     let cuts = Arc::clone(&is_cut);
     let cut = move |path: &str| is_second_style(path) && cuts.load(Ordering::SeqCst);
@@ -201,19 +201,6 @@ fn remove_packed(file: &Path) {
         let packed = PathBuf::from(format!("{}.{end}", file.display()));
         if packed.exists() {
             fs::remove_file(packed).expect("gone");
-        }
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let target = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("a copy");
         }
     }
 }

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use crate::figures::{Run, quantile, read, write};
 use crate::host::Host;
 use crate::matrix::{daily, every};
+use crate::plain;
 use crate::print::is_a4;
 use crate::slowest::Times;
 use crate::table::table;
@@ -29,12 +30,7 @@ const TESTS: [(&str, fn()); 10] = [
 ];
 
 pub(crate) fn trials() -> impl Iterator<Item = Trial> {
-    TESTS.into_iter().map(|(sentence, test)| {
-        Trial::test(format!("rig: {sentence}"), move || {
-            test();
-            Ok(())
-        })
-    })
+    TESTS.into_iter().map(|(sentence, test)| plain("rig", sentence, test))
 }
 
 fn unsteady() {

@@ -10,17 +10,24 @@ use serde_json::json;
 use signpost_core::catalogue::SupportId;
 use signpost_core::home;
 use signpost_core::texts::key;
+use xtask::server::{Fault, Served, ServerOptions};
 use xtask::tools::{self, Breadth, Engine};
 
 use crate::accessibility::check;
 use crate::gesture::keys;
 use crate::host::{FRAME, Host};
 use crate::pages::CONTENT;
+use crate::starting::flipped;
 use crate::visit::Visit;
-use crate::{Case, case, workspace};
+use crate::{Case, case, plain, release, workspace};
 
 pub(crate) const CASES: &[Case] = &[
     case("a link opens its list, leaves the address at once, and is kept nowhere", by_link),
+    case(
+        "a link that was altered on its way opens its list or says that it leads to none, and leaves the address",
+        altered,
+    ),
+    case("where what takes a list home is missing or spoilt, the press says so and the visit goes on", cannot_be_taken),
     case("the code of a kiosk is read from the screen and opens the same list on a phone", by_code)
         .daily_in(Engine::Chromium),
     case("the list is copied as words and as a link, and the appointment is a calendar's", copied)
@@ -39,12 +46,7 @@ const TESTS: [(&str, fn()); 2] = [
 
 /// What needs no browser.
 pub(crate) fn trials() -> impl Iterator<Item = Trial> {
-    TESTS.into_iter().map(|(sentence, test)| {
-        Trial::test(format!("taking home: {sentence}"), move || {
-            test();
-            Ok(())
-        })
-    })
+    TESTS.into_iter().map(|(sentence, test)| plain("taking home", sentence, test))
 }
 
 /// Two that every family may have, by their names among the texts.
@@ -66,6 +68,54 @@ fn by_link(visit: &mut Visit) {
     visit.open_at("?again#list=nothing-that-we-wrote").see(word(key::HOME_BROKEN)).see("Carry on");
     visit.open_at(&format!("?{link}")).see(word(key::HOME_KEPT)).see(names[0]).not_see("Ada");
     visit.press("Carry on").see("What does Ada enjoy");
+}
+
+/// What mail programs and websites make of a link: an equals sign in other letters, other capitals, line breaks, and
+/// their own behind and before it.
+fn altered(visit: &mut Visit) {
+    let (supports, names) = two();
+    let text = home::write(&CONTENT, &supports).text;
+    let (begins, ends) = text.split_at(text.len() / 2);
+    let word = |key| CONTENT.texts.words.get(key);
+    for link in [
+        format!("#list%3D{text}."),
+        format!("?fbclid=IwAR0_x#LIST={begins}%20%0A{ends}&utm_source=list"),
+        format!("#list=3D{}%3E%", text.replace('-', "%2D").replace('_', "%5f")),
+    ] {
+        visit.open_at("example-school/").ready().open_at(&link).see(word(key::HOME_TITLE)).see(names[0]).see(names[1]);
+        has_no_list_in_its_address(visit, &link);
+        visit.open().ready().script_with("location.hash = arguments[0]", json!([link.split_once('#').map(|it| it.1)]));
+        visit.see(word(key::HOME_TITLE)).see(names[1]);
+        has_no_list_in_its_address(visit, &link);
+    }
+    for link in [format!("#list={begins}"), format!("#LIST%3D{}", text.to_uppercase()), "#list".to_owned()] {
+        visit.open_at("example-school/").ready().open_at(&link).ready().see(word(key::HOME_BROKEN)).see("Start");
+        has_no_list_in_its_address(visit, &link);
+    }
+}
+
+fn has_no_list_in_its_address(visit: &Visit, link: &str) {
+    let address = "return location.hash + history.state";
+    assert!(visit.script(address).as_str().is_some_and(|address| !address.contains('#')), "{link}");
+    assert_eq!(visit.script("return location.href.toLowerCase().includes('list')"), json!(false), "{link}");
+}
+
+fn cannot_be_taken(visit: &mut Visit) {
+    let spoilings: [fn(Served) -> Served; 2] = [flipped, |_| Served::refused(404, "Not here.")];
+    for (script, page, press) in [("/take-", "", "Copy a link to this list"), ("/code-", "example-hub/", "Show a code")]
+    {
+        for spoil in spoilings {
+            let spoilt: Fault =
+                Box::new(move |path, served| if path.starts_with(script) { spoil(served) } else { served });
+            visit.spoiled_by(spoilt).open_at(page).ready().press_link("Start").see("Who is your list for?");
+            visit.name_child("Ada").next().go_to_list().unfold("Take this list with you");
+            visit.see(CONTENT.texts.words.get(key::TAKE_NOT_NOW)).not_see(press);
+            visit.press("Make a sheet for an appointment").see("What will be printed");
+        }
+    }
+    visit.served_by(ServerOptions::new(release())).open().ready().press_link("Start").see("Who is your list for?");
+    visit.go_to_list().unfold("Take this list with you").see("Copy a link to this list");
+    visit.not_see(CONTENT.texts.words.get(key::TAKE_NOT_NOW));
 }
 
 /// The names on the screen, in order of the alphabet.

@@ -72,8 +72,8 @@ enum Command {
     },
     /// Show the page of a site as a screen in a hub does, with the flags and the policies of docs/kiosk.md: for a try-out.
     Kiosk {
-        /// Which site, by the name of its file.
-        #[arg(long, default_value = "example-hub")]
+        /// Which site, by the name of its file. Without it: the one kiosk there is.
+        #[arg(long, default_value = "")]
         site: String,
         #[command(flatten)]
         system: System,
@@ -129,7 +129,7 @@ fn carry_out(command: Command) -> Result<()> {
             dist::release(&workspace, wanted, system.installer())
         }
         Command::Test { only, all, filter, system } => {
-            let breadth = if all { Breadth::All } else { Breadth::Daily };
+            let breadth = if all { Breadth::All } else { Breadth::chosen() };
             check::check(&workspace, only, breadth, filter.as_deref(), system.installer())
         }
         Command::Bench { options, system } => bench::bench(&workspace, &options, system.installer()),

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use crate::{
     apt::Installer,
     dist::{self, Languages},
-    process, say,
+    kiosks, process, say,
     server::{PortChoice, Server, ServerOptions},
     setup,
     tools::{Engine, Need},
@@ -63,9 +63,9 @@ const REST: Duration = Duration::from_secs(1);
 
 /// `cargo xtask kiosk`: the release as it is now, on this computer alone, until it is stopped.
 pub(crate) fn try_out(workspace: &Workspace, site: &str, installer: Installer) -> Result<()> {
+    let site = kiosks::choose(workspace, site, "--site")?;
     say::stage("Set-up", || setup::set_up(&[Need::Build, Need::In(Engine::Chromium)], installer))?;
     say::stage("Build", || dist::build(workspace, &workspace.site(), Languages::Spoken))?;
-    must_be_kiosk(&workspace.site(), site)?;
     let server = Server::start(ServerOptions::new(workspace.site()).on(PortChoice::From(PORT)))?;
     let screen = if env::var_os("DISPLAY").is_some() { None } else { Some(Screen::start()?) };
     let mut kiosk = Kiosk::start(&server.address(), &format!("{site}/"), screen.as_ref())?;
@@ -86,14 +86,6 @@ fn on_ctrl_c() -> Result<Arc<AtomicBool>> {
     let stopped = Arc::clone(&is_stopped);
     ctrlc::set_handler(move || stopped.store(true, Ordering::SeqCst)).context("Ctrl+C cannot be heard.")?;
     Ok(is_stopped)
-}
-
-/// A page that many people may share says so itself.
-fn must_be_kiosk(release: &Path, site: &str) -> Result<()> {
-    let page = fs::read_to_string(release.join(site).join("index.html"));
-    let page = page.with_context(|| format!("The release has no site `{site}`: name another with --site."))?;
-    ensure!(page.contains(" data-kiosk="), "`{site}` is no kiosk: its file in content/sites needs kiosk = true.");
-    Ok(())
 }
 
 fn greet(kiosk: &Kiosk, screen: Option<&Screen>) {
@@ -290,15 +282,5 @@ mod tests {
         assert_eq!(policies["URLBlocklist"], serde_json::json!(["*"]));
         assert_eq!(ADDRESS, format!("http://127.0.0.1:{PORT}"));
         assert!(guide().contains(&format!("{ADDRESS}/")));
-    }
-
-    #[test]
-    fn a_site_that_is_no_kiosk_is_refused_with_what_makes_it_one() {
-        let release = tempfile::tempdir().unwrap();
-        fs::create_dir(release.path().join("oak")).unwrap();
-        fs::write(release.path().join("oak/index.html"), "<meta name=\"signpost\">").unwrap();
-        let error = must_be_kiosk(release.path(), "oak").unwrap_err();
-        assert!(error.to_string().ends_with("needs kiosk = true."), "{error}");
-        assert!(must_be_kiosk(release.path(), "elm").unwrap_err().to_string().contains("--site"));
     }
 }

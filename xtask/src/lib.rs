@@ -12,6 +12,7 @@
 //! | [`server`] | that folder on loopback, served as a good static host would |
 //! | [`hosting`] | that folder on real web servers, as the files in `docs/hosting` set them |
 //! | [`kiosk`] | a screen as `docs/kiosk.md` tells an installer to set it up |
+//! | `kiosks` | which sites are such screens |
 //! | `serve` | build, serve, watch, build again |
 //! | `check` | every stage of `cargo xtask test`, in order |
 //! | `bench` | what the release costs, measured and never judged |
@@ -30,6 +31,7 @@ mod doctor;
 mod documents;
 pub mod hosting;
 pub mod kiosk;
+mod kiosks;
 mod link;
 mod names;
 mod process;
@@ -43,3 +45,5 @@ pub mod tools;
 mod wasm;
 mod watch;
 mod workspace;
+
+pub use dist::copy;

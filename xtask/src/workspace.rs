@@ -22,6 +22,12 @@ impl Workspace {
             .ok_or_else(|| anyhow!("Run this inside a checkout of Parent Signpost."))
     }
 
+    /// One somewhere else.
+    #[cfg(test)]
+    pub(crate) fn at(root: &Path) -> Self {
+        Self { root: root.into() }
+    }
+
     /// The folder of the top `Cargo.toml`.
     pub(crate) fn root(&self) -> &Path {
         &self.root

@@ -3,10 +3,11 @@
 
 mod common;
 
-use common::{SLEEP_CLINIC, SUPPORT, problems, with};
-use signpost_author::judge::check::check;
+use common::{SLEEP_CLINIC, SUPPORT, judged_files, problems, with};
+use signpost_author::judge::check::{all, check};
 use signpost_author::source::files::Files;
 use signpost_author::source::report;
+use signpost_core::time::Day;
 
 const CALL_NOW: &str = r#"[[support]]
 id = "call-now"
@@ -207,13 +208,39 @@ fn a_kiosk_says_how_long_it_waits_who_can_see_it_and_whether_it_prints() {
             "sites/oak.toml:7:12: `yes` is not a word for `printing`; one of `off`, `ask`, `on`"
         ]
     );
+}
+
+#[test]
+fn a_site_that_forgot_that_it_is_a_kiosk_is_told_so_once() {
+    let told = |lines: &str| says(lines, "");
+    let all = "open_plan = true\nidle = 90\nprinting = \"ask\"\naddress = \"https://help.council.gov.uk/hub/\"";
+    let says = "`open_plan`, `idle`, `printing` and `address` mean something only on a kiosk; set kiosk = true, or leave these out";
+    assert_eq!(told(all), [format!("sites/oak.toml:5:13: {says}")]);
+    assert_eq!(told(&format!("kiosk = false\n{all}")), [format!("sites/oak.toml:6:13: {says}")]);
     assert_eq!(
-        says("idle = 90\nopen_plan = true", ""),
-        [
-            "sites/oak.toml:5:8: `idle` means something only on a kiosk; set kiosk = true, or leave this out",
-            "sites/oak.toml:6:13: `open_plan` means something only on a kiosk; set kiosk = true, or leave this out"
-        ]
+        told("idle = 90"),
+        ["sites/oak.toml:5:8: `idle` means something only on a kiosk; set kiosk = true, or leave this out"]
     );
+    assert_eq!(told(&format!("kiosk = true\n{all}")), [""; 0]);
+}
+
+#[test]
+fn a_kiosk_without_an_address_for_phones_is_worth_a_look() {
+    let with_site = |lines: &str| {
+        let mut files = with(SUPPORT, str::to_owned);
+        let site = format!("[site]\nid = «\"oak\"»\nname = \"Oak\"\nkind = \"hub\"\n{lines}\n");
+        files.push(("sites/oak.toml".into(), site));
+        files
+    };
+    let says = "the kiosk `oak` says no address for phones; where its own computer serves the page, no phone can open the code: add `address = \"https://…\"`";
+    judged_files(with_site("kiosk = true"), says);
+    for lines in ["kiosk = true\naddress = \"https://help.council.gov.uk/hub/\"", ""] {
+        let files = with_site(lines).into_iter().map(|(name, text)| (name, text.replace(['«', '»'], "")));
+        let files: Vec<_> = files.collect();
+        let files = Files::of(files.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        let (_, found) = all(&files, Day::parse("2026-11-24").unwrap());
+        assert!(found.iter().all(|problem| problem.rule != "no-address"), "{lines}");
+    }
 }
 
 #[test]

@@ -14,8 +14,14 @@ use crate::view::kit::node::{Node, block, field, tag};
 pub fn take(app: App) -> Node {
     block("details", "take").with(tag("summary").text(app.word(key::TAKE_TITLE))).folds(move |opened| {
         let supports = move || app.open(|open| open.to_take());
-        opened.with(tag("div").live(supports, move |place, supports| ways(app, place, supports)))
+        let by = block("div", if app.is_kiosk() { "take-by-code" } else { "take-by-press" });
+        opened.with(by.live(supports, move |place, supports| ways(app, place, supports))).with(not_now(app))
     })
+}
+
+/// Stands behind what a script does, and is seen only where that script has not come: then it alone is seen.
+fn not_now(app: App) -> Node {
+    tag("p").text(app.word(key::TAKE_NOT_NOW))
 }
 
 fn ways(app: App, place: Node, supports: &[SupportId]) -> Node {
@@ -83,11 +89,12 @@ pub fn appointment(app: App) -> Node {
         tag("label").text(app.word(words)).with(field)
     };
     block("details", "take").with(tag("summary").text(app.word(key::TAKE_DAY))).folds(move |opened| {
-        opened
+        let by = block("div", "take-by-press")
             .attr("data-event", app.word(key::TAKE_EVENT))
             .with(tag("p").text(app.word(key::TAKE_DAY_HOLDS)))
             .with(asks(key::TAKE_DATE, "date"))
             .with(asks(key::TAKE_TIME, "time"))
-            .with(press(app, "day", key::TAKE_FILE))
+            .with(press(app, "day", key::TAKE_FILE));
+        opened.with(by).with(not_now(app))
     })
 }

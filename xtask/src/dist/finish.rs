@@ -224,7 +224,10 @@ fn has_extension(file: &Path, extension: &str) -> bool {
 }
 
 /// Copies what is wanted, by its path inside `from`.
-pub(crate) fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
+///
+/// # Errors
+/// Something cannot be read or written.
+pub fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
     for file in super::files(from)? {
         let inside = file.strip_prefix(from).unwrap_or(&file);
         if wanted(inside) {

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use super::{finish, make_afresh, may_replace, offline};
 use crate::say;
@@ -28,9 +28,8 @@ const ADDRESS: &str = " data-address=";
 /// The page in a folder.
 const PAGE: &str = "index.html";
 
-/// Writes the folder beside the release, and says where. Without a name: of the one kiosk that the release has.
+/// Writes the folder beside the release, and says where.
 pub(super) fn beside(release: &Path, site: &str) -> Result<PathBuf> {
-    let site = if site.is_empty() { &the_only_kiosk(release)? } else { site };
     let out = release.with_file_name(format!("parent-signpost-{VERSION}-{site}"));
     write(release, site, &out)?;
     if !finish::read(&out.join(site).join(PAGE))?.contains(ADDRESS) {
@@ -77,18 +76,6 @@ fn opens_offline(folder: &Path) -> bool {
     worker.is_ok_and(|worker| worker != offline::OFF)
 }
 
-fn the_only_kiosk(release: &Path) -> Result<String> {
-    let entries = fs::read_dir(release).with_context(|| format!("{} cannot be read.", release.display()))?;
-    let folders = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| opens_offline(path));
-    let mut names: Vec<_> = folders.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned())).collect();
-    names.sort();
-    match names.as_slice() {
-        [name] => Ok(name.clone()),
-        [] => bail!("The release has no kiosk: a site's file in content/sites needs kiosk = true."),
-        _ => bail!("The release has several: choose one with --offline-folder=NAME: {}.", names.join(", ")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use tempfile::TempDir;
@@ -120,7 +107,7 @@ mod tests {
     #[test]
     fn the_folder_has_what_one_kiosk_needs_what_serves_it_and_what_to_read() {
         let release = release();
-        let out = beside(&release.path().join("dist"), "").unwrap();
+        let out = beside(&release.path().join("dist"), "hub").unwrap();
         let meant = [
             "Caddyfile",
             "READ-ME-FIRST.txt",
@@ -142,9 +129,6 @@ mod tests {
         let release = release();
         let error = beside(&release.path().join("dist"), "oak").unwrap_err();
         assert!(error.to_string().starts_with("`oak` is no kiosk"), "{error}");
-        finish::write(&release.path().join("dist/elm/sw.js"), b"keep()").unwrap();
-        let error = beside(&release.path().join("dist"), "").unwrap_err();
-        assert!(error.to_string().ends_with("elm, hub."), "{error}");
     }
 
     #[test]

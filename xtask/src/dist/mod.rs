@@ -28,10 +28,10 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
-pub(crate) use self::finish::copy;
+pub use self::finish::copy;
 pub(crate) use self::folder::write as write_kiosk;
 use self::languages::Language;
-use crate::{apt::Installer, process, say, setup, tools::Need, workspace::Workspace};
+use crate::{apt::Installer, kiosks, process, say, setup, tools::Need, workspace::Workspace};
 
 /// Which languages a release is made in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +58,7 @@ pub(crate) struct Wanted<'a> {
 pub(crate) fn release(workspace: &Workspace, wanted: Wanted<'_>, installer: Installer) -> Result<()> {
     let out = workspace.root().join(wanted.out);
     may_replace(&out)?;
+    let kiosk = wanted.kiosk.map(|site| kiosks::choose_offline(workspace, site, "--offline-folder")).transpose()?;
     say::stage("Set-up", || setup::set_up(&[Need::Build], installer))?;
     say::stage("Release", || build(workspace, &out, wanted.languages))?;
     if wanted.zip {
@@ -65,7 +66,7 @@ pub(crate) fn release(workspace: &Workspace, wanted: Wanted<'_>, installer: Inst
     }
     sizes::print(&out)?;
     weights::print(workspace)?;
-    let alone = wanted.kiosk.map(|site| folder::beside(&out, site)).transpose()?;
+    let alone = kiosk.map(|site| folder::beside(&out, &site)).transpose()?;
     say::line(&format!("\nUpload this folder: {}", out.display()));
     if let Some(alone) = alone {
         say::line(&format!("For the computer behind the screen: {}", alone.display()));

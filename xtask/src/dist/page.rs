@@ -131,11 +131,12 @@ impl Parts {
         let script = |how: &str, Part { name, integrity }: &Part| {
             format!("<script {how} src=\"{up}{name}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>")
         };
-        let kiosk = [&self.kiosk, &self.code].map(|part| script("type=\"module\"", part)).concat();
+        let nobody_waits = "async type=\"module\" fetchpriority=\"low\"";
+        let kiosk = script("type=\"module\"", &self.kiosk) + &script(nobody_waits, &self.code);
         let kiosk = if setting.is_kiosk() { kiosk } else { String::new() };
         let offline = if setting.is_offline() { script("type=\"module\"", &self.offline) } else { String::new() };
         let (late, first) = (script("async", &self.late), script("type=\"module\"", &self.script));
-        let take = script("async type=\"module\" fetchpriority=\"low\"", &self.take);
+        let take = script(nobody_waits, &self.take);
         setting.style() + &late + &first + &take + &kiosk + &offline
     }
 }

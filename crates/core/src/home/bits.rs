@@ -6,6 +6,11 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 /// How many bits a letter stands for.
 pub(super) const WIDTH: usize = 6;
 
+/// Whether this is one of the letters.
+pub(super) fn is_letter(byte: &u8) -> bool {
+    LETTERS.contains(byte)
+}
+
 /// Letters, to be written bit by bit.
 #[derive(Default)]
 pub(super) struct Bits {
@@ -47,7 +52,7 @@ impl Bits {
     }
 }
 
-/// Bits, to be read one after another.
+/// Bits, to be read one after another. What is no letter is passed over.
 pub(super) struct Reader<'a> {
     letters: std::slice::Iter<'a, u8>,
     /// What is left of the letter that was begun, and how many bits of it.
@@ -55,8 +60,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
-        Self { letters: text.as_bytes().iter(), begun: (0, 0) }
+    pub(super) fn of(letters: &'a [u8]) -> Self {
+        Self { letters: letters.iter(), begun: (0, 0) }
     }
 
     /// The next number, so many bits wide; `None` where there is none.
@@ -75,8 +80,8 @@ impl<'a> Reader<'a> {
 
     fn bit(&mut self) -> Option<usize> {
         if self.begun.1 == 0 {
-            let letter = self.letters.next()?;
-            self.begun = (LETTERS.iter().position(|other| other == letter)?, WIDTH);
+            let place = |letter| LETTERS.iter().position(|other| other == letter);
+            self.begun = (self.letters.find_map(place)?, WIDTH);
         }
         self.begun.1 -= 1;
         Some(self.begun.0 >> self.begun.1 & 1)

@@ -17,6 +17,9 @@ use crate::time::Day;
 /// The longest text, in letters: with an address of 80 letters and what names it there, a code of 212 letters, which is the most for its size.
 pub const MOST_LETTERS: usize = 212 - 80 - "#list=".len();
 
+/// The most letters that are read of a link: others may have put their own before a list.
+const MOST_READ: usize = 1_000;
+
 /// The form that this code writes. Another one is not read.
 const FORM: usize = 1;
 
@@ -88,15 +91,23 @@ pub fn write(catalogue: &Catalogue, supports: &[SupportId]) -> Taken {
     }
 }
 
-/// Reads what [`write()`] wrote, now or long ago. A text that was cut, altered or made up is none.
+/// Reads what [`write()`] wrote, now or long ago, wherever in a link it stands. A text that was cut, altered or made up
+/// is none.
 #[inline(never)]
-pub fn read(catalogue: &Catalogue, text: &str) -> Option<Brought> {
-    let (content, site, stamps) = taken_apart(text)?;
+pub fn read(catalogue: &Catalogue, link: &str) -> Option<Brought> {
+    let (content, site, stamps) = found(link)?;
     let all = catalogue.supports().filter(|(_, support)| stamps.contains(&stamp(&support.name)));
     let supports: Vec<SupportId> = all.map(|(id, _)| id).collect();
     let (gone, here) = (stamps.len().saturating_sub(supports.len()), whence(catalogue));
     let made_up = gone > 0 && here == (content, site);
     (!made_up).then_some(Brought { supports, gone, elsewhere: site != here.1 })
+}
+
+/// What was written, in whatever a mail program or a website made of the link: what they put before and behind it
+/// counts as little as what is no letter within it.
+fn found(link: &str) -> Option<(u16, u16, Vec<u16>)> {
+    let link = &link.as_bytes()[..link.len().min(MOST_READ)];
+    (0..link.len()).find_map(|place| taken_apart(&link[place..]))
 }
 
 /// The stamps of the content and of the site.
@@ -144,11 +155,11 @@ fn spread(stamps: usize) -> usize {
     (STAMPS / (stamps + 1)).checked_ilog2().map_or(0, |bits| bits as usize)
 }
 
-/// The stamps of the content, of the site and of the supports. Each list has one text: any other that reads the same was
-/// altered.
-fn taken_apart(written: &str) -> Option<(u16, u16, Vec<u16>)> {
+/// The stamps of the content, of the site and of the supports that these letters begin with. Each list has one text: any
+/// other that reads the same was altered.
+fn taken_apart(written: &[u8]) -> Option<(u16, u16, Vec<u16>)> {
     let mut bits = Reader::of(written);
-    let form = bits.take(FORM_WIDTH)?;
+    bits.take(FORM_WIDTH).filter(|&form| form == FORM)?;
     let mut stamp = || bits.take(STAMP_WIDTH).map(|stamp| stamp as u16);
     let (content, site) = (stamp()?, stamp()?);
     let count = bits.take(COUNT_WIDTH)?;
@@ -158,7 +169,9 @@ fn taken_apart(written: &str) -> Option<(u16, u16, Vec<u16>)> {
         stamps.push(u16::try_from(stamp).ok()?);
         next = stamp + 1;
     }
-    (form == FORM && text(content, site, &stamps) == written).then_some((content, site, stamps))
+    let text = text(content, site, &stamps);
+    let letters = written.iter().filter(|byte| bits::is_letter(byte));
+    letters.take(text.len()).eq(text.as_bytes()).then_some((content, site, stamps))
 }
 
 #[cfg(test)]
@@ -177,28 +190,45 @@ mod tests {
         #[test]
         fn every_list_reads_as_it_was_written_whatever_its_order((content, site, mut stamps) in lists()) {
             let written = text(content, site, &stamps);
-            prop_assert_eq!(taken_apart(&written), Some((content, site, std::collections::BTreeSet::from_iter(stamps.clone()).into_iter().collect())));
+            prop_assert_eq!(taken_apart(written.as_bytes()), Some((content, site, std::collections::BTreeSet::from_iter(stamps.clone()).into_iter().collect())));
             stamps.reverse();
             prop_assert_eq!(text(content, site, &stamps), written);
         }
 
         #[test]
-        fn a_text_that_was_cut_or_that_goes_on_is_none((content, site, stamps) in lists(), at in any::<prop::sample::Index>()) {
+        fn a_text_that_was_cut_is_none((content, site, stamps) in lists(), at in any::<prop::sample::Index>()) {
             let written = text(content, site, &stamps);
-            prop_assert_eq!(taken_apart(&written[..at.index(written.len())]), None);
-            prop_assert_eq!(taken_apart(&format!("{written}A")), None);
+            prop_assert_eq!(found(&written[..at.index(written.len())]), None);
+            prop_assert_eq!(found(&written[1 + at.index(written.len() - 1)..]), None);
+        }
+
+        #[test]
+        fn whatever_stands_before_and_behind_a_text_is_no_part_of_it(
+            (content, site, stamps) in lists(), before in "[#?&=%A-Za-z0-9_-]{0,60}", behind in "\\PC{0,30}",
+        ) {
+            let written = text(content, site, &stamps);
+            prop_assert_eq!(found(&format!("{before}list={written}{behind}")), taken_apart(written.as_bytes()));
+        }
+
+        #[test]
+        fn what_is_no_letter_is_no_part_of_a_text(
+            (content, site, stamps) in lists(), at in any::<prop::sample::Index>(), put in "[ \r\n\t>=.)&;\u{ad}\u{200b}\u{feff}]{1,9}",
+        ) {
+            let written = text(content, site, &stamps);
+            let (begins, ends) = written.split_at(at.index(written.len()));
+            prop_assert_eq!(found(&format!("#list={begins}{put}{ends}")), taken_apart(written.as_bytes()));
         }
 
         #[test]
         fn whatever_somebody_types_is_read_without_harm(typed in "\\PC*") {
-            prop_assert_eq!(taken_apart(&typed), None);
+            prop_assert_eq!(found(&typed), None);
         }
 
         /// Texts of the right letters get further than others.
         #[test]
         fn whatever_letters_somebody_makes_up_are_read_without_harm(typed in "[A-Za-z0-9_-]{0,200}") {
-            if let Some((content, site, stamps)) = taken_apart(&typed) {
-                prop_assert_eq!(text(content, site, &stamps), typed);
+            if let Some((content, site, stamps)) = taken_apart(typed.as_bytes()) {
+                prop_assert!(typed.starts_with(&text(content, site, &stamps)));
             }
         }
 
@@ -208,7 +238,7 @@ mod tests {
             let (mut bits, at) = (Bits::default(), at.index(written.len()));
             bits.push(put, bits::WIDTH);
             let altered = format!("{}{}{}", &written[..at], bits.letters(), &written[at + 1..]);
-            prop_assert!(altered == written || taken_apart(&altered).is_none(), "{} for {}", altered, written);
+            prop_assert!(altered == written || taken_apart(altered.as_bytes()).is_none(), "{} for {}", altered, written);
         }
     }
 
@@ -222,6 +252,6 @@ mod tests {
     #[test]
     fn as_many_supports_as_can_be_counted_are_read_again() {
         let stamps: Vec<u16> = (1..=255).map(|number| number * 257).collect();
-        assert_eq!(taken_apart(&text(0, 0, &stamps)).map(|(.., stamps)| stamps.len()), Some(MOST));
+        assert_eq!(taken_apart(text(0, 0, &stamps).as_bytes()).map(|(.., stamps)| stamps.len()), Some(MOST));
     }
 }

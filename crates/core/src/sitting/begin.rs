@@ -120,10 +120,12 @@ impl<'a> Open<'a> {
     }
 
     /// A reload goes on where it was: then this is true, and nothing is written. Whatever else was found waits behind
-    /// the start page, because somebody else may be sitting there now. In this tab, what is kept then says so, for the
-    /// reload after. On the device nothing is written before somebody does something: other tabs may keep it, too.
+    /// the start page, because somebody else may be sitting there now: the entry then says so, for the reload after, or
+    /// in a frame what is kept in this tab. On the device nothing is written before somebody does something: other tabs
+    /// may keep it, too.
     fn take_up(&mut self, visit: Option<Visit>, beginning: &Beginning) -> bool {
-        let reloaded = beginning.reloaded && beginning.brought.is_none() && visit.as_ref().is_some_and(is_of_this_tab);
+        let goes_on = |visit: &Visit| is_of_this_tab(visit) && !self.stands_at_start(visit, beginning.entry);
+        let reloaded = beginning.reloaded && beginning.brought.is_none() && visit.as_ref().is_some_and(goes_on);
         if let Some(visit) = visit {
             self.visit_is(visit);
         }
@@ -142,6 +144,12 @@ impl<'a> Open<'a> {
             self.step_is_here(beginning.entry);
         }
         false
+    }
+
+    /// Whether the entry is that of the start page.
+    fn stands_at_start(&self, visit: &Visit, entry: Option<u64>) -> bool {
+        let place = self.steps.place(self.catalogue, visit, entry);
+        self.has_history() && place.is_some_and(|place| place.page == Page::Start)
     }
 
     /// The list that a link brought comes first, and whatever is kept here waits. A link that leads to none leads to

@@ -292,7 +292,7 @@ impl Open<'_> {
     }
 
     /// A frame leaves the browser's history to the page around it; a kiosk leaves nothing in it for the next family.
-    fn has_history(&self) -> bool {
+    pub(super) fn has_history(&self) -> bool {
         !self.framed && self.kiosk.is_none()
     }
 
@@ -509,7 +509,7 @@ impl Open<'_> {
             self.cannot_keep(Refusal::Blocked, Keeping::ThisDevice);
         }
         let keeping = self.visit.keeping;
-        let text = self.is_to_be_kept().then(|| record::write(&self.visit, self.catalogue, self.today));
+        let text = self.is_to_be_kept().then(|| record::write(&self.to_be_kept(), self.catalogue, self.today));
         self.stores.mirror(keeping, text.as_deref(), &mut self.out);
         for other in PLACES.into_iter().filter(|&place| place != keeping) {
             self.stores.mirror(other, None, &mut self.out);
@@ -521,6 +521,13 @@ impl Open<'_> {
     fn is_to_be_kept(&self) -> bool {
         let plain = || Visit { answers: self.visit.answers.without_confided(), ..self.visit.clone() };
         self.visit.keeping != Keeping::Nowhere && !self.visit.is_blank() && !plain().is_blank()
+    }
+
+    /// What waits behind the start page, or behind the list that a link brought, waits at its own page.
+    fn to_be_kept(&self) -> Visit {
+        let Place { page, stop } = self.visit.place;
+        let waits = self.has_history() && matches!(page, Page::Start | Page::Home);
+        Visit { place: Place { page: if waits { self.carry_on } else { page }, stop }, ..self.visit.clone() }
     }
 
     /// Says what keeps this visit from being kept.

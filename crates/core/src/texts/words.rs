@@ -378,6 +378,7 @@ keys! {
         TAKE_CODE_HOLDS = "take.code-holds",
         TAKE_CODE_LABEL = "take.code-label",
         TAKE_CODE_ADDRESS = "take.code-address",
+        TAKE_NOT_NOW = "take.not-now",
         HOME_TITLE = "home.title",
         HOME_INTRO = "home.intro",
         HOME_ELSEWHERE = "home.elsewhere",

@@ -85,6 +85,26 @@ fn a_text_of_this_content_with_a_support_that_it_never_had_is_made_up() {
     assert_eq!(brought(here, &text), None);
 }
 
+/// As they come to the page, with what stands for another letter (`%3D`) read already.
+#[test]
+fn a_list_is_found_in_whatever_others_made_of_its_link() {
+    let text = text("child Ada\n born: 2023-12\n areas: talk");
+    let (begins, ends) = text.split_at(9);
+    let links = [
+        format!("#list={text}"),
+        format!("#LIST={text}"),
+        format!("#list=3D{text}"),
+        format!("#list%3D{text}"),
+        format!("#?fbclid=IwAR0_EFGH-list&list={text}&utm_source=list&amp;utm_medium=E-mail"),
+        format!("#list={begins}=\r\n> {ends}>, the list."),
+        format!("#list= {text})_"),
+    ];
+    for link in links {
+        assert_eq!(brought(small(), &link), brought(small(), &text), "{link}");
+    }
+    assert!(brought(small(), &text).is_some() && brought(small(), &format!("#list={begins}")).is_none());
+}
+
 #[test]
 fn what_is_no_list_is_none() {
     for nothing in ["", "EAAAAAAA", "list", "%20", "\u{1f600}", "../../etc"] {

@@ -19,6 +19,7 @@ use crate::format::vocabulary::SiteKind;
 use crate::source::files::Picture;
 use crate::source::near::nearest;
 use crate::source::problem::{At, Problem};
+use crate::source::say::joined;
 
 /// Nobody in particular: a site's words are about the place.
 const PLACE: Speech = Speech::Of(Some(About::Family));
@@ -86,7 +87,9 @@ const IDLE: usize = 90;
 const SHORTEST_IDLE: usize = 60;
 const LONGEST_IDLE: usize = 600;
 
-/// What is said of a kiosk means something only on one.
+/// What is said of a kiosk, and means something only on one.
+const OF_KIOSKS: [&str; 4] = ["idle", "open_plan", "printing", "address"];
+
 fn kiosk(table: &mut Table<'_>) -> Option<WrittenKiosk> {
     let is_kiosk = table.flag("kiosk");
     let kiosk = WrittenKiosk {
@@ -95,13 +98,22 @@ fn kiosk(table: &mut Table<'_>) -> Option<WrittenKiosk> {
         printing: table.may("printing").and_then(Value::word).unwrap_or_default(),
         address: address(table),
     };
-    for key in ["idle", "open_plan", "printing", "address"].into_iter().filter(|_| !is_kiosk) {
-        if let Some(value) = table.may(key) {
-            let problem = Problem::new(value.spot(), format!("`{key}` means something only on a kiosk"));
-            value.book.note(problem.rule("out-of-place").meant("set kiosk = true, or leave this out"));
-        }
+    if !is_kiosk {
+        no_kiosk(table);
     }
     is_kiosk.then_some(kiosk)
+}
+
+/// Whoever says so much of a kiosk has forgotten one line, and is told so once.
+fn no_kiosk(table: &mut Table<'_>) {
+    let mut said: Vec<_> = OF_KIOSKS.into_iter().filter_map(|key| Some((table.may(key)?, key))).collect();
+    said.sort_by_key(|(value, _)| value.spot());
+    let Some((first, _)) = said.first() else { return };
+    let keys: Vec<String> = said.iter().map(|(_, key)| format!("`{key}`")).collect();
+    let (means, these) = if said.len() == 1 { ("means", "this") } else { ("mean", "these") };
+    let problem = Problem::new(first.spot(), format!("{} {means} something only on a kiosk", joined(&keys, "and")))
+        .rule("out-of-place");
+    first.book.note(problem.meant(format!("set kiosk = true, or leave {these} out")));
 }
 
 /// A code has room for so many letters in front of a list.

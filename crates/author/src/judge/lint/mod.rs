@@ -1,11 +1,12 @@
 //! What can be built and yet should not stay: hard words, old facts, nobody who keeps them true.
 //!
 //! `lists` finds words that are not ours by `phrases`, `reading` says how old a reader a text needs from its
-//! `sentences` and `syllables`; `wording` asks both of every text. `facts` looks at days, `owners` at who keeps a support true, `doubts` at what an author
-//! wanted somebody to look at again. Everything that can be chosen stands in `content/language.toml`.
+//! `sentences` and `syllables`; `wording` asks both of every text. `facts` looks at days, `owners` at who keeps a support true, `kiosks` at where phones
+//! find a screen's page, `doubts` at what an author wanted somebody to look at again. Everything that can be chosen stands in `content/language.toml`.
 
 mod doubts;
 mod facts;
+mod kiosks;
 mod lists;
 mod numbers;
 mod owners;
@@ -26,6 +27,7 @@ use crate::source::problem::{Problem, Spot};
 pub(crate) fn check(draft: &Draft, files: &Files, today: Day) -> Vec<Problem> {
     let mut problems = owners::check(draft);
     problems.extend(facts::check(draft, today));
+    problems.extend(kiosks::check(draft));
     problems.extend(wishes::check(draft));
     problems.extend(numbers::check(draft, files));
     problems.extend(words(draft));
