@@ -69,7 +69,7 @@ impl Trouble {
 
 /// The files of a first visit beside the page: how their names begin and end, and what comes of it where one of them
 /// cannot be had. Without its style, and before what is offered, the page still starts.
-const FILES: [(&str, &str, End); 7] = [
+const FILES: [(&str, &str, End); 8] = [
     ("/app-", ".css", End::Starts),
     ("/late-", ".js", End::Starts),
     ("/take-", ".js", End::Starts),
