@@ -25,7 +25,8 @@ pub(super) struct Part {
 
 /// Every part. A limit is a little above what the part weighs: whoever needs more raises it here, and says why.
 pub(super) const PARTS: [Part; 22] = [
-    part("page", "index", ".html", 7_500, Needed::FirstQuestion),
+    // With a list of three languages, as the tests have it.
+    part("page", "index", ".html", 7_600, Needed::FirstQuestion),
     part("script that minds the start", "late-", ".js", 420, Needed::FirstQuestion),
     part("script that starts", "app-", ".js", 4_600, Needed::FirstQuestion),
     part("style sheet", "app-", ".css", 3_900, Needed::FirstQuestion),
