@@ -231,9 +231,9 @@ function wipe() {
   }
 }
 
-/** A shared screen begins afresh. Out of a frame by framed.js, which asks the host, or else if the host lets us. A frame that may not leave stays blank. */
+/** A shared screen begins afresh, in its usual language. Out of a frame by framed.js, which asks the host, or else if the host lets us. A frame that may not leave stays blank. */
 function go() {
-  if (isKiosk) return location.replace(location.pathname);
+  if (isKiosk) return location.replace(page.first ?? location.pathname);
   if (window.top === window) return location.replace(ELSEWHERE);
   if (quietly(() => window.signpostLeft?.())) return;
   quietly(() => window.top.location.replace(ELSEWHERE));

@@ -21,8 +21,9 @@ const said = document.getElementById("still-said");
 const number = String(100 + crypto.getRandomValues(new Uint16Array(1))[0] % 900);
 
 let patience = Number(dataset.kiosk) * 1_000;
-/** The clock on the wall when somebody last did something; none before anybody has. */
-let touched;
+/** The clock on the wall when somebody last did something; none before anybody has. Whoever sees the page in another
+ * language than the usual one chose that. */
+let touched = dataset.first && Date.now();
 let saidAt = 0;
 
 history.scrollRestoration = "manual";
@@ -93,7 +94,7 @@ function look() {
 function clear() {
   const { leave } = window.signpost ?? {};
   if (leave) leave();
-  else location.replace(location.pathname);
+  else location.replace(dataset.first ?? location.pathname);
 }
 
 function ask(left) {
@@ -112,13 +113,16 @@ function showNumber() {
   for (const place of document.querySelectorAll("[data-desk]:empty")) place.textContent = number;
 }
 
-/** What a finger or a mouse could do beside pressing: menus, other pages, windows, files. */
+/** What a finger or a mouse could do beside pressing: menus, other pages, windows, files. From the start page the other
+ * languages of the site can be had: each is a fresh document in the place of this one. */
 function keepInside() {
   for (const name of ["contextmenu", "dragstart", "dragover", "drop", "copy", "cut", "paste"]) hear(name, (event) => event.preventDefault());
   for (const name of ["click", "auxclick"]) {
     hear(name, (event) => {
       const link = event.target.closest?.("a[href]");
-      if (link && (name === "auxclick" || !link.getAttribute("href").startsWith("#"))) event.preventDefault();
+      if (!link || name === "click" && link.getAttribute("href").startsWith("#")) return;
+      event.preventDefault();
+      if (name === "click" && link.hreflang && !document.getElementById("start-page").hidden) location.replace(link.href);
     });
   }
   hear("submit", (event) => event.preventDefault());

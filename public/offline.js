@@ -8,6 +8,8 @@ const SOON = 500;
 const NO_CACHE = { updateViaCache: "none" };
 
 const app = document.getElementById("app");
+/** The way to the folder of the site, from a page of it in another language. */
+const { first = "" } = document.querySelector('meta[name="signpost"]').dataset;
 
 if (window.top === window && navigator.serviceWorker) {
   if (document.readyState === "complete") begin();
@@ -19,7 +21,7 @@ if (window.top === window && navigator.serviceWorker) {
 async function begin() {
   const { serviceWorker } = navigator;
   try {
-    const asked = serviceWorker.controller ? serviceWorker.getRegistration() : serviceWorker.register("sw.js", NO_CACHE);
+    const asked = serviceWorker.controller ? serviceWorker.getRegistration() : serviceWorker.register(`${first}sw.js`, NO_CACHE);
     const kept = await asked;
     if (kept) mind(kept);
   } catch {

@@ -3,6 +3,7 @@
 use std::fs;
 
 use serde_json::{Value, json};
+use signpost_author::languages::MIRRORED;
 use xtask::server::{Fault, Server, ServerOptions, Travel};
 use xtask::tools::{Breadth, Engine};
 
@@ -21,6 +22,7 @@ pub(crate) const CASES: &[Case] = &[
     case("whoever has the keyboard on the link of the line keeps it", keeps_keyboard),
     case("where the frame does not answer, the link of the line stays", silent),
     case("a site and a language are folders, and a wrong one leaves the link of the line", folders),
+    case("in the frame of the line whoever changes the language stays in the frame", changed_language),
     case("a line of a fixed height scrolls inside its frame, which stays as high as it is", fixed),
     case("on a new screen of the line the website brings the heading into view, only where it is not", headings),
     case("the dialog in the long frame of the line opens where the press was", dialog),
@@ -94,7 +96,7 @@ fn silent(visit: &mut Visit) {
 }
 
 fn folders(visit: &mut Visit) {
-    for attributes in ["site=\"ar-XB\"", "language=\"ar-XB\""] {
+    for attributes in ["site=\"ar-XB\"", "language=\"ar-XB\"", "site=\"example-school\" language=\"ar-XB\""] {
         visit.open_line(&Website::plain().with(attributes)).answered().in_frame(FRAME).ready();
         assert_eq!(visit.script("return document.dir"), json!("rtl"));
     }
@@ -102,6 +104,15 @@ fn folders(visit: &mut Visit) {
     for attributes in ["site=\"no-such-school\"", "site=\"../secret\"", "site=\"\"", "language=\"x/y\""] {
         link_stays(visit.open_line(&Website::plain().with(attributes)));
     }
+}
+
+/// The element greets the page in the other language, too.
+fn changed_language(visit: &mut Visit) {
+    visit.open_line(&Website::plain().with("site=\"example-school\"")).answered().in_frame(FRAME).ready();
+    visit.press_link(MIRRORED.own).in_top();
+    visit.until("a second greeting", |visit| visit.look("return readies") == json!(2)).in_frame(FRAME);
+    visit.in_language("ar-XB", "/example-school/ar-XB/").press_first("#start").comes(".children");
+    assert_eq!(visit.script("return document.documentElement.dataset.hosted"), json!("fit"));
 }
 
 // ------------------------------------------------------------------------------------------------- heights

@@ -1,8 +1,10 @@
 //! A screen that many people share: the next family finds nothing of the last one, and nothing leads out of the page.
 
 use serde_json::{Value, json};
+use signpost_author::languages::{ACCENTED, ALL, Language, MIRRORED};
 use xtask::tools::{Breadth, Engine};
 
+use crate::accessibility::check;
 use crate::driver::Wishes;
 use crate::visit::Visit;
 use crate::{Case, case};
@@ -12,6 +14,8 @@ pub(crate) const CASES: &[Case] = &[
     case("whoever comes next to a shared screen finds a clean start, whatever they try", next_family),
     case("nothing leads out of a shared screen, and nothing is asked there that others must not see", no_way_out)
         .daily_in(Engine::Chromium),
+    case("the start of a shared screen invites in every language of its site, in large letters", attracts),
+    case("whatever language a family chose on a shared screen, the next one finds the usual one", usual_language),
     case("many families later a shared screen has kept nothing of any, not on the disk either", many),
 ];
 
@@ -92,8 +96,9 @@ fn next_family(visit: &mut Visit) {
     }
 }
 
-/// Whatever leads elsewhere, or could.
-const WAYS_OUT: &str = "return [...document.querySelectorAll('a[href]:not([href^=\"#\"]), form, iframe, [target], [download]')]\
+/// Whatever leads elsewhere, or could; but for the start in the other languages of the site.
+const WAYS_OUT: &str = "return [...document.querySelectorAll('a[href]:not([href^=\"#\"], #start-page [hreflang]), form, \
+    iframe, [target], [download]')]\
     .map((it) => it.outerHTML)";
 
 /// What a finger could miss: a field stands in its label, and both are pressed alike.
@@ -135,6 +140,70 @@ fn no_way_out(visit: &mut Visit) {
     let number = visit.look("return document.querySelector('[data-desk]').textContent");
     assert!(number.as_str().is_some_and(|it| it.len() == 3 && it.bytes().all(|it| it.is_ascii_digit())), "{number}");
     visit.see("For staff: print it now");
+}
+
+/// What is written smaller than 24 pixels.
+const SMALL_WORDS: &str = "const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);\
+    const found = [];\
+    while (walk.nextNode()) {\
+      const { data, parentElement } = walk.currentNode;\
+      const size = parseFloat(getComputedStyle(parentElement).fontSize);\
+      if (data.trim() && shown(parentElement) && size < 24) found.push(`${size}: ${data}`);\
+    }\
+    return found";
+
+/// Each other language: where its link leads, what it says of itself, and what can be read there on the screen.
+const INVITATIONS: &str = "return [...document.querySelectorAll('[hreflang]')].filter(shown)\
+    .map((it) => [new URL(it.href).pathname, it.hreflang, it.lang, it.dir, text(it)])";
+
+/// The start of the hub in a language.
+fn path(language: &Language) -> String {
+    let is_usual = language.name == ALL[0].name;
+    if is_usual { "/example-hub/".into() } else { format!("/example-hub/{}/", language.name) }
+}
+
+fn invitation(language: &Language) -> Value {
+    let direction = if language.right_to_left { "rtl" } else { "ltr" };
+    let says = format!("{} {}", language.own, language.says("Start"));
+    json!([path(language), language.tag, language.tag, direction, says])
+}
+
+fn attracts(visit: &mut Visit) {
+    for language in &ALL {
+        visit.open_at(&path(language)[1..]).ready().session().resize(1280);
+        let others: Vec<_> = ALL.iter().filter(|it| it.name != language.name).map(invitation).collect();
+        assert_eq!(visit.look(INVITATIONS), json!(others), "in {}", language.tag);
+        let here =
+            "const it = document.querySelector('nav [aria-current=page]'); return [it.tagName, it.lang, text(it)]";
+        assert_eq!(visit.look(here), json!(["STRONG", language.tag, language.own]));
+        visit.see(&language.says("Start")).unfold_all();
+        assert_eq!(visit.look(SMALL_WORDS), json!([]), "in {}", language.tag);
+        leads_nowhere(visit);
+        check(visit);
+    }
+}
+
+const PRESS_A_LANGUAGE: &str = "document.querySelector('[hreflang]').click()";
+
+fn usual_language(visit: &mut Visit) {
+    visit.with_clock().open_at("example-hub/").ready();
+    let entries = visit.script("return history.length");
+    visit.press_link(ACCENTED.own).in_language("en-XA", &path(&ACCENTED));
+    visit.press_link(MIRRORED.own).in_language("ar-XB", &path(&MIRRORED));
+    visit.press_first("#start").comes(".children").put(".child-name input", 0, CANARY).script(PRESS_A_LANGUAGE);
+    visit.press_first(".ways .main").comes(".question").press_first("[data-exit]");
+    at_the_usual_start(visit, &entries);
+    visit.press_link(MIRRORED.own).in_language("ar-XB", &path(&MIRRORED));
+    let asks = MIRRORED.says(STILL);
+    later(visit, 95).see(&asks).press_first("#still-yes").not_see(&asks);
+    later(visit, 300).in_language("en-GB", &path(&ALL[0]));
+    at_the_usual_start(visit, &entries);
+}
+
+/// Nothing of the family before, and no way back to it.
+fn at_the_usual_start(visit: &mut Visit, entries: &Value) {
+    visit.in_language("en-GB", &path(&ALL[0])).see(START).not_see(CANARY);
+    assert_eq!((visit.script("return history.length"), visit.stored()), (entries.clone(), "{}{}".to_owned()));
 }
 
 fn many(visit: &mut Visit) {

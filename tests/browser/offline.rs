@@ -10,6 +10,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sha2::{Digest, Sha384};
+use signpost_author::languages::MIRRORED;
 use tempfile::TempDir;
 use xtask::server::{ServerOptions, Travel};
 use xtask::tools::{Breadth, Engine};
@@ -35,7 +36,11 @@ fn often() -> usize {
 
 /// Opens the hub and waits until a version of it is kept.
 fn keep(visit: &mut Visit) -> &mut Visit {
-    visit.open_at(HUB).ready().until("a version that is kept", |visit| visit.look(ACTIVE) == json!(true))
+    keep_from(visit, HUB)
+}
+
+fn keep_from<'v>(visit: &'v mut Visit, page: &str) -> &'v mut Visit {
+    visit.open_at(page).ready().until("a version that is kept", |visit| visit.look(ACTIVE) == json!(true))
 }
 
 const ACTIVE: &str = "return navigator.serviceWorker.getRegistration()\
@@ -46,7 +51,7 @@ const ACTIVE: &str = "return navigator.serviceWorker.getRegistration()\
 /// Chromium itself ends and begins again each time: its profile lasts. The other drivers begin with an empty one, so there
 /// it is another window.
 fn cold(visit: &mut Visit) {
-    keep(visit);
+    keep_from(visit, "example-hub/ar-XB/");
     let address = format!("{}/{HUB}", visit.server.address());
     visit.served_by(ServerOptions::empty());
     for time in 0..often() {
@@ -59,6 +64,8 @@ fn cold(visit: &mut Visit) {
         if time == 0 {
             visit.press_link("Start").see("Who is your list for?").go_to_list().see("Near here");
             visit.go(&format!("{address}index.html?from=here")).ready();
+            visit.go(&format!("{address}en-XA/")).ready().press_link(MIRRORED.own);
+            visit.in_language("ar-XB", "/example-hub/ar-XB/");
         }
     }
 }

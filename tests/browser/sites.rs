@@ -2,6 +2,7 @@
 //! cannot be had there is gone; and the page without a site is as it was.
 
 use serde_json::json;
+use signpost_author::languages::{ENGLISH, MIRRORED};
 
 use crate::visit::Visit;
 use crate::{Case, case};
@@ -14,6 +15,7 @@ pub(crate) const CASES: &[Case] = &[
     case("a site has its own colours, and paper has none", colours),
     case("a site that keeps nothing keeps nothing", keeps_nothing),
     case("the page without a site has nothing of any", without),
+    case("at a school, whoever changes the language keeps the answers", changed_language),
 ];
 
 const SENCO: &str = "Special educational needs coordinator (SENCO)";
@@ -76,4 +78,24 @@ fn without(visit: &mut Visit) {
     visit.start().go_to_list();
     visit.not_see("Example Primary School").not_see("Who to ask here").not_see("Breakfast club at our school");
     visit.see("Help out, or join the PTA").not_see("Example Borough");
+}
+
+/// What is kept is the site's, not the language's.
+fn changed_language(visit: &mut Visit) {
+    at_school(visit).see("Who is your list for?").name_child("Ada").next().see("What does Ada enjoy");
+    visit.open_at("example-school/").ready().press_link(MIRRORED.own).in_language("ar-XB", "/example-school/ar-XB/");
+    assert_eq!(visit.script(ACCENT), json!("#5b3a8c"));
+    assert_eq!(visit.script(LOGO), json!([true, "A tree: the badge of our school"]));
+    visit.press_first("#start").comes(".question").tick(&MIRRORED.says("Music or dance")).press_first(".ways .main");
+    visit.comes(".question").open_at("example-school/ar-XB/").ready();
+    visit.press_link(ENGLISH.own).in_language("en-GB", "/example-school/").press_link("Carry on");
+    visit.unfold("Your answers").see("Ada").see("Music or dance").go_to_list().see("Who to ask here").see(SENCO);
+}
+
+impl Visit {
+    /// Waits until the questions can begin in another language, at this path.
+    pub(crate) fn in_language(&mut self, tag: &str, path: &str) -> &mut Self {
+        let here = "return [document.documentElement.lang, location.pathname]";
+        self.until(path, |visit| visit.look(here) == json!([tag, path])).ready()
+    }
 }

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use signpost_author::format::draft::Draft;
 use signpost_author::judge::check::check;
 use signpost_author::languages::{ACCENTED, ENGLISH, Language, MIRRORED};
-use signpost_author::make::build::{written, written_in};
+use signpost_author::make::build::{write, written, written_in};
 use signpost_author::source::files::Files;
 use signpost_core::texts::{ALL, COUNTED, Plurals, placeholders};
 use signpost_core::written::Written;
@@ -168,6 +168,49 @@ fn forms(name: &'static str, language: &Language) -> Vec<String> {
 fn is_english(text: &str) -> bool {
     let outside = text.split('{').flat_map(|part| part.split_once('}').map_or(Some(part), |(_, after)| Some(after)));
     outside.flat_map(str::chars).any(|letter| letter.is_ascii_alphabetic())
+}
+
+#[test]
+fn a_language_calls_itself_by_its_own_name_in_its_own_script() {
+    assert_eq!(ENGLISH.own, "English");
+    assert!(ACCENTED.says("English").contains(ACCENTED.own) && !is_english(ACCENTED.own));
+    assert_eq!(MIRRORED.own, MIRRORED.says("English"));
+}
+
+/// The fields of the lines of a list that is made of the shipped content, with these languages of the hub.
+fn lists(of_the_hub: &str, there: &[Language], name: &str) -> Vec<Vec<String>> {
+    let files = Files::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let shipped = "languages = [\"en-GB\", \"ur\", \"pl\"]";
+    assert!(files.iter().any(|file| file.text.contains(shipped)));
+    let texts: Vec<_> = files.iter().map(|file| (&*file.name, file.text.replace(shipped, of_the_hub))).collect();
+    let (draft, _) = check(&Files::of(texts.iter().map(|(name, text)| (*name, text.as_str()))));
+    let out = tempfile::tempdir().unwrap();
+    write(&draft, there, out.path()).unwrap();
+    let list = std::fs::read_to_string(out.path().join(name)).unwrap();
+    list.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn a_site_is_in_those_of_its_languages_that_there_are_in_its_own_order_and_else_in_english() {
+    let of_the_hub = |languages: &str, there: &[Language]| {
+        let sites = lists(languages, there, "sites.txt");
+        sites.into_iter().find(|site| site[0] == "example-hub").unwrap()[1].clone()
+    };
+    let mut another = MIRRORED;
+    another.is_made = false;
+    let spoken = [ENGLISH, another];
+    assert_eq!(of_the_hub("languages = [\"ur\", \"ar-XB\", \"en-GB\", \"en\"]", &spoken), "ar-XB en");
+    assert_eq!(of_the_hub("languages = [\"en-GB\", \"ur\"]", &spoken), "en");
+    assert_eq!(of_the_hub("", &spoken), "en");
+    assert_eq!(of_the_hub("languages = [\"ar-XB\"]", &[ENGLISH, ACCENTED, MIRRORED]), "ar-XB en-XA", "made for tests");
+}
+
+#[test]
+fn whoever_makes_the_pages_hears_what_each_language_calls_itself_and_says_on_the_button_that_starts() {
+    for (line, language) in lists("", &[ENGLISH, MIRRORED], "languages.txt").iter().zip([ENGLISH, MIRRORED]) {
+        assert_eq!([&line[0], &line[4]], [language.name, language.own]);
+        assert_eq!([&line[5], &line[6]], [&language.says("Start"), &language.says("Languages")]);
+    }
 }
 
 #[test]

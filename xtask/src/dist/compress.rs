@@ -31,7 +31,8 @@ const ANY_SYSTEM: u8 = 255;
 /// Writes `NAME.br` and `NAME.gz` wherever they are smaller than the file, on every processor there is: a release of many
 /// sites has thousands of files, and each page takes a good while.
 pub(super) fn beside_each(folder: &Path, sites: &[Site]) -> Result<()> {
-    let of_sites: HashSet<_> = sites.iter().map(|site| folder.join(site.folder()).join("index.html")).collect();
+    let pages = sites.iter().flat_map(Site::pages);
+    let of_sites: HashSet<_> = pages.map(|(_, page)| folder.join(page).join("index.html")).collect();
     let files = super::files(folder)?;
     let next = AtomicUsize::new(0);
     let work = || {

@@ -75,7 +75,7 @@ pub(super) fn finish(workspace: &Workspace, languages: &[Language], sites: &[Sit
     show_line(&made, &public, &tokens, sites, out)?;
     let template = with_style_sheet(&read(&made.join("index.html"))?, &made, out)?;
     for language in languages {
-        let spoken = Spoken::of(&shared, language, &generated, out)?;
+        let spoken = Spoken::of(&shared, languages, language, &generated, out)?;
         let page = page::fill_in(&template, &spoken.parts, &spoken.setting(None))?;
         write(&out.join(language.folder()).join("index.html"), page.as_bytes())?;
         spoken.write_sites(sites, &template, &generated, out)?;
@@ -137,6 +137,8 @@ pub(super) fn shortened(script: &str, scope: Scope, made: &Path) -> Result<Strin
 /// What the pages of a language say beside what all share.
 struct Spoken<'a> {
     language: &'a Language,
+    /// Every language of the release.
+    all: &'a [Language],
     parts: Parts,
     start: String,
     crash: String,
@@ -145,7 +147,7 @@ struct Spoken<'a> {
 }
 
 impl<'a> Spoken<'a> {
-    fn of(shared: &Parts, language: &'a Language, generated: &Path, out: &Path) -> Result<Self> {
+    fn of(shared: &Parts, all: &'a [Language], language: &'a Language, generated: &Path, out: &Path) -> Result<Self> {
         let mut parts = shared.clone();
         for (name, file) in [("asked-texts", "asked"), ("offered-texts", "offered")] {
             let file = format!("{file}.{}", language.name);
@@ -154,32 +156,34 @@ impl<'a> Spoken<'a> {
         }
         let html = |name: &str| read(&generated.join(format!("{name}.{}.html", language.name)));
         let [start, crash, kiosk_start, kiosk_crash] = ["start", "crash", "kiosk-start", "kiosk-crash"].map(html);
-        Ok(Self { language, parts, start: start?, crash: crash?, kiosk_start: kiosk_start?, kiosk_crash: kiosk_crash? })
+        let (start, crash, kiosk_start, kiosk_crash) = (start?, crash?, kiosk_start?, kiosk_crash?);
+        Ok(Self { language, all, parts, start, crash, kiosk_start, kiosk_crash })
     }
 
     fn setting<'s>(&'s self, site: Option<(&'s Site, &'s Part, &'s str)>) -> Setting<'s> {
         let is_kiosk = site.is_some_and(|(site, ..)| site.is_kiosk());
         let [start, crash] = if is_kiosk { [&self.kiosk_start, &self.kiosk_crash] } else { [&self.start, &self.crash] };
-        Setting { language: self.language, start, crash, site }
+        Setting { language: self.language, all: self.all, start, crash, site }
     }
 
-    /// A folder for each site that is in this language, with whatever is its own.
+    /// The page of each site that is in this language, with whatever is its own.
     fn write_sites(&self, sites: &[Site], template: &str, generated: &Path, out: &Path) -> Result<()> {
-        for site in sites.iter().filter(|site| site.language == self.language.name) {
-            let page = self.at(site, template, generated, out)?;
-            write(&out.join(site.folder()).join("index.html"), page.as_bytes())?;
+        for site in sites.iter().filter(|site| site.languages.contains(&self.language.name)) {
+            let (page, folder) = (self.at(site, template, generated, out)?, site.folder());
+            write(&out.join(folder + &site.inside(&self.language.name)).join("index.html"), page.as_bytes())?;
         }
         Ok(())
     }
 
-    /// The page of a site, with a part and a style sheet of its own.
+    /// The page of a site, with a part and a style sheet of its own, which its pages in all languages share.
     fn at(&self, site: &Site, template: &str, generated: &Path, out: &Path) -> Result<String> {
         let own = |extension: &str| generated.join(format!("site.{}.{extension}", site.id));
         let put = |extension: &str| rename(&own(extension), &(site.folder() + "site"), extension, out);
         let (mut parts, style, mut name) = (self.parts.clone(), put("css")?, read(&own("html"))?);
         if !site.logo.is_empty() {
             let logo = rename(&own(&site.logo), &(site.folder() + "logo"), &site.logo, out)?;
-            name = name.replace(LOGO, logo.name.trim_start_matches(&site.folder()));
+            let up = if site.begins_in(&self.language.name) { "" } else { "../" };
+            name = name.replace(LOGO, &(up.to_owned() + logo.name.trim_start_matches(&site.folder())));
         }
         parts.fetched.push(("site", put("txt")?));
         page::fill_in(template, &parts, &self.setting(Some((site, &style, &name))))
@@ -270,7 +274,7 @@ mod tests {
         }
         let site = |name: &&str| Site {
             id: (*name).into(),
-            language: "en".into(),
+            languages: vec!["en".into(), "ar-XB".into()],
             keeping: "this-visit".into(),
             offline: false,
             name: (*name).into(),
@@ -284,13 +288,15 @@ mod tests {
     fn release(names: &[&str]) -> tempfile::TempDir {
         let (generated, out, languages) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), two());
         let sites = compiled(generated.path(), names);
-        let parts = page::tests::parts();
-        let start = format!("<h1>Start</h1>signpost-site{}", "<p>Help for every family.</p>".repeat(20));
-        let [crash, kiosk_start, kiosk_crash] = [const { String::new() }; 3];
-        let spoken = Spoken { language: &languages[0], parts, start, crash, kiosk_start, kiosk_crash };
-        let plain = page::fill_in(PAGE, &spoken.parts, &spoken.setting(None)).unwrap();
-        write(&out.path().join("index.html"), plain.as_bytes()).unwrap();
-        spoken.write_sites(&sites, PAGE, generated.path(), out.path()).unwrap();
+        for language in &languages {
+            let parts = page::tests::parts();
+            let start = format!("<h1>Start</h1>signpost-site{}", "<p>Help for every family.</p>".repeat(20));
+            let [crash, kiosk_start, kiosk_crash] = [const { String::new() }; 3];
+            let spoken = Spoken { language, all: &languages, parts, start, crash, kiosk_start, kiosk_crash };
+            let plain = page::fill_in(PAGE, &spoken.parts, &spoken.setting(None)).unwrap();
+            write(&out.path().join(language.folder()).join("index.html"), plain.as_bytes()).unwrap();
+            spoken.write_sites(&sites, PAGE, generated.path(), out.path()).unwrap();
+        }
         compress::beside_each(out.path(), &sites).unwrap();
         out
     }
@@ -304,7 +310,7 @@ mod tests {
             let inside = file.strip_prefix(release.path()).unwrap().to_string_lossy().into_owned();
             let text = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
             let owner = inside.split_once('/').map(|(folder, _)| folder);
-            assert!(owner.is_none_or(|owner| NAMES.contains(&owner)), "{inside}");
+            assert!(owner.is_none_or(|owner| owner == "ar-XB" || NAMES.contains(&owner)), "{inside}");
             for name in NAMES.iter().filter(|name| owner != Some(**name)) {
                 assert!(!text.contains(name), "{inside} knows of {name}");
             }
@@ -318,13 +324,14 @@ mod tests {
             let packed = PathBuf::from(format!("{}.br", file.display()));
             fs::metadata(if packed.exists() { &packed } else { file }).unwrap().len()
         };
-        let page = travels(&release.path().join("index.html"));
+        let page = |folder: PathBuf| travels(&folder.join("index.html"));
         for (site, bytes) in sizes::of_sites(release.path()).unwrap() {
-            let files = crate::dist::files(&release.path().join(&site)).unwrap();
-            let counts = |file: &&PathBuf| !["br", "gz", "svg"].iter().any(|it| has_extension(file, it));
-            let own = files.iter().filter(counts);
+            let folder = release.path().join(&site);
+            let files = crate::dist::files(&folder).unwrap();
+            let own = files.iter().filter(|file| has_extension(file, "txt") || has_extension(file, "css"));
             let all: u64 = own.map(|file| travels(file)).sum();
-            assert_eq!(bytes, all - page, "{site}");
+            let more = ["", "ar-XB"].map(|language| page(folder.join(language)) - page(release.path().join(language)));
+            assert_eq!(bytes, all + more[0].max(more[1]), "{site}");
         }
         assert!(sizes::gate_sites(release.path()).is_ok());
     }
@@ -332,10 +339,25 @@ mod tests {
     #[test]
     fn the_page_of_a_site_shows_the_logo_in_its_folder() {
         let release = release(&NAMES);
-        let page = read(&release.path().join("cedar/index.html")).unwrap();
-        let name = page.split_once("<img src=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0;
-        assert!(name.starts_with("logo-") && names::is_hashed(name), "{name}");
-        assert!(read(&release.path().join("cedar").join(name)).unwrap().contains("cedar"));
+        for (folder, up) in [("cedar", ""), ("cedar/ar-XB", "../")] {
+            let folder = release.path().join(folder);
+            let page = read(&folder.join("index.html")).unwrap();
+            let name = page.split_once("<img src=\"").and_then(|(_, rest)| rest.split_once('"')).unwrap().0;
+            assert!(name.starts_with(&format!("{up}logo-")) && names::is_hashed(name), "{name}");
+            assert!(read(&folder.join(name)).unwrap().contains("cedar"));
+        }
+    }
+
+    #[test]
+    fn a_site_has_a_page_in_each_of_its_languages_over_one_set_of_files() {
+        let release = release(&["cedar"]);
+        let inside = |file: PathBuf| file.strip_prefix(release.path().join("cedar")).map(Path::to_owned).ok();
+        let files = crate::dist::files(release.path()).unwrap().into_iter().filter_map(inside);
+        let (pages, own): (Vec<_>, Vec<_>) = files
+            .filter(|file| !has_extension(file, "br") && !has_extension(file, "gz"))
+            .partition(|file| has_extension(file, "html"));
+        assert_eq!(pages, [Path::new("ar-XB/index.html"), Path::new("index.html")]);
+        assert!(own.len() == 3 && own.iter().all(|file| file.parent() == Some(Path::new(""))), "{own:?}");
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub fn write(release: &Path, site: &str, out: &Path) -> Result<()> {
     }
     may_replace(out)?;
     make_afresh(out)?;
-    let needed = offline::needed(release, &folder.join(PAGE))?;
+    let needed = offline::needed_by_site(release, &folder)?;
     let check = |inside: &Path| CHECK.iter().any(|name| inside == Path::new(name));
     finish::copy(release, out, |inside| check(inside) || needed.contains(&release.join(inside)))?;
     finish::copy(&folder, &out.join(site), |inside| inside == Path::new(offline::WORKER))?;
@@ -90,6 +90,9 @@ mod tests {
             ("app-0123456789abcdef.js.br", ""),
             ("hub/index.html", "<script src=\"../app-0123456789abcdef.js\">"),
             ("hub/sw.js", "keep()"),
+            ("hub/ur/index.html", "<script src=\"../../ur/asked-0123456789abcdef.txt\">"),
+            ("ur/asked-0123456789abcdef.txt", ""),
+            ("ur/index.html", "<p>"),
             ("screen-check.html", "<p>"),
             ("oak/index.html", "<p>"),
             ("oak/sw.js", offline::OFF),
@@ -114,9 +117,11 @@ mod tests {
             "app-0123456789abcdef.js",
             "hub/index.html",
             "hub/sw.js",
+            "hub/ur/index.html",
             PAGE,
             POLICIES.0,
             CHECK[0],
+            "ur/asked-0123456789abcdef.txt",
         ];
         assert_eq!(names(&out), meant);
         assert!(finish::read(&out.join(READ_ME.0)).unwrap().contains("http://127.0.0.1:8970/hub/"));

@@ -20,6 +20,12 @@ pub(super) struct Language {
     pub(super) direction: String,
     /// What the tab of its page is called.
     pub(super) title: String,
+    /// What it calls itself.
+    pub(super) own: String,
+    /// What the button says in it that starts.
+    pub(super) start: String,
+    /// What a list of languages is called in it.
+    pub(super) all: String,
     /// The first one's page is the one at the top.
     is_first: bool,
 }
@@ -42,13 +48,16 @@ pub(super) fn list(generated: &Path) -> Result<Vec<Language>> {
 }
 
 fn read(list: &str) -> Result<Vec<Language>> {
-    let lines: Vec<[String; 4]> = lists::fields(LIST, list)?;
+    let lines: Vec<[String; 7]> = lists::fields(LIST, list)?;
     let numbered = lines.into_iter().enumerate();
-    let languages = numbered.map(|(place, [name, tag, direction, title])| Language {
+    let languages = numbered.map(|(place, [name, tag, direction, title, own, start, all])| Language {
         name,
         tag,
         direction,
         title,
+        own,
+        start,
+        all,
         is_first: place == 0,
     });
     Ok(languages.collect())
@@ -59,7 +68,8 @@ pub(super) mod tests {
     use super::*;
 
     pub(crate) fn two() -> Vec<Language> {
-        read("en\ten-GB\tltr\tHelp & more\nar-XB\tar-XB\trtl\tاب\n").unwrap()
+        let english = "en\ten-GB\tltr\tHelp & more\tEnglish\tStart\tLanguages\n";
+        read(&(english.to_owned() + "ar-XB\tar-XB\trtl\tاب\tاب\tبدء\tلغات\n")).unwrap()
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod archive;
 mod bill;
+mod choosing;
 mod code;
 mod compress;
 mod embed;

@@ -1,5 +1,5 @@
-//! What opens the page of a site where there is no network: a service worker in its folder, with a list of all that the
-//! page needs. The list is made of the finished release, by following what each file names; nobody keeps it by hand.
+//! What opens the pages of a site where there is no network: a service worker in its folder, with a list of all that they
+//! need in each of its languages. The list is made of the finished release, by following what each file names; nobody keeps it by hand.
 
 use std::{
     collections::BTreeSet,
@@ -47,9 +47,11 @@ pub(super) fn write(workspace: &Workspace, languages: &[Language], sites: &[Site
 
 /// The pages without a script come into the folder of the site: a service worker answers for its own folder alone.
 fn whole(script: &str, site: &Site, languages: &[Language], release: &Path) -> Result<String> {
-    let language = languages.iter().find(|it| it.name == site.language);
-    let language = language.with_context(|| format!("{} has the language of no page.", site.id))?;
-    copy_pages(&release.join(language.folder()), &release.join(site.folder()))?;
+    for (language, page) in site.pages() {
+        let language = languages.iter().find(|it| it.name == language);
+        let language = language.with_context(|| format!("{} has the language of no page.", site.id))?;
+        copy_pages(&release.join(language.folder()), &release.join(page))?;
+    }
     filled_in(script, site, &listed(release, &release.join(site.folder()))?)
 }
 
@@ -84,7 +86,7 @@ fn listed(release: &Path, folder: &Path) -> Result<String> {
         let bytes = fs::read(file).with_context(|| format!("{} cannot be read.", file.display()))?;
         Ok(format!("[\"{}\",\"{}\"]", address(release, folder, file), names::integrity(&bytes)))
     };
-    let lines: Result<Vec<String>> = needed(release, &folder.join(PAGE))?.iter().map(line).collect();
+    let lines: Result<Vec<String>> = needed_by_site(release, folder)?.iter().map(line).collect();
     Ok(format!("[{}]", lines?.join(",")))
 }
 
@@ -93,14 +95,21 @@ fn address(release: &Path, folder: &Path, file: &Path) -> String {
     let inside = |folder: &Path| file.strip_prefix(folder).ok().map(|it| it.to_string_lossy().replace('\\', "/"));
     match inside(folder) {
         Some(name) if name == PAGE => "./".to_owned(),
-        Some(name) => name,
+        Some(name) => name.strip_suffix(&format!("/{PAGE}")).map(|folder| format!("{folder}/")).unwrap_or(name),
         None => format!("../{}", inside(release).unwrap_or_default()),
     }
 }
 
+/// What the page of a site needs, in each of its languages.
+pub(super) fn needed_by_site(release: &Path, folder: &Path) -> Result<BTreeSet<PathBuf>> {
+    let pages = super::files(folder)?.into_iter().filter(|file| file.file_name().is_some_and(|name| name == PAGE));
+    let each: Result<Vec<_>> = pages.map(|page| needed(release, &page)).collect();
+    Ok(each?.into_iter().flatten().collect())
+}
+
 /// The page, every file of the release that it names, and what those name in turn; but nothing that only frames ask for,
 /// and no folder, which is the page of another site or language.
-pub(super) fn needed(release: &Path, page: &Path) -> Result<BTreeSet<PathBuf>> {
+fn needed(release: &Path, page: &Path) -> Result<BTreeSet<PathBuf>> {
     let (mut found, mut next) = (BTreeSet::new(), vec![page.to_owned()]);
     while let Some(file) = next.pop() {
         if !is_of_frames(&file) && found.insert(file.clone()) && names_others(&file) {
@@ -148,7 +157,7 @@ mod tests {
 
     use super::*;
 
-    const FILES: [(&str, &str); 12] = [
+    const FILES: [(&str, &str); 16] = [
         ("index.html", "<a href=all.html><a href=\"oak/\"><script src=\"./app-0123456789abcdef.js\">"),
         ("all.html", "<link href=\"pages.css\"><a href=\"index.html\">"),
         ("pages.css", "p {}"),
@@ -163,6 +172,10 @@ mod tests {
         ),
         ("oak/site-0123456789abcdef.css", "a { background: url(logo-0123456789abcdef.svg) }"),
         ("oak/logo-0123456789abcdef.svg", "<svg/>"),
+        ("oak/ur/index.html", "<a href=\"../\"><a href=all.html><script src=\"../../ur/asked-0123456789abcdef.txt\">"),
+        ("ur/index.html", "<a href=all.html>"),
+        ("ur/all.html", "<a href=\"index.html\">"),
+        ("ur/asked-0123456789abcdef.txt", ""),
         ("elm/index.html", "<p>"),
         ("elm/site-0123456789abcdef.css", ""),
     ];
@@ -171,6 +184,7 @@ mod tests {
         let release = tempfile::tempdir().unwrap();
         FILES.iter().for_each(|(name, text)| finish::write(&release.path().join(name), text.as_bytes()).unwrap());
         copy_pages(release.path(), &release.path().join("oak")).unwrap();
+        copy_pages(&release.path().join("ur"), &release.path().join("oak/ur")).unwrap();
         release
     }
 
@@ -179,21 +193,24 @@ mod tests {
     }
 
     fn site() -> Site {
-        let [id, language, keeping, name, logo] = ["oak", "en", "nowhere", "Oak", ""].map(String::from);
-        Site { id, language, keeping, name, logo, kiosk: String::new(), offline: true }
+        let [id, keeping, name, logo] = ["oak", "nowhere", "Oak", ""].map(String::from);
+        Site { id, languages: vec!["en".into()], keeping, name, logo, kiosk: String::new(), offline: true }
     }
 
     const SCRIPT: &str = "keep('signpost-site signpost-version', \"signpost-files\")";
 
     #[test]
-    fn the_list_has_all_that_the_page_needs_and_nothing_of_frames_or_of_another_site() {
+    fn the_list_has_all_that_the_page_needs_in_each_language_and_nothing_of_frames_or_of_another_site() {
         let release = release();
         let list = listed(release.path(), &release.path().join("oak")).unwrap();
         let mut found = addresses(&list);
         found.sort_unstable();
-        let shared = ["../app-0123456789abcdef.js", "../later-0123456789abcdef.txt", "./"];
-        let own = ["all.html", "logo-0123456789abcdef.svg", "pages.css", "site-0123456789abcdef.css"];
-        assert_eq!(found, [&shared[..], &own].concat());
+        let shared = ["app-0123456789abcdef.js", "later-0123456789abcdef.txt", "ur/asked-0123456789abcdef.txt"];
+        let own =
+            ["all.html", "logo-0123456789abcdef.svg", "pages.css", "site-0123456789abcdef.css", "ur/", "ur/all.html"];
+        let shared = shared.map(|name| format!("../{name}"));
+        let meant: Vec<_> = shared.iter().map(String::as_str).chain(["./"]).chain(own).collect();
+        assert_eq!(found, meant);
         assert!(list.contains(&names::integrity(b"p {}")), "{list}");
     }
 

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow, bail};
 
-use super::{languages::Language, sites::Site};
+use super::{choosing, languages::Language, sites::Site};
 use crate::names;
 
 /// The name of the marker that trunk leaves; see `pattern_script` in Trunk.toml.
@@ -51,6 +51,8 @@ pub(super) struct Parts {
 /// What a page is made of beside the parts.
 pub(super) struct Setting<'a> {
     pub(super) language: &'a Language,
+    /// Every language of the release.
+    pub(super) all: &'a [Language],
     /// What stands there before a script, and when one crashed.
     pub(super) start: &'a str,
     pub(super) crash: &'a str,
@@ -61,7 +63,29 @@ pub(super) struct Setting<'a> {
 impl Setting<'_> {
     /// The way from the page to the top of the release.
     fn up(&self) -> &'static str {
-        if self.site.is_some() { "../" } else { self.language.up() }
+        match self.site {
+            None => self.language.up(),
+            Some(_) if self.is_first() => "../",
+            Some(_) => "../../",
+        }
+    }
+
+    /// Whether it is in the usual language of its site, or of the release.
+    fn is_first(&self) -> bool {
+        self.languages().first() == Some(&self.language)
+    }
+
+    /// The languages that the same is said in, the usual one first.
+    pub(super) fn languages(&self) -> Vec<&Language> {
+        let named = |name: &String| self.all.iter().find(|it| it.name == *name);
+        let of_site = |site: &Site| site.languages.iter().filter_map(named).collect();
+        self.site.map_or_else(|| self.all.iter().collect(), |(site, ..)| of_site(site))
+    }
+
+    /// The way to the same page in another language.
+    pub(super) fn way_to(&self, other: &Language) -> String {
+        let inside = self.site.map_or_else(|| other.folder(), |(site, ..)| site.inside(&other.name));
+        format!("{}{inside}", if self.is_first() { "./" } else { "../" })
     }
 
     /// What stands before any script: at a site its name, and addresses that lead out of its folder.
@@ -69,20 +93,21 @@ impl Setting<'_> {
         let (name, up) = match self.site {
             // Such a site has the pages without a script in its own folder.
             Some((site, _, name)) if site.offline => (name, String::new()),
-            Some((_, _, name)) => (name, format!("../{}", self.language.folder())),
+            Some((_, _, name)) => (name, format!("{}{}", self.up(), self.language.folder())),
             None => ("", String::new()),
         };
-        self.start.replace(SITE, name).replace(UP, &up)
+        self.start.replace(SITE, &(name.to_owned() + &choosing::list(self))).replace(UP, &up)
     }
 
-    /// What the site says to the script.
+    /// What the site says to the script, and where its page in its usual language is.
     fn keeping(&self) -> String {
-        let keeping = |site: &Site| format!(" data-keeping=\"{}\"{}", site.keeping, kiosk(site));
-        self.site.map(|(site, ..)| keeping(site)).unwrap_or_default()
+        let Some((site, ..)) = self.site else { return String::new() };
+        let first = if self.is_first() { "" } else { " data-first=\"../\"" };
+        format!(" data-keeping=\"{}\"{}{first}", site.keeping, kiosk(site, &site.inside(&self.language.name)))
     }
 
     /// Whether many people share the screen.
-    fn is_kiosk(&self) -> bool {
+    pub(super) fn is_kiosk(&self) -> bool {
         self.site.is_some_and(|(site, ..)| site.is_kiosk())
     }
 
@@ -93,19 +118,21 @@ impl Setting<'_> {
 
     /// The colours of the site stand after those that all share.
     fn style(&self) -> String {
-        let link = |part: &Part| {
-            format!("<link crossorigin=anonymous href=../{} integrity={} rel=stylesheet>", part.name, part.integrity)
+        let up = self.up();
+        let link = |Part { name, integrity }: &Part| {
+            format!("<link crossorigin=anonymous href={up}{name} integrity={integrity} rel=stylesheet>")
         };
         self.site.map(|(_, style, _)| link(style)).unwrap_or_default()
     }
 }
 
-/// What a kiosk says to the script.
-fn kiosk(site: &Site) -> String {
+/// What a kiosk says to the script. A phone finds the list in the language that it was made in.
+fn kiosk(site: &Site, inside: &str) -> String {
     let mut words = site.kiosk.split(' ').filter(|word| !word.is_empty());
     let Some((idle, printing)) = words.next().zip(words.next()) else { return String::new() };
     let more = words.map(|word| match word {
         "open-plan" => " data-open-plan".to_owned(),
+        folder if folder.ends_with('/') => format!(" data-address=\"{folder}{inside}\""),
         address => format!(" data-address=\"{address}\""),
     });
     format!(" data-kiosk=\"{idle}\" data-printing=\"{printing}\"{}", more.collect::<String>())
@@ -225,8 +252,9 @@ pub(super) mod tests {
         <p>signpost-start</p>signpost-crash";
 
     fn filled(page: &str) -> Result<Vec<String>> {
-        let setting = |language| Setting { language, start: START, crash: "<p>Sorry</p>", site: None };
-        two().iter().map(|language| fill_in(page, &parts(), &setting(language))).collect()
+        let all = two();
+        let setting = |language| Setting { language, all: &all, start: START, crash: "<p>Sorry</p>", site: None };
+        all.iter().map(|language| fill_in(page, &parts(), &setting(language))).collect()
     }
 
     const START: &str = "<h1>Start</h1>signpost-site<a href=\"signpost-up/all.html\">";
@@ -248,7 +276,8 @@ pub(super) mod tests {
             english.starts_with("<html lang=en-GB dir=ltr>") && english.contains("<title>Help &amp; more</title>"),
             "{english}"
         );
-        assert!(english.ends_with("<p><h1>Start</h1><a href=\"all.html\"></p><p>Sorry</p>"), "{english}");
+        assert!(english.ends_with("</nav><a href=\"all.html\"></p><p>Sorry</p>"), "{english}");
+        assert!(english.contains("<p><h1>Start</h1><nav") && english.contains("href=\"./ar-XB/\""), "{english}");
         assert!(arabic.starts_with("<html lang=ar-XB dir=rtl>"), "{arabic}");
         assert!(arabic.contains("data-wasm=\"../a.wasm\"") && arabic.contains("src=\"../l.js\""));
         assert!(arabic.contains("<link crossorigin=anonymous href=../app.css rel=stylesheet>"));
@@ -256,31 +285,54 @@ pub(super) mod tests {
 
     #[test]
     fn the_page_of_a_site_has_its_name_and_colours_and_finds_what_all_share() {
-        let languages = two();
-        let [id, language, keeping, name, logo] = ["oak", "ar-XB", "nowhere", "Oak", ""].map(String::from);
-        let site = Site { id, language, keeping, name, logo, kiosk: String::new(), offline: false };
-        let style = Part { name: "oak/site-1.css".into(), integrity: "sha384-y".into() };
-        let site = Some((&site, &style, "<p>Oak</p>"));
-        let setting = Setting { language: &languages[1], start: START, crash: "", site };
-        let page = fill_in(PAGE, &parts(), &setting).unwrap();
+        let page = at(&oak(&["ar-XB"], "", false), 1);
         assert!(page.contains("<h1>Start</h1><p>Oak</p><a href=\"../ar-XB/all.html\">"), "{page}");
         assert!(page.contains("href=../oak/site-1.css integrity=sha384-y rel=stylesheet><script async"), "{page}");
         assert!(page.contains(" data-keeping=\"nowhere\"") && page.contains("data-wasm=\"../a.wasm\""), "{page}");
         assert!(page.find("app.css").unwrap() < page.find("site-1.css").unwrap(), "{page}");
-        assert!(!page.contains("o.js"), "{page}");
+        assert!(!page.contains("o.js") && !page.contains("<nav") && !page.contains("data-first"), "{page}");
+    }
+
+    /// A site in these languages, as a kiosk or not.
+    fn oak(languages: &[&str], kiosk: &str, offline: bool) -> Site {
+        let [id, keeping, name, logo] = ["oak", "nowhere", "Oak", ""].map(String::from);
+        let languages = languages.iter().map(|it| (*it).to_owned()).collect();
+        Site { id, languages, keeping, name, logo, kiosk: kiosk.into(), offline }
+    }
+
+    /// Its page in one of two languages.
+    fn at(site: &Site, language: usize) -> String {
+        let (all, style) = (two(), Part { name: "oak/site-1.css".into(), integrity: "sha384-y".into() });
+        let site = Some((site, &style, "<p>Oak</p>"));
+        fill_in(PAGE, &parts(), &Setting { language: &all[language], all: &all, start: START, crash: "", site })
+            .unwrap()
+    }
+
+    #[test]
+    fn the_page_of_a_site_in_another_language_is_one_folder_further_down() {
+        let site = oak(&["en", "ar-XB"], "", false);
+        let page = at(&site, 1);
+        assert!(page.contains("<p>Oak</p><nav") && page.contains("<a href=\"../../ar-XB/all.html\">"), "{page}");
+        assert!(page.contains("href=../../oak/site-1.css ") && page.contains("href=../../app.css "), "{page}");
+        assert!(page.contains("data-wasm=\"../../a.wasm\"") && page.contains(" data-first=\"../\""), "{page}");
+        assert!(at(&site, 0).contains("data-wasm=\"../a.wasm\"") && !at(&site, 0).contains("data-first"));
+    }
+
+    #[test]
+    fn a_phone_finds_the_list_of_a_kiosk_in_the_language_that_it_was_made_in() {
+        let kiosk = oak(&["en", "ar-XB"], "90 off https://help.example.org/oak/", true);
+        assert!(at(&kiosk, 0).contains(" data-address=\"https://help.example.org/oak/\""));
+        assert!(at(&kiosk, 1).contains(" data-address=\"https://help.example.org/oak/ar-XB/\""));
     }
 
     #[test]
     fn the_page_of_a_site_that_opens_without_a_network_loads_what_keeps_it_and_leads_out_of_no_folder() {
-        let languages = two();
-        let [id, language, keeping, name, logo] = ["oak", "en", "nowhere", "Oak", ""].map(String::from);
-        let site = Site { id, language, keeping, name, logo, kiosk: String::new(), offline: true };
-        let style = Part { name: "oak/site-1.css".into(), integrity: "sha384-y".into() };
-        let site = Some((&site, &style, ""));
-        let page =
-            fill_in(PAGE, &parts(), &Setting { language: &languages[0], start: START, crash: "", site }).unwrap();
-        assert!(page.contains("<h1>Start</h1><a href=\"all.html\">"), "{page}");
-        assert!(page.contains("src=\"../o.js\" integrity=\"sha384-x\""), "{page}");
+        let site = oak(&["en", "ar-XB"], "", true);
+        for (language, up) in ["../", "../../"].into_iter().enumerate() {
+            let page = at(&site, language);
+            assert!(page.contains("</nav><a href=\"all.html\">"), "{page}");
+            assert!(page.contains(&format!("src=\"{up}o.js\" integrity=\"sha384-x\"")), "{page}");
+        }
     }
 
     #[test]

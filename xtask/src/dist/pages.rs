@@ -112,7 +112,7 @@ mod tests {
         let [id, name] = [id, name].map(str::to_owned);
         Site {
             id,
-            language: "en".into(),
+            languages: vec!["en".into()],
             keeping: "this-visit".into(),
             name,
             logo: String::new(),

@@ -16,6 +16,10 @@ pub struct Language {
     pub name: &'static str,
     /// BCP 47, such as `en-GB`.
     pub tag: &'static str,
+    /// What those who speak it call it, in its own script.
+    pub own: &'static str,
+    /// Nobody speaks it: it is made of English, for tests.
+    pub is_made: bool,
     /// Its lines begin on the right.
     pub right_to_left: bool,
     /// The language that says which forms go with numbers.
@@ -25,16 +29,37 @@ pub struct Language {
 }
 
 /// English, as it is written.
-pub const ENGLISH: Language =
-    Language { name: "en", tag: "en-GB", right_to_left: false, counts_like: "en", made: str::to_owned };
+pub const ENGLISH: Language = Language {
+    name: "en",
+    tag: "en-GB",
+    own: "English",
+    is_made: false,
+    right_to_left: false,
+    counts_like: "en",
+    made: str::to_owned,
+};
 
 /// English with an accent on every letter, and two fifths longer, as German or Polish may be.
-pub const ACCENTED: Language =
-    Language { name: "en-XA", tag: "en-XA", right_to_left: false, counts_like: "en", made: accented::made };
+pub const ACCENTED: Language = Language {
+    name: "en-XA",
+    tag: "en-XA",
+    own: "Éñĝļîšĥ",
+    is_made: true,
+    counts_like: "en",
+    made: accented::made,
+    ..ENGLISH
+};
 
 /// English in Arabic letters, which begins on the right; with the six forms that Arabic has for numbers.
-pub const MIRRORED: Language =
-    Language { name: "ar-XB", tag: "ar-XB", right_to_left: true, counts_like: "ar", made: mirrored::made };
+pub const MIRRORED: Language = Language {
+    name: "ar-XB",
+    tag: "ar-XB",
+    own: "عنغليسه",
+    is_made: true,
+    right_to_left: true,
+    counts_like: "ar",
+    made: mirrored::made,
+};
 
 /// Every language that there is.
 pub const ALL: [Language; 3] = [ENGLISH, ACCENTED, MIRRORED];

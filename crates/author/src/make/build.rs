@@ -1,6 +1,7 @@
 //! From a draft without problems to what the browser fetches: figures filled in, rules written out, one version
 //! for the whole.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
@@ -121,13 +122,12 @@ fn sites(draft: &Draft, content: &Content, languages: &[Language]) -> Result<Vec
         if !problems.is_empty() {
             return Err(problems.join("\n"));
         }
-        let (id, language) = (&site.id.value, site.language(languages));
-        let language = language.map_or(ENGLISH.name, |it| it.name);
+        let (id, spoken) = (&site.id.value, site.spoken(languages).join(" "));
         let logo = site.logo.as_ref().map_or("", |logo| logo.kind());
         let (kiosk, offline) =
             (site.kiosk.as_ref().map(kiosk).unwrap_or_default(), if site.offline { "offline" } else { "" });
         let (keeping, name) = (site.keeping.name(), &site.written.name);
-        list += &format!("{id}\t{language}\t{keeping}\t{name}\t{logo}\t{kiosk}\t{offline}\n");
+        list += &format!("{id}\t{spoken}\t{keeping}\t{name}\t{logo}\t{kiosk}\t{offline}\n");
         files.extend(site.logo.as_ref().map(|it| (format!("site.{id}.{logo}"), it.bytes.clone())));
         files.extend([
             (format!("site.{id}.txt"), wire::site(&travelling, &added)),
@@ -175,16 +175,27 @@ impl WrittenSite {
         shared.chain(own).map(|id| id.value.clone()).collect()
     }
 
-    /// The first of its languages that there is.
-    fn language<'l>(&self, there: &'l [Language]) -> Option<&'l Language> {
-        self.languages.iter().find_map(|wanted| there.iter().find(|it| it.tag == *wanted || it.name == *wanted))
+    /// Those of its languages that there are, the usual one first; English where there is none. Whoever makes languages
+    /// that nobody speaks tries every site in them.
+    fn spoken(&self, there: &[Language]) -> Vec<&'static str> {
+        let named = |wanted: &String| there.iter().find(|it| it.tag == *wanted || it.name == *wanted);
+        let mut spoken: Vec<_> = self.languages.iter().filter_map(named).map(|it| it.name).collect();
+        if spoken.is_empty() {
+            spoken.push(ENGLISH.name);
+        }
+        spoken.extend(there.iter().filter(|it| it.is_made).map(|it| it.name));
+        let mut seen = HashSet::new();
+        spoken.retain(|name| seen.insert(*name));
+        spoken
     }
 }
 
-/// What the head of a page says of its language: the name of its files, its tag, its direction, the title of the page.
+/// What pages say of a language: the name of its files, its tag, its direction, the title of its page; what it calls
+/// itself, and what the button says in it that starts; and what a list of languages is called in it.
 fn line_of(language: &Language, texts: &Texts) -> String {
-    let title = texts.words.get(key::START_TAB);
-    format!("{}\t{}\t{}\t{title}\n", language.name, texts.language, texts.direction.name())
+    let [title, start, all] = [key::START_TAB, key::START_GO, key::START_LANGUAGES].map(|key| texts.words.get(key));
+    let (name, own) = (language.name, language.own);
+    format!("{name}\t{}\t{}\t{title}\t{own}\t{start}\t{all}\n", texts.language, texts.direction.name())
 }
 
 fn version(written: &Written) -> String {

@@ -516,6 +516,7 @@ keys! {
         KIOSK_STILL_YES = "kiosk.still-yes",
         KIOSK_LONGER = "kiosk.longer",
         START_TAB = "start.tab",
+        START_LANGUAGES = "start.languages",
         PAGES_TITLE = "pages.title" ["title", "product"],
         PAGES_AROUND = "pages.around",
         PAGES_QUESTIONS = "pages.questions",

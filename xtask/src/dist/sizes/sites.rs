@@ -1,5 +1,5 @@
 //! What each site adds to a visit: its own files, and what its page has more than the page of its language that is no
-//! site's. A logo is a picture that loads beside everything else, and has a limit of its own where content is checked.
+//! site's; of several languages, the one that has most more. A logo is a picture that loads beside everything else, and has a limit of its own where content is checked.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -25,12 +25,13 @@ pub(super) fn added(release: &Path, rows: &[Row]) -> Result<Vec<Added>> {
         plain.insert(language(release, row)?, row.travels());
     }
     let added = |(site, own): (&str, Vec<&Row>)| {
-        let mut bytes = 0;
-        for row in own {
-            let page = row.name.ends_with(PAGE);
-            let shared = if page { plain.get(&language(release, row)?).copied().unwrap_or_default() } else { 0 };
-            bytes += row.travels().saturating_sub(shared);
+        let (pages, files): (Vec<&Row>, Vec<&Row>) = own.into_iter().partition(|row| row.name.ends_with(PAGE));
+        let mut most = 0;
+        for page in pages {
+            let shared = plain.get(&language(release, page)?).copied().unwrap_or_default();
+            most = most.max(page.travels().saturating_sub(shared));
         }
+        let bytes = files.into_iter().map(Row::travels).sum::<u64>() + most;
         Ok(Added { site: site.to_owned(), bytes })
     };
     sites.into_iter().map(added).collect()
@@ -72,7 +73,7 @@ pub(super) fn folders(rows: &[Row]) -> BTreeMap<&str, Vec<&Row>> {
     let mut sites: BTreeMap<&str, Vec<&Row>> =
         inside().filter(|(_, name, _)| is_part(name)).map(|(folder, ..)| (folder, Vec::new())).collect();
     for (folder, name, row) in inside() {
-        if name.starts_with(OWN) || name == PAGE {
+        if name.starts_with(OWN) || name.rsplit('/').next() == Some(PAGE) {
             sites.entry(folder).and_modify(|own| own.push(row));
         }
     }
@@ -107,13 +108,20 @@ mod tests {
 
     #[test]
     fn a_site_adds_its_own_files_and_what_its_page_has_more_than_that_of_its_language() {
-        let pages = [("index.html", "en"), ("ur/index.html", "ur"), ("oak/index.html", "en"), ("elm/index.html", "ur")];
+        let pages = [
+            ("index.html", "en"),
+            ("ur/index.html", "ur"),
+            ("oak/index.html", "en"),
+            ("oak/ur/index.html", "ur"),
+            ("elm/index.html", "ur"),
+        ];
         let release = release(&pages);
         let rows = [
             row("index.html", 700),
             row("ur/index.html", 900),
             row("ur/asked-1.txt", 900),
             row("oak/index.html", 720),
+            row("oak/ur/index.html", 925),
             row("oak/site-1.txt", 30),
             row("oak/site-2.css", 4),
             row("oak/logo-3.png", 9_000),
@@ -122,7 +130,7 @@ mod tests {
         ];
         let added = added(release.path(), &rows).unwrap();
         let bytes: Vec<_> = added.iter().map(|site| (site.site.as_str(), site.bytes)).collect();
-        assert_eq!(bytes, [("elm", 65), ("oak", 54)]);
+        assert_eq!(bytes, [("elm", 65), ("oak", 59)]);
         assert!(told(&added).starts_with("2 sites, each in a folder of its own; the heaviest, elm, adds 65 of 3000"));
     }
 
