@@ -343,5 +343,5 @@ pub(crate) fn asked_once(visit: &Visit) {
     let files = FILES.map(|file| asked.iter().filter(|path| is(path, file)).count());
     let framed = asked.iter().filter(|path| path.starts_with("/framed-")).count();
     assert_eq!(framed, usize::from(visit.frame().is_some()), "asked for {asked:?}");
-    assert!(asked.len() == 10 + framed && files == [1, 1, 1, 1, 1, 2, 2], "asked for {asked:?}");
+    assert!(asked.len() == 11 + framed && files == [1, 1, 1, 1, 1, 2, 1, 2], "asked for {asked:?}");
 }
