@@ -12,6 +12,7 @@ use signpost_core::texts::key;
 
 use crate::format::colour;
 use crate::format::draft::WrittenSite;
+use crate::make::pages::codes::codes;
 use crate::make::pages::contact::{number, others, website, when};
 use crate::make::pages::frame::A_TO_Z;
 use crate::make::pages::spoken::Spoken;
@@ -62,10 +63,11 @@ pub fn crash(content: &Content) -> String {
     html! { (page.crash()) (page.forget()) }.into_string()
 }
 
-/// The same on a screen that many people share, and the dialog that asks whether somebody is still there.
+/// The same on a screen that many people share, the dialog that asks whether somebody is still there, and what stands
+/// around a code.
 pub fn kiosk_crash(content: &Content) -> String {
     let page = Page::new(content, true);
-    html! { (page.crash()) (page.still()) }.into_string()
+    html! { (page.crash()) (page.still()) (codes(&page.voice)) }.into_string()
 }
 
 /// Where a site says its name: whoever makes the page puts it there, or nothing.
