@@ -10,6 +10,11 @@ use crate::{Case, case};
 pub(crate) const CASES: &[Case] = &[
     case("a shared screen asks whether somebody is there, waits for whoever is, and is cleared for the next", idle),
     case("whoever comes next to a shared screen finds a clean start, whatever they try", next_family),
+    case(
+        "the way on is in sight and in reach on three shared screens, and nothing with the focus is behind it",
+        in_reach,
+    )
+    .daily_in(Engine::Chromium),
     case("nothing leads out of a shared screen, and nothing is asked there that others must not see", no_way_out)
         .daily_in(Engine::Chromium),
     case("many families later a shared screen has kept nothing of any, not on the disk either", many),
@@ -135,6 +140,47 @@ fn no_way_out(visit: &mut Visit) {
     let number = visit.look("return document.querySelector('[data-desk]').textContent");
     assert!(number.as_str().is_some_and(|it| it.len() == 3 && it.bytes().all(|it| it.is_ascii_digit())), "{number}");
     visit.see("For staff: print it now");
+}
+
+/// How wide and how high: two that hang on a wall or stand on a desk, and one that stands upright.
+const SCREENS: [(u32, u32); 3] = [(1_280, 800), (1_920, 1_080), (1_080, 1_920)];
+
+/// The ways on and out that somebody who sits does not reach, or that something else covers.
+const OUT_OF_REACH: &str = "const ways = [...document.querySelectorAll('.ways button, .shell-bar button')].filter(shown);\
+    const upright = innerHeight > innerWidth;\
+    return ways.filter((it) => {\
+      const { top, bottom, left, right } = it.getBoundingClientRect();\
+      const free = it.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));\
+      return !free || bottom > innerHeight || upright && top < innerHeight / 3;\
+    }).map((it) => it.outerHTML)";
+
+/// What is covered while it has the focus.
+const COVERED: &str = "const all = [...document.querySelectorAll('#main input, #main select, #main summary, #main button')];\
+    return all.filter(shown).filter((it) => {\
+      it.focus();\
+      const { top, bottom, left, right } = (it.closest('label') ?? it).getBoundingClientRect();\
+      const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);\
+      return !(it.closest('label') ?? it).contains(at);\
+    }).map((it) => it.outerHTML)";
+
+fn in_reach(visit: &mut Visit) {
+    for (width, height) in SCREENS {
+        visit.open_at("example-hub/").ready().session().resize_to(width, height);
+        visit.press_link("Start").see("Who is your list for?");
+        for _ in 0..80 {
+            let (heading, text) = (visit.heading(), visit.text());
+            if heading == "Your list" {
+                break;
+            }
+            let at = format!("{width} by {height}, on \"{heading}\"");
+            visit.rested().script("scrollTo({ top: 0, behavior: 'instant' })");
+            assert_eq!(visit.look(OUT_OF_REACH), json!([]), "{at}");
+            assert_eq!(visit.script(COVERED), json!([]), "{at}");
+            visit.script(GO_ON);
+            visit.until("the next screen", |visit| visit.heading() != heading || visit.text() != text);
+        }
+        assert_eq!(visit.heading(), "Your list");
+    }
 }
 
 fn many(visit: &mut Visit) {
