@@ -21,7 +21,7 @@ const hide = (id, hidden) => { const element = find(id); if (element) element.hi
 const write = (id, words) => { const element = find(id); if (element) element.textContent = words; };
 /** The addresses of the parts, and what the site says. */
 const { dataset: page } = document.querySelector('meta[name="signpost"]');
-/** A phone that read a list from a shared screen is none: nobody shares it. */
+/** A phone that read a list from a shared screen is none: nobody shares it. kiosk.js and code.js go by this. */
 const isKiosk = "kiosk" in page && screen.width >= 600;
 /** A shared screen says nothing to whoever comes next. */
 const farewell = isKiosk ? "" : find("exited")?.textContent ?? "";

@@ -15,6 +15,8 @@ pub(crate) const CASES: &[Case] = &[
         in_reach,
     )
     .daily_in(Engine::Chromium),
+    case("on a phone that opens its address a shared screen's page is one like any other", on_a_phone)
+        .daily_in(Engine::Chromium),
     case("nothing leads out of a shared screen, and nothing is asked there that others must not see", no_way_out)
         .daily_in(Engine::Chromium),
     case("many families later a shared screen has kept nothing of any, not on the disk either", many),
@@ -181,6 +183,20 @@ fn in_reach(visit: &mut Visit) {
         }
         assert_eq!(visit.heading(), "Your list");
     }
+}
+
+fn on_a_phone(visit: &mut Visit) {
+    visit.with_narrow_screen().open_at("example-hub/").ready();
+    visit
+        .see("Exit this page")
+        .not_see(FINISHED)
+        .see("not even to the school")
+        .not_see("Your answers stay on this screen");
+    sits_down(visit, "Ada").see("Exit this page").not_see(FINISHED);
+    visit.press("Delete my answers").see("Yes, delete them").not_see(FINISHED).press("Yes, delete them");
+    visit.see("Your answers are deleted.").press_link("Start").see("Who is your list for?").not_see("Ada");
+    visit.go_to_list().unfold_all().see("Copy a link to this list").not_see("Show a code");
+    assert_ne!(visit.look(WAYS_OUT), json!([]), "a number can be pressed there");
 }
 
 fn many(visit: &mut Visit) {
