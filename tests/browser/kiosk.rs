@@ -4,12 +4,17 @@ use serde_json::{Value, json};
 use xtask::tools::{Breadth, Engine};
 
 use crate::driver::Wishes;
+use crate::gesture::keys;
 use crate::visit::Visit;
 use crate::{Case, case};
 
 pub(crate) const CASES: &[Case] = &[
     case("a shared screen asks whether somebody is there, waits for whoever is, and is cleared for the next", idle),
     case("whoever comes next to a shared screen finds a clean start, whatever they try", next_family),
+    case(
+        "whoever comes next to a shared screen finds nobody by undo, in a tab opened again, or after the browser ended",
+        taken_back,
+    ),
     case(
         "the way on is in sight and in reach on three shared screens, and nothing with the focus is behind it",
         in_reach,
@@ -142,6 +147,62 @@ fn no_way_out(visit: &mut Visit) {
     let number = visit.look("return document.querySelector('[data-desk]').textContent");
     assert!(number.as_str().is_some_and(|it| it.len() == 3 && it.bytes().all(|it| it.is_ascii_digit())), "{number}");
     visit.see("For staff: print it now");
+}
+
+/// The field of a name, with the focus.
+const NAME: &str = "const field = fields('First name')[0]; field.focus(); return field.value;";
+
+fn name_is_blank(visit: &mut Visit) {
+    assert_eq!(visit.script(NAME), json!(""));
+}
+
+/// What undoes and does again in a field, by real keys.
+fn take_back(visit: &mut Visit) {
+    visit.hold(keys::CONTROL, |visit| {
+        visit.press_keys(&["z", "z", "y"]);
+    });
+}
+
+fn taken_back(visit: &mut Visit) {
+    visit.open_at("example-hub/").ready().press_link("Start").see("Who is your list for?");
+    name_is_blank(visit);
+    visit.type_keys(CANARY);
+    take_back(visit);
+    visit.type_keys(CANARY).press(FINISHED).see(START).ready().press_link("Start").see("Who is your list for?");
+    name_is_blank(visit);
+    take_back(visit);
+    name_is_blank(visit);
+    visit.name_child(CANARY).next().see(CANARY);
+    // Closed in the middle of a visit, and opened again.
+    let closed = visit.session().tab();
+    let opened = visit.new_tab();
+    visit.switch_to(&closed).session().close_tab();
+    visit.switch_to(&opened).open_at("example-hub/");
+    knows_nobody(visit);
+    if visit.engine == Engine::Chromium {
+        opened_by_itself(visit);
+    }
+}
+
+fn knows_nobody(visit: &mut Visit) {
+    visit.ready().see(START).not_see(CANARY).press_link("Start").see("Who is your list for?");
+    name_is_blank(visit);
+    take_back(visit);
+    name_is_blank(visit);
+    assert_eq!(visit.stored(), "{}{}");
+}
+
+/// A browser that ended in the middle of a visit begins again, and brings back by itself what was open.
+fn opened_by_itself(visit: &mut Visit) {
+    visit.with(Wishes { restores: true, unused: true, ..Wishes::default() }).open_at("example-hub/");
+    sits_down(visit, CANARY).see(CANARY).restart();
+    visit.until("the page of before", |visit| {
+        visit.session().tabs().iter().any(|tab| {
+            visit.session().switch_to(tab);
+            visit.look("return location.pathname") == json!("/example-hub/")
+        })
+    });
+    knows_nobody(visit);
 }
 
 /// How wide and how high: two that hang on a wall or stand on a desk, and one that stands upright.
