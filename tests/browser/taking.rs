@@ -103,10 +103,12 @@ fn by_code(visit: &mut Visit) {
 const CODE: &str = "Show a code to scan";
 const GONE: &str = "The code has gone, so that nobody else can scan it. Press again to see it.";
 
-/// What the one code on the screen says.
-fn read_from(visit: &Visit) -> String {
+/// What the one code on the screen says, once the picture of the screen has it.
+fn read_from(visit: &mut Visit) -> String {
     visit.script("document.querySelector('.code svg').scrollIntoView({ block: 'center', behavior: 'instant' })");
-    read(&visit.session().screenshot().expect("a picture of the screen"))
+    let picture = |visit: &Visit| visit.session().screenshot().and_then(|png| read(&png));
+    visit.until("a code that can be read", |visit| picture(visit).is_some());
+    picture(visit).expect("a code that can be read")
 }
 
 /// Presses for the code of a contact, counted from 0, and gives where it is to lead.
@@ -120,7 +122,8 @@ fn press_for(visit: &Visit, place: usize) -> String {
 
 /// Moves the clock on the wall by so many seconds, and lets it stand; the page looks as when it comes back into view.
 fn moved(visit: &mut Visit, seconds: i32) -> &mut Visit {
-    let move_by = "window.name = 'clock ' + new Date(Date.now() + arguments[0] * 1000).toISOString();\
+    let move_by = "const stands = window.name.startsWith('clock ') ? Date.parse(window.name.slice(6)) : Date.now();\
+        window.name = 'clock ' + new Date(stands + arguments[0] * 1000).toISOString();\
         dispatchEvent(new Event('focus'));";
     visit.script_with(move_by, json!([seconds]));
     visit
@@ -156,14 +159,14 @@ fn contact(visit: &mut Visit) {
 }
 
 /// What the one code in a picture says.
-fn read(png: &[u8]) -> String {
+fn read(png: &[u8]) -> Option<String> {
     let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("a picture");
     let mut bytes = vec![0; reader.output_buffer_size().expect("a picture that is not too large")];
     let frame = reader.next_frame(&mut bytes).expect("a picture");
     let (wide, high, each) = (frame.width as usize, frame.height as usize, frame.color_type.samples());
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(wide, high, |x, y| bytes[(y * wide + x) * each]);
-    let [code] = &image.detect_grids()[..] else { panic!("there is not one code on the screen") };
-    code.decode().expect("a code that can be read").1
+    let [code] = &image.detect_grids()[..] else { return None };
+    Some(code.decode().ok()?.1)
 }
 
 fn copied(visit: &mut Visit) {
