@@ -23,7 +23,7 @@ const write = (id, words) => { const element = find(id); if (element) element.te
 const { dataset: page } = document.querySelector('meta[name="signpost"]');
 /** The parts of the content that the list is made of. */
 const OFFERED = ["offered", "offeredTexts", ...page.site ? ["site"] : []];
-/** A phone that read a list from a shared screen is none: nobody shares it. */
+/** A phone that read a list from a shared screen is none: nobody shares it. kiosk.js and code.js go by this. */
 const isKiosk = "kiosk" in page && screen.width >= 600;
 /** A shared screen says nothing to whoever comes next. */
 const farewell = isKiosk ? "" : find("exited")?.textContent ?? "";

@@ -8,8 +8,6 @@ const ASKED = 30_000;
 const SAID = 20_000;
 /** "I need more time" makes the time so many times as long. */
 const LONGER = 10;
-/** No screen that many people share is so narrow, in CSS pixels. */
-const NARROWEST = 600;
 /** Keys that do something in the dialog itself. */
 const IN_DIALOG = ["Tab", "Shift", "Enter", " "];
 
@@ -27,8 +25,9 @@ let touched = dataset.first && Date.now();
 let saidAt = 0;
 
 history.scrollRestoration = "manual";
-// On a phone that read a list from this screen the page is one like any other (boot.js says so, too).
-if (screen.width >= NARROWEST) {
+// On a phone that read a list from this screen the page is one like any other, as boot.js says. Where that never came
+// nobody knows, and the screen is cleared for its next family.
+if (window.signpost?.kiosk ?? true) {
   // What an aid for switches or voices presses is a click and nothing else.
   for (const name of ["pointerdown", "click", "wheel", "scroll", "input"]) hear(name, touch, name !== "wheel");
   hear("keydown", press);
@@ -40,6 +39,8 @@ if (screen.width >= NARROWEST) {
   document.getElementById("still-longer").addEventListener("click", () => { patience = Number(dataset.kiosk) * 1_000 * LONGER; });
   keepInside();
   new MutationObserver(showNumber).observe(document.getElementById("app"), { childList: true, subtree: true });
+} else {
+  for (const place of document.querySelectorAll("[data-alone]")) place.textContent = place.dataset.alone;
 }
 
 function hear(name, heard, passive = false) {

@@ -25,6 +25,9 @@ const CLOCK: &str = r#"{
   };
 }"#;
 
+/// A screen as wide as a telephone's.
+const NARROW: &str = "Object.defineProperty(screen, 'width', { value: 412 });";
+
 /// Runs a stack over when it is asked to.
 const OVERFLOW: &str = r#"{
   const deeper = () => deeper() + 1;
@@ -100,6 +103,11 @@ impl Visit {
     /// The device's clock can be set with [`Visit::set_clock`].
     pub(crate) fn with_clock(&mut self) -> &mut Self {
         self.spoiled_by(altered(|script| format!("{CLOCK}\n{script}")))
+    }
+
+    /// The device has the screen of a telephone.
+    pub(crate) fn with_narrow_screen(&mut self) -> &mut Self {
+        self.spoiled_by(altered(|script| format!("{NARROW}\n{script}")))
     }
 
     /// From now on the device's clock says this, such as `1970-01-01T00:10`.

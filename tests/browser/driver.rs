@@ -40,6 +40,8 @@ pub(crate) struct Wishes {
     pub(crate) unfinished: bool,
     /// No other visit was made in it before: what it counts is of this one alone.
     pub(crate) unused: bool,
+    /// When it begins again it opens what was open when it ended, where that is Chromium.
+    pub(crate) restores: bool,
 }
 
 /// A running driver.
@@ -103,6 +105,7 @@ impl Driver {
             "profile.managed_default_content_settings.javascript": allowed(!wishes.no_script),
             "profile.default_content_setting_values.cookies": allowed(!wishes.no_storage),
             "webkit.webprefs.default_font_size": text_size(wishes),
+            "session.restore_on_startup": if wishes.restores { 1 } else { 5 },
         });
         json!({ "goog:chromeOptions": { "args": arguments, "prefs": preferences } })
     }

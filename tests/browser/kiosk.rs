@@ -6,12 +6,28 @@ use xtask::tools::{Breadth, Engine};
 
 use crate::accessibility::check;
 use crate::driver::Wishes;
+use crate::gesture::keys;
 use crate::visit::Visit;
 use crate::{Case, case};
 
 pub(crate) const CASES: &[Case] = &[
     case("a shared screen asks whether somebody is there, waits for whoever is, and is cleared for the next", idle),
     case("whoever comes next to a shared screen finds a clean start, whatever they try", next_family),
+    case(
+        "whoever comes next to a shared screen finds nobody by undo, in a tab opened again, or after the browser ended",
+        taken_back,
+    ),
+    case(
+        "the way on is in sight and in reach on three shared screens, and nothing with the focus is behind it",
+        in_reach,
+    )
+    .except(&[(
+        Engine::WebKit,
+        "what a script gives the focus to stays behind the foot there; the guide is for Chromium",
+    )])
+    .daily_in(Engine::Chromium),
+    case("on a phone that opens its address a shared screen's page is one like any other", on_a_phone)
+        .daily_in(Engine::Chromium),
     case("nothing leads out of a shared screen, and nothing is asked there that others must not see", no_way_out)
         .daily_in(Engine::Chromium),
     case("the start of a shared screen invites in every language of its site, in large letters", attracts),
@@ -204,6 +220,117 @@ fn usual_language(visit: &mut Visit) {
 fn at_the_usual_start(visit: &mut Visit, entries: &Value) {
     visit.in_language("en-GB", &path(&ALL[0])).see(START).not_see(CANARY);
     assert_eq!((visit.script("return history.length"), visit.stored()), (entries.clone(), "{}{}".to_owned()));
+}
+
+/// The field of a name, with the focus.
+const NAME: &str = "const field = fields('First name')[0]; field.focus(); return field.value;";
+
+fn name_is_blank(visit: &mut Visit) {
+    assert_eq!(visit.script(NAME), json!(""));
+}
+
+/// What undoes and does again in a field, by real keys.
+fn take_back(visit: &mut Visit) {
+    visit.hold(keys::CONTROL, |visit| {
+        visit.press_keys(&["z", "z", "y"]);
+    });
+}
+
+fn taken_back(visit: &mut Visit) {
+    visit.open_at("example-hub/").ready().press_link("Start").see("Who is your list for?");
+    name_is_blank(visit);
+    visit.type_keys(CANARY);
+    take_back(visit);
+    visit.type_keys(CANARY).press(FINISHED).see(START).ready().press_link("Start").see("Who is your list for?");
+    name_is_blank(visit);
+    take_back(visit);
+    name_is_blank(visit);
+    visit.name_child(CANARY).next().see(CANARY);
+    // Closed in the middle of a visit, and opened again.
+    let closed = visit.session().tab();
+    let opened = visit.new_tab();
+    visit.switch_to(&closed).session().close_tab();
+    visit.switch_to(&opened).open_at("example-hub/");
+    knows_nobody(visit);
+    if visit.engine == Engine::Chromium {
+        opened_by_itself(visit);
+    }
+}
+
+fn knows_nobody(visit: &mut Visit) {
+    visit.ready().see(START).not_see(CANARY).press_link("Start").see("Who is your list for?");
+    name_is_blank(visit);
+    take_back(visit);
+    name_is_blank(visit);
+    assert_eq!(visit.stored(), "{}{}");
+}
+
+/// A browser that ended in the middle of a visit begins again, and brings back by itself what was open.
+fn opened_by_itself(visit: &mut Visit) {
+    visit.with(Wishes { restores: true, unused: true, ..Wishes::default() }).open_at("example-hub/");
+    sits_down(visit, CANARY).see(CANARY).restart();
+    visit.until("the page of before", |visit| {
+        visit.session().tabs().iter().any(|tab| {
+            visit.session().switch_to(tab);
+            visit.look("return location.pathname") == json!("/example-hub/")
+        })
+    });
+    knows_nobody(visit);
+}
+
+/// How wide and how high: two that hang on a wall or stand on a desk, and one that stands upright.
+const SCREENS: [(u32, u32); 3] = [(1_280, 800), (1_920, 1_080), (1_080, 1_920)];
+
+/// The ways on and out that somebody who sits does not reach, or that something else covers.
+const OUT_OF_REACH: &str = "const ways = [...document.querySelectorAll('.ways button, .shell-bar button')].filter(shown);\
+    const upright = innerHeight > innerWidth;\
+    return ways.filter((it) => {\
+      const { top, bottom, left, right } = it.getBoundingClientRect();\
+      const free = it.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));\
+      return !free || bottom > innerHeight || upright && top < innerHeight / 3;\
+    }).map((it) => it.outerHTML)";
+
+/// What is covered while it has the focus.
+const COVERED: &str = "const all = [...document.querySelectorAll('#main input, #main select, #main summary, #main button')];\
+    return all.filter(shown).filter((it) => {\
+      it.focus();\
+      const { top, bottom, left, right } = (it.closest('label') ?? it).getBoundingClientRect();\
+      const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);\
+      return !(it.closest('label') ?? it).contains(at);\
+    }).map((it) => it.outerHTML)";
+
+fn in_reach(visit: &mut Visit) {
+    for (width, height) in SCREENS {
+        visit.open_at("example-hub/").ready().session().resize_to(width, height);
+        visit.press_link("Start").see("Who is your list for?");
+        for _ in 0..80 {
+            let (heading, text) = (visit.heading(), visit.text());
+            if heading == "Your list" {
+                break;
+            }
+            let at = format!("{width} by {height}, on \"{heading}\"");
+            visit.rested().script("scrollTo({ top: 0, behavior: 'instant' })");
+            assert_eq!(visit.look(OUT_OF_REACH), json!([]), "{at}");
+            assert_eq!(visit.script(COVERED), json!([]), "{at}");
+            visit.script(GO_ON);
+            visit.until("the next screen", |visit| visit.heading() != heading || visit.text() != text);
+        }
+        assert_eq!(visit.heading(), "Your list");
+    }
+}
+
+fn on_a_phone(visit: &mut Visit) {
+    visit.with_narrow_screen().open_at("example-hub/").ready();
+    visit
+        .see("Exit this page")
+        .not_see(FINISHED)
+        .see("not even to the school")
+        .not_see("Your answers stay on this screen");
+    sits_down(visit, "Ada").see("Exit this page").not_see(FINISHED);
+    visit.press("Delete my answers").see("Yes, delete them").not_see(FINISHED).press("Yes, delete them");
+    visit.see("Your answers are deleted.").press_link("Start").see("Who is your list for?").not_see("Ada");
+    visit.go_to_list().unfold_all().see("Copy a link to this list").not_see("Show a code");
+    assert_ne!(visit.look(WAYS_OUT), json!([]), "a number can be pressed there");
 }
 
 fn many(visit: &mut Visit) {

@@ -129,7 +129,12 @@ impl Session {
 
     /// Makes the window so many CSS pixels wide. A browser may refuse to be that narrow; then the page says so.
     pub(crate) fn resize(&self, width: u32) {
-        self.post("window/rect", json!({ "width": width, "height": 900 })).expect("another size");
+        self.resize_to(width, 900);
+    }
+
+    /// Makes the window so many CSS pixels wide and high, with whatever the browser draws around the page.
+    pub(crate) fn resize_to(&self, width: u32, height: u32) {
+        self.post("window/rect", json!({ "width": width, "height": height })).expect("another size");
     }
 
     /// Runs a script in the page and gives what it returns.

@@ -1,13 +1,14 @@
 //! Taking a list home: as words, by a link, by a code that a phone reads, and an appointment for the calendar.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
 use icalendar::{Calendar, CalendarComponent, Component};
 use libtest_mimic::Trial;
-use serde_json::json;
-use signpost_core::catalogue::SupportId;
+use serde_json::{Value, json};
+use signpost_core::catalogue::{Contact, Means, SupportId};
 use signpost_core::home;
 use signpost_core::texts::key;
 use xtask::server::{Fault, Served, ServerOptions};
@@ -30,6 +31,11 @@ pub(crate) const CASES: &[Case] = &[
     case("where what takes a list home is missing or spoilt, the press says so and the visit goes on", cannot_be_taken),
     case("the code of a kiosk is read from the screen and opens the same list on a phone", by_code)
         .daily_in(Engine::Chromium),
+    case(
+        "each number and website of a kiosk can be taken by a code, one at a time, which goes away after a minute",
+        contact,
+    )
+    .daily_in(Engine::Chromium),
     case("the list is copied as words and as a link, and the appointment is a calendar's", copied)
         .daily_in(Engine::Chromium),
     case(
@@ -39,7 +45,8 @@ pub(crate) const CASES: &[Case] = &[
     .daily_in(Engine::Chromium),
 ];
 
-const TESTS: [(&str, fn()); 2] = [
+const TESTS: [(&str, fn()); 3] = [
+    ("the code of every number and website is read again by another program", every_contact),
     ("every code of 1,000 lists, nightly of 10,000, is read again by another program", every_code),
     ("every appointment is read again by another program, in lines of 75 bytes", every_appointment),
 ];
@@ -129,8 +136,10 @@ fn by_code(visit: &mut Visit) {
     visit.go_to_list().session().resize(1_280);
     let on_list = names_of(visit, ".group .card h3");
     visit.unfold("Take this list with you").press("Show a code for my phone").see("No camera?");
-    visit.script("document.querySelector('.take-code svg').scrollIntoView({ block: 'center', behavior: 'instant' })");
-    let link = read(&visit.session().screenshot().expect("a picture of the screen"));
+    let in_sight = "const { top, bottom } = document.querySelector('.code svg').getBoundingClientRect();\
+        return top >= 0 && bottom <= document.querySelector('.shell-bar').getBoundingClientRect().top;";
+    assert_eq!(visit.script(in_sight), json!(true), "the code comes into view by itself");
+    let link = read_from(visit);
     assert!(link.len() <= 212 && link.contains("/example-hub/#list="), "{link}");
     check(visit);
     let phone = visit.session().new_tab(Engine::Chromium);
@@ -141,15 +150,73 @@ fn by_code(visit: &mut Visit) {
     assert_eq!(visit.script("return location.hash"), json!(""));
 }
 
+const CODE: &str = "Show a code to scan";
+const GONE: &str = "The code has gone, so that nobody else can scan it. Press again to see it.";
+
+/// What the one code on the screen says, once the picture of the screen has it.
+fn read_from(visit: &mut Visit) -> String {
+    visit.script("document.querySelector('.code svg').scrollIntoView({ block: 'center', behavior: 'instant' })");
+    let picture = |visit: &Visit| visit.session().screenshot().and_then(|png| read(&png));
+    visit.until("a code that can be read", |visit| picture(visit).is_some());
+    picture(visit).expect("a code that can be read")
+}
+
+/// Presses for the code of a contact, counted from 0, and gives where it is to lead.
+fn press_for(visit: &Visit, place: usize) -> String {
+    let press = "const all = [...document.querySelectorAll('[data-code] + button')].filter(shown);\
+        const at = all[arguments[0] % all.length];\
+        at.click();\
+        return at.previousElementSibling.dataset.code;";
+    visit.script_with(press, json!([place])).as_str().expect("an address").to_owned()
+}
+
+/// Moves the clock on the wall by so many seconds, and lets it stand; the page looks as when it comes back into view.
+fn moved(visit: &mut Visit, seconds: i32) -> &mut Visit {
+    let move_by = "const stands = window.name.startsWith('clock ') ? Date.parse(window.name.slice(6)) : Date.now();\
+        window.name = 'clock ' + new Date(stands + arguments[0] * 1000).toISOString();\
+        dispatchEvent(new Event('focus'));";
+    visit.script_with(move_by, json!([seconds]));
+    visit
+}
+
+fn codes_shown(visit: &Visit) -> Value {
+    visit.look("return document.querySelectorAll('.code svg').length")
+}
+
+fn contact(visit: &mut Visit) {
+    visit.with_clock().open_at("example-hub/").ready().press_link("Start").see("Who is your list for?");
+    visit.go_to_list().session().resize(1_280);
+    visit.unfold_all().see(CODE);
+    for place in [0, 3, 7, 20] {
+        let leads = press_for(visit, place);
+        assert_eq!((codes_shown(visit), read_from(visit)), (json!(1), leads));
+    }
+    check(visit);
+    moved(visit, 0);
+    press_for(visit, 0);
+    moved(visit, 59).not_see(GONE);
+    assert_eq!(codes_shown(moved(visit, 1).see(GONE)), json!(0));
+    press_for(visit, 0);
+    moved(visit, 59).not_see(GONE);
+    // A clock that was set back.
+    moved(visit, -100).see(GONE).press("Show a code for my phone").not_see(GONE);
+    assert_eq!(codes_shown(moved(visit, 60).see(GONE)), json!(0));
+    let of_mail = visit.look("return document.querySelectorAll('[data-code^=mailto] + button').length");
+    assert_eq!(of_mail, json!(0));
+    visit.press("See all support").until("all support", |visit| visit.heading() == "All support").unfold_all();
+    let leads = press_for(visit, 5);
+    assert_eq!(read_from(visit), leads);
+}
+
 /// What the one code in a picture says.
-fn read(png: &[u8]) -> String {
+fn read(png: &[u8]) -> Option<String> {
     let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info().expect("a picture");
     let mut bytes = vec![0; reader.output_buffer_size().expect("a picture that is not too large")];
     let frame = reader.next_frame(&mut bytes).expect("a picture");
     let (wide, high, each) = (frame.width as usize, frame.height as usize, frame.color_type.samples());
     let mut image = rqrr::PreparedImage::prepare_from_greyscale(wide, high, |x, y| bytes[(y * wide + x) * each]);
-    let [code] = &image.detect_grids()[..] else { panic!("there is not one code on the screen") };
-    code.decode().expect("a code that can be read").1
+    let [code] = &image.detect_grids()[..] else { return None };
+    Some(code.decode().ok()?.1)
 }
 
 fn copied(visit: &mut Visit) {
@@ -253,28 +320,39 @@ fn random_links() -> Vec<String> {
     (0..many).map(list).collect()
 }
 
-fn every_code() {
-    let links = random_links();
+/// Draws these as a kiosk does, and reads each again.
+fn read_again(texts: &[String]) {
     let library = tools::path("lean-qr").expect("the library that draws codes");
     let script = format!(
-        "import {{ correction, generate }} from {};\nfor (const link of {}) {{\
-            const code = generate(link, {{ minCorrectionLevel: correction.M }});\
+        "import {{ correction, generate }} from {};\nfor (const text of {}) {{\
+            const code = generate(text, {{ minCorrectionLevel: correction.M }});\
             let dark = '';\
             for (let row = 0; row < code.size; row++) for (let at = 0; at < code.size; at++) dark += code.get(at, row) ? 1 : 0;\
             console.log(dark);\
         }}",
         json!(library),
-        json!(links)
+        json!(texts)
     );
     let drawn = node(&script);
-    assert_eq!(drawn.lines().count(), links.len());
-    for (code, link) in drawn.lines().zip(&links) {
+    assert_eq!(drawn.lines().count(), texts.len());
+    for (code, text) in drawn.lines().zip(texts) {
         let size = code.len().isqrt();
         let dark = code.as_bytes();
         let grid = rqrr::SimpleGrid::from_func(size, |x, y| dark[y * size + x] == b'1');
-        assert_eq!(&rqrr::Grid::new(grid).decode().expect("a code").1, link);
-        assert!(size <= 57, "version 10 is the largest: {link}");
+        assert_eq!(&rqrr::Grid::new(grid).decode().expect("a code").1, text);
+        assert!(size <= 57, "version 10 is the largest: {text}");
     }
+}
+
+fn every_code() {
+    read_again(&random_links());
+}
+
+fn every_contact() {
+    let all = CONTENT.supports().flat_map(|(_, support)| support.contacts.iter().chain(support.also.iter().flatten()));
+    let addresses: BTreeSet<String> = all.filter(|it| it.means != Means::Mail).map(Contact::address).collect();
+    assert!(addresses.len() > 100 && addresses.iter().any(|it| it.starts_with("sms:")), "{}", addresses.len());
+    read_again(&addresses.into_iter().collect::<Vec<_>>());
 }
 
 fn every_appointment() {

@@ -113,10 +113,14 @@ impl<'a> Speaker<'a> {
         self.about_with(text, who, &[])
     }
 
-    /// What was answered to a question, as a sentence: "You would like to talk about sleep and talking".
+    /// What was answered to a question, as a sentence: "You would like to talk about sleep and talking". Where others can
+    /// see the screen it does not repeat what is private.
     pub fn said(&self, question: QuestionId, who: Who, ticks: &[ChoiceId]) -> String {
         if self.catalogue.question(question).sensitive {
             return self.word(key::REASON_CONFIDED).to_owned();
+        }
+        if self.catalogue.in_open_plan && ticks.iter().any(|&tick| self.catalogue.is_private(tick)) {
+            return self.word(key::REASON_PRIVATE).to_owned();
         }
         let choices = self.labels(ticks.iter(), who);
         self.about_with(&self.texts.question(question).said, who, &[("choices", &choices)])

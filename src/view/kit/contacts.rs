@@ -92,18 +92,23 @@ pub fn in_words(app: App, contact: &Contact) -> String {
     }
 }
 
-/// Words alone on a shared screen, because nothing leads out of it.
+/// A number or an address to press.
 fn link(app: App, class: &'static str, contact: &Contact, words: impl AsRef<str>) -> Node {
     if app.is_kiosk() {
-        return block("strong", class).text(words);
+        return words_alone(class, contact, words);
     }
     block("a", class).attr("href", contact.address()).text(words)
+}
+
+/// On a shared screen, because nothing leads out of it. code.js draws a code of where it would lead.
+fn words_alone(class: &'static str, contact: &Contact, words: impl AsRef<str>) -> Node {
+    block("strong", class).attr("data-code", contact.address()).text(words)
 }
 
 /// A website, by the name of its host.
 fn site(app: App, name: &str, contact: &Contact) -> Node {
     if app.is_kiosk() {
-        return tag("strong").text(app.isolated(contact.typed()));
+        return words_alone("", contact, app.isolated(contact.typed()));
     }
     let host = app.isolated(contact.host());
     let label = app.fill(key::SUPPORT_WEB_OF, &[("name", name), ("site", &host)]);

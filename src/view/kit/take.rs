@@ -28,17 +28,8 @@ fn ways(app: App, place: Node, supports: &[SupportId]) -> Node {
     let taken = home::write(app.content, supports);
     let left_out = (taken.left_out > 0).then(|| tag("p").text(app.count(key::TAKE_LEFT_OUT, taken.left_out)));
     let place = place.attr("data-list", taken.text).with(tag("p").text(app.word(key::TAKE_HOLDS))).with_all(left_out);
-    if app.is_kiosk() { code(app, place) } else { words_and_link(app, place, supports) }
-}
-
-/// On a screen that many people share nothing is copied, shared or saved: a phone takes the list from a code.
-fn code(app: App, place: Node) -> Node {
-    let address = tag("figcaption").text(app.word(key::TAKE_CODE_ADDRESS)).text(" ").with(tag("span"));
-    let figure = block("figure", "take-code").attr("hidden", "").attr("data-label", app.word(key::TAKE_CODE_LABEL));
-    place
-        .with(press(app, "code", key::TAKE_CODE))
-        .with(tag("p").text(app.word(key::TAKE_CODE_HOLDS)))
-        .with(figure.with(address))
+    // On a screen that many people share nothing is copied, shared or saved: code.js draws a code of the list there.
+    if app.is_kiosk() { place } else { words_and_link(app, place, supports) }
 }
 
 fn words_and_link(app: App, place: Node, supports: &[SupportId]) -> Node {

@@ -158,13 +158,13 @@ impl Parts {
         let script = |how: &str, Part { name, integrity }: &Part| {
             format!("<script {how} src=\"{up}{name}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>")
         };
-        let nobody_waits = "async type=\"module\" fetchpriority=\"low\"";
-        let kiosk = script("type=\"module\"", &self.kiosk) + &script(nobody_waits, &self.code);
-        let kiosk = if setting.is_kiosk() { kiosk } else { String::new() };
+        let at_kiosks = |part: &Part| if setting.is_kiosk() { script("type=\"module\"", part) } else { String::new() };
+        // Codes come last, so that whatever else runs waits for none.
+        let (kiosk, code) = (at_kiosks(&self.kiosk), at_kiosks(&self.code));
         let offline = if setting.is_offline() { script("type=\"module\"", &self.offline) } else { String::new() };
         let (late, first) = (script("async", &self.late), script("type=\"module\"", &self.script));
-        let take = script(nobody_waits, &self.take);
-        setting.style() + &late + &first + &take + &kiosk + &offline
+        let take = script("async type=\"module\" fetchpriority=\"low\"", &self.take);
+        setting.style() + &late + &first + &take + &kiosk + &offline + &code
     }
 }
 

@@ -544,7 +544,7 @@ impl World {
 }
 
 /// Everything that can happen, by name.
-pub const KINDS: [&str; 22] = [
+pub const KINDS: [&str; 21] = [
     "told",
     "month",
     "year",

@@ -6,6 +6,7 @@ use signpost_core::content::Content;
 use signpost_core::path::Stop;
 use signpost_core::plan::Plan;
 use signpost_core::sitting::{Beginning, Command, Happened, Kiosk, Look, Open, Sitting};
+use signpost_core::speech::Speaker;
 use signpost_core::time::Now;
 use signpost_core::visit::{Event, Keeping, Page};
 
@@ -83,4 +84,19 @@ fn where_others_can_see_the_screen_no_support_stands_there_that_a_quiet_question
     let mut open_plan = quiet.clone();
     open_plan.catalogue.in_open_plan = true;
     assert_eq!([small(), quiet, &open_plan].map(is_offered), [true, true, false], "also where a wish points to it");
+}
+
+#[test]
+fn where_others_can_see_the_screen_no_reason_repeats_what_is_private() {
+    let told = family("work: looking\nrole: dad");
+    let reasons = |content: &'static Content, name: &str| {
+        let plan = Plan::of(content, &told.answers, day(TODAY));
+        let offer = plan.offers().find(|offer| offer.support == support(name)).unwrap();
+        Speaker::new(content, &told.answers).reasons(offer)
+    };
+    assert_eq!(reasons(&OPEN_PLAN, "grant"), ["Because of something private you told us."]);
+    for name in ["grant", "dads-at-school"] {
+        assert!(!reasons(small(), name)[0].contains("private"), "{name}");
+    }
+    assert_eq!(reasons(&OPEN_PLAN, "dads-at-school"), reasons(small(), "dads-at-school"));
 }

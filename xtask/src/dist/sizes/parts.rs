@@ -39,7 +39,7 @@ pub(super) const PARTS: [Part; 23] = [
     part("script of frames", "framed-", ".js", 1_000, Needed::FirstVisit),
     part("script of shared screens", "kiosk-", ".js", 1_500, Needed::OnRequest),
     // The library that draws codes is most of it; only kiosks ask for it.
-    part("script that draws codes", "code-", ".js", 2_600, Needed::OnRequest),
+    part("script that draws codes", "code-", ".js", 2_900, Needed::OnRequest),
     part("script that takes the list home", "take-", ".js", 1_000, Needed::FirstVisit),
     // Only in the pages of sites that open without a network.
     part("script that keeps a site", "offline-", ".js", 500, Needed::OnRequest),

@@ -6,6 +6,7 @@
 
 mod a_to_z;
 mod by_number;
+mod codes;
 mod contact;
 mod entry;
 mod frame;

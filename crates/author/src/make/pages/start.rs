@@ -8,10 +8,11 @@ use maud::{Markup, PreEscaped, html};
 use signpost_core::catalogue::{Topic, TopicId};
 use signpost_core::content::Content;
 use signpost_core::sitting::Printing;
-use signpost_core::texts::key;
+use signpost_core::texts::{WordKey, key};
 
 use crate::format::colour;
 use crate::format::draft::WrittenSite;
+use crate::make::pages::codes::codes;
 use crate::make::pages::contact::{number, others, website, when};
 use crate::make::pages::frame::A_TO_Z;
 use crate::make::pages::spoken::Spoken;
@@ -62,10 +63,11 @@ pub fn crash(content: &Content) -> String {
     html! { (page.crash()) (page.forget()) }.into_string()
 }
 
-/// The same on a screen that many people share, and the dialog that asks whether somebody is still there.
+/// The same on a screen that many people share, the dialog that asks whether somebody is still there, and what stands
+/// around a code. A phone that read a list from there keeps answers, and can delete them.
 pub fn kiosk_crash(content: &Content) -> String {
     let page = Page::new(content, true);
-    html! { (page.crash()) (page.still()) }.into_string()
+    html! { (page.crash()) (page.forget()) (page.still()) (codes(&page.voice)) }.into_string()
 }
 
 /// Where a site says its name: whoever makes the page puts it there, or nothing.
@@ -167,11 +169,15 @@ impl<'a> Page<'a> {
         html! {
             div.crash #crash role="alert" hidden {
                 h1 tabindex="-1" { (self.voice.word(key::CRASH_TITLE)) }
-                p { (self.voice.word(if self.voice.in_kiosk { key::KIOSK_CRASH } else { key::CRASH_TEXT })) }
+                p data-alone=[self.alone(key::CRASH_TEXT)] { (self.voice.word(self.crash_words())) }
                 button.button.main #crash-again type="button" { (self.voice.word(key::CRASH_AGAIN)) }
                 (self.exit())
             }
         }
+    }
+
+    fn crash_words(&self) -> WordKey {
+        if self.voice.in_kiosk { key::KIOSK_CRASH } else { key::CRASH_TEXT }
     }
 
     /// A dialog keeps every press to itself, so it has an Exit of its own.
@@ -206,7 +212,13 @@ impl<'a> Page<'a> {
     }
 
     fn exit(&self) -> Markup {
-        html! { button.button.exit type="button" data-exit { (self.exit_words()) } }
+        let alone = self.alone(key::SHELL_EXIT);
+        html! { button.button.exit type="button" data-exit data-alone=[alone] { (self.exit_words()) } }
+    }
+
+    /// What the page of a shared screen says instead on a phone that read a list from it: kiosk.js puts it there.
+    fn alone(&self, key: WordKey) -> Option<&'a str> {
+        self.voice.in_kiosk.then(|| self.voice.word(key))
     }
 
     /// From a shared screen nobody goes elsewhere: it is cleared.
@@ -226,14 +238,13 @@ impl<'a> Page<'a> {
 
     fn promises(&self) -> Markup {
         let kiosk = self.voice.in_kiosk;
-        let promises: &[_] = if kiosk {
-            &[key::KIOSK_PROMISE, key::START_SKIP]
-        } else {
-            &[key::START_PRIVATE, key::START_SKIP, key::START_PAPER]
-        };
+        let more = [key::START_SKIP, key::START_PAPER];
+        let more = if kiosk { &more[..1] } else { &more[..] };
+        let first = if kiosk { key::KIOSK_PROMISE } else { key::START_PRIVATE };
         html! {
             ul.start-promises {
-                @for &promise in promises { li { (self.voice.word(promise)) } }
+                li data-alone=[self.alone(key::START_PRIVATE)] { (self.voice.word(first)) }
+                @for &promise in more { li { (self.voice.word(promise)) } }
             }
             p.start-everything {
                 @if kiosk {
@@ -381,7 +392,8 @@ mod tests {
         assert!(kiosk.contains("116 123") && !kiosk.contains("tel:"), "{kiosk}");
         let texts = |page: &str| page.split("data-says>").skip(1).map(|it| it[..4].to_owned()).collect::<Vec<_>>();
         assert_eq!(texts(&at_home), texts(&kiosk));
-        assert!(kiosk.contains("id=\"still\"") && !kiosk.contains("id=\"forget\""));
+        assert!(kiosk.contains("id=\"still\"") && kiosk.contains("id=\"forget\""));
+        assert!(kiosk.matches("data-exit data-alone").count() == 4 && !at_home.contains("data-alone"), "{kiosk}");
     }
 
     #[test]
