@@ -340,8 +340,8 @@ fn many(visit: &mut Visit) {
         (true, _) => 1_000,
         _ => 10,
     };
-    // The first hundred fill what a browser keeps for good: compiled scripts, and the like.
-    let first = 100;
+    // The first families fill what a browser keeps for good: compiled scripts, and the like. Firefox takes longest.
+    let first = if visit.engine == Engine::Firefox { 300 } else { 100 };
     visit.with(Wishes { unused: true, ..Wishes::default() }).open_at("example-hub/");
     let mut before = None;
     for family in 1..=families {

@@ -9,9 +9,14 @@ use crate::visit::Visit;
 use crate::whole::a_family;
 use crate::{Case, case};
 
-pub(crate) const CASES: &[Case] =
-    &[case("the printed sheet is what the preview shows, on A4, on at most two pages", printed)
-        .except(&[(Engine::WebKit, "WebKitGTK's driver cannot print")])];
+pub(crate) const CASES: &[Case] = &[
+    case("the printed sheet is what the preview shows, on A4, on at most two pages", printed).except(NO_PRINTER),
+    case("the printed list has everything, in few words and with the numbers, and nothing to press", list_printed)
+        .except(NO_PRINTER),
+    case("what was confided brings nothing to the printed list", nothing_confided).except(NO_PRINTER),
+];
+
+const NO_PRINTER: &[(Engine, &str)] = &[(Engine::WebKit, "WebKitGTK's driver cannot print")];
 
 /// 210 mm in points.
 const A4_WIDTH: f64 = 595.28;
@@ -35,6 +40,37 @@ fn printed(visit: &mut Visit) {
     }
     for rest in ["Exit this page", "Your list so far", "Delete my answers", "Who are you meeting?"] {
         assert!(!paper.holds(rest), "\"{rest}\" is on paper");
+    }
+}
+
+fn list_printed(visit: &mut Visit) {
+    a_family(visit);
+    let paper = Paper::of(visit.go_to_list().see("Print this list"));
+    assert!(paper.is_a4(), "{}", paper.facts);
+    let folded = ["30 free hours for working parents", "For every family", "Health visitor", "Phone 0800"];
+    for line in ["Your list", "What you said you want", "Help with sleep"].into_iter().chain(folded) {
+        assert!(paper.holds(line), "\"{line}\" is not on paper");
+    }
+    for rest in
+        ["How to get it, and more", "I'd like this", "Answer more questions", "Help right now", "Exit this page"]
+    {
+        assert!(!paper.holds(rest), "\"{rest}\" is on paper");
+    }
+}
+
+/// The names of what stands on the list because of something confided.
+const CONFIDED: &str = "return [...document.querySelectorAll('.card')]\
+    .filter((it) => text(it).includes('Because of something you told us.'))\
+    .map((it) => text(it.querySelector('h3')))";
+
+fn nothing_confided(visit: &mut Visit) {
+    visit.start().name_child("Ada").walk_to("Shall we ask how you are").leave_by("Yes");
+    visit.walk_to("Do you feel safe").tick("Not always").next().go_to_list().see("For every family").unfold_all();
+    let confided: Vec<String> = serde_json::from_value(visit.look(CONFIDED)).expect("names");
+    let paper = Paper::of(visit);
+    assert!(!confided.is_empty() && paper.holds("For every family"), "{confided:?}");
+    for name in confided {
+        assert!(!paper.holds(&name), "\"{name}\" is on paper");
     }
 }
 

@@ -40,7 +40,8 @@ pub(crate) fn a_family(visit: &mut Visit) {
 fn from_start_to_sheet(visit: &mut Visit) {
     a_family(visit);
     visit.go_to_list().see("What you said you want").see("Help with sleep").see("you would like to talk about sleep");
-    visit.see("30 free hours for working parents").see("From 1 ").see("For every family").see("Health visitor");
+    visit.unfold_all().see("30 free hours for working parents").see("From 1 ").see("For every family");
+    visit.see("Health visitor");
     visit.press("I'd like this").leave_by("Make a sheet for an appointment");
     visit.see("A sheet to take with you").see("My notes for a chat about school").see("About Ada");
     visit.see("Ada feeds well").see("Help with sleep").see("What we agreed");

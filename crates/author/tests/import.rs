@@ -78,12 +78,13 @@ impl Desk {
         self.sites().into_iter().map(|(name, _)| name).collect()
     }
 
-    /// Nothing is wrong with any site.
+    /// Nothing is wrong with any site. That a kiosk has no address for phones yet is a note.
     fn is_checked(&self) {
         let files = Files::read(&self.path("content")).unwrap();
         let (_, problems) = all(&files, today());
         let of_a_site = |file: usize| files.get(file).is_some_and(|file| file.name.starts_with("sites/"));
-        assert_eq!(problems.into_iter().filter(|problem| of_a_site(problem.spot.file)).collect::<Vec<_>>(), []);
+        let wrong = problems.into_iter().filter(|it| of_a_site(it.spot.file) && it.rule != "no-address");
+        assert_eq!(wrong.collect::<Vec<_>>(), []);
     }
 }
 
@@ -136,7 +137,8 @@ fn every_row_becomes_the_file_that_an_author_would_have_written() {
     let desk = Desk::new();
     let (end, text) = desk.import(TWO, &[]);
     let says = "2 sites written to content/sites. Run `cargo signpost check`, then `cargo xtask serve`.\n";
-    assert_eq!((end, text.as_str()), (End::Clean, says));
+    assert!(end == End::Clean && text.ends_with(says), "{text}");
+    assert!(text.starts_with("Note: in the column `id`: the kiosk `elm` says no address for phones"), "{text}");
     assert_eq!(desk.names(), ["ash.toml", "elm.toml", "oak.toml"]);
     let sites = desk.sites();
     assert_eq!((sites[0].1.as_str(), sites[2].1.as_str()), (ASH, OAK));

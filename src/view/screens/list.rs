@@ -12,6 +12,7 @@ use std::ops::Range;
 use signpost_core::catalogue::SupportId;
 use signpost_core::judge::Asking;
 use signpost_core::plan::{Group, GroupKind, Plan, Possible};
+use signpost_core::sitting::Happened;
 use signpost_core::texts::key;
 use signpost_core::visit::{Event, Page};
 
@@ -51,13 +52,19 @@ fn planned(app: App, plan: &Plan) -> Node {
         }
         None => groups(app, list, plan),
     };
-    list.with(take(app)).with(next_steps(app))
+    list.with(take(app)).with(next_steps(app).with_all(print(app)))
 }
 
 /// Everything that hangs on where the family lives, made anew when that changes.
 fn groups_now(app: App, list: Node) -> Node {
     let made = app.glance_plan(|plan| Some(groups(app, block("div", "list-part"), plan)));
     list.with_all(made)
+}
+
+/// All of the list on paper. What a shared screen prints is the sheet, and only where it may.
+fn print(app: App) -> Option<Node> {
+    let press = move || app.happen(Happened::AskedToPrint);
+    (!app.is_kiosk()).then(|| button("button", app.word(key::LIST_PRINT), press))
 }
 
 /// Each group folds, but for what stands open to begin with.

@@ -104,6 +104,7 @@ impl<'a> Open<'a> {
             births: Vec::new(),
             blamed: false,
             carry_on: Page::Start,
+            wants: None,
             brought: None,
             framed: false,
             kiosk: None,

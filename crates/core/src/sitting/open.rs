@@ -40,6 +40,8 @@ pub struct Open<'a> {
     pub(super) blamed: bool,
     /// Where Carry on leads.
     pub(super) carry_on: Page,
+    /// The parent wants what is kept in this place, and what it may speak of has not come yet.
+    pub(super) wants: Option<Keeping>,
     /// The list that a link brought, until the page is left.
     pub(super) brought: Option<Brought>,
     pub(super) framed: bool,
@@ -173,8 +175,7 @@ impl Open<'_> {
         }
         let (kept, hides) = (self.visit.keeping, matches!(happened, Happened::Hid));
         let refused = matches!(happened, Happened::Refused(..));
-        let no_news =
-            matches!(&happened, Happened::Seen(place, look) if self.stores.know(self.catalogue, *place, look));
+        let no_news = matches!(&happened, Happened::Seen(place, look) if self.stores.know(*place, look));
         let parts = matches!(happened, Happened::PartsArrived | Happened::PartsMissing);
         self.take(happened);
         let keeping = self.visit.keeping;
@@ -197,8 +198,7 @@ impl Open<'_> {
             Happened::ForgottenElsewhere => self.forgotten_elsewhere(),
             Happened::Remedied(remedy) => self.remedied(remedy),
             Happened::NoticeClosed(notice) => self.close(notice),
-            // The list that was planned of nothing is none.
-            Happened::PartsArrived => self.plan = Kept::nothing(self.catalogue),
+            Happened::PartsArrived => self.parts_arrived(),
             Happened::PartsMissing => self.go_without(),
             Happened::AskedToReload => self.out.push(Command::Reload),
             Happened::AskedToPrint => self.out.push(Command::Print),
@@ -426,6 +426,7 @@ impl Open<'_> {
     /// The questions go on without a list, and say so.
     fn go_without(&mut self) {
         self.missing = !self.catalogue.is_whole();
+        self.wants = None;
         self.raise(self.missing, Notice::NoList);
     }
 
@@ -436,7 +437,7 @@ impl Open<'_> {
         self.notices.retain(|notice| matches!(notice, Notice::ClockWrong | Notice::NoList));
         self.closed.clear();
         self.carry_on = Page::Start;
-        self.brought = None;
+        (self.brought, self.wants) = (None, None);
         self.start = Start { note: Some(note), ..Start::default() };
         self.steps_begin_anew();
         self.out.extend([Command::CloseForget, Command::Show { start: true, quietly: false }]);
@@ -464,7 +465,7 @@ impl Open<'_> {
     /// is gone, what was confided too; nothing is written any more.
     fn hid(&mut self) {
         self.asleep = true;
-        self.brought = None;
+        (self.brought, self.wants) = (None, None);
         if !matches!(self.visit.place.page, Page::Start | Page::Home) {
             self.carry_on = self.visit.place.page;
         }
@@ -559,7 +560,7 @@ impl Open<'_> {
     }
 
     fn seen(&mut self, keeping: Keeping, look: Look) {
-        if self.stores.see(self.catalogue, keeping, look) && keeping == self.visit.keeping {
+        if self.stores.see(keeping, look) && keeping == self.visit.keeping {
             self.forget_here(key::START_FORGOTTEN_ELSEWHERE);
         }
     }
@@ -582,7 +583,25 @@ impl Open<'_> {
         self.out.push(Command::Focus(Target::Notice));
     }
 
+    /// The list that was planned of nothing is none.
+    fn parts_arrived(&mut self) {
+        self.plan = Kept::nothing(self.catalogue);
+        if let Some(keeping) = self.wants.take() {
+            self.take_up_other(keeping);
+        }
+    }
+
+    /// A record may speak of what is offered: without that its marks would be lost, so it waits, or the page is loaded
+    /// again.
     fn take_up_other(&mut self, keeping: Keeping) {
+        match self.parts() {
+            Parts::Here => self.take_up_now(keeping),
+            Parts::Coming => self.wants = Some(keeping),
+            Parts::Missing => self.out.push(Command::Reload),
+        }
+    }
+
+    fn take_up_now(&mut self, keeping: Keeping) {
         let Slot::Theirs(text, _) = self.stores.get(keeping) else { return };
         let Found { visit, migrated } = match read_again(self.catalogue, self.stores.reads, self.today, text, keeping) {
             Ok(found) => found,

@@ -1,7 +1,6 @@
 //! What a sitting knows of the two places where answers can live, and what it may do there. Whatever stands there and
 //! is not this sitting's own is never changed but by the parent's own press.
 
-use crate::catalogue::Catalogue;
 use crate::json::ReadJson;
 use crate::record;
 use crate::sitting::{Command, Notice, Over};
@@ -184,15 +183,15 @@ impl Stores {
     }
 
     /// Whether this tells what is ours: walking through the questions in another tab is no news.
-    pub(super) fn know(&self, catalogue: &Catalogue, keeping: Keeping, look: &Look) -> bool {
+    pub(super) fn know(&self, keeping: Keeping, look: &Look) -> bool {
         let (Slot::Ours(ours), Look::Text(text)) = (self.get(keeping), look) else { return false };
-        record::tell_the_same(ours, text, self.reads, catalogue)
+        record::tell_the_same(ours, text, self.reads)
     }
 
     /// Somebody looked, or wanted to write and found this. What they saw is remembered. True where what was kept has
     /// been deleted elsewhere: gone there is gone here.
-    pub(super) fn see(&mut self, catalogue: &Catalogue, keeping: Keeping, look: Look) -> bool {
-        let known = self.know(catalogue, keeping, &look);
+    pub(super) fn see(&mut self, keeping: Keeping, look: Look) -> bool {
+        let known = self.know(keeping, &look);
         let (slot, gone) = match (self.get(keeping), look) {
             (Slot::Ours(_), Look::Text(text)) if known => (Slot::Ours(text), false),
             (Slot::Ours(_) | Slot::Theirs(_, Why::Changed), Look::Nothing) => (Slot::Empty, true),

@@ -350,6 +350,7 @@ keys! {
         LIST_START_INTRO = "list.start-intro",
         LIST_MORE = "list.more",
         LIST_SHEET = "list.sheet",
+        LIST_PRINT = "list.print",
         LIST_WANTED = "list.wanted",
         LIST_CHILD = "list.child" ["child"],
         LIST_FAMILY = "list.family",

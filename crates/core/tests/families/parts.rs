@@ -4,7 +4,7 @@ use signpost_core::content::Content;
 use signpost_core::record;
 use signpost_core::sitting::{Beginning, Command, Happened, Look, Notice, Parts, Remedy, Sitting};
 use signpost_core::time::{Now, Today};
-use signpost_core::visit::{Event, Page, Visit};
+use signpost_core::visit::{Event, Keeping, Page, Visit};
 use signpost_core::wire;
 
 use crate::family::{day, json, small};
@@ -19,6 +19,12 @@ fn asked() -> &'static Content {
 
 fn bring(content: &Content) {
     wire::bring(content, &wire::offered(small()), &wire::offered_texts(small(), &[]), &[]).expect("it is brought");
+}
+
+/// What somebody with a child called Ada keeps.
+fn kept() -> String {
+    let kept = record::write(&Visit::default(), small(), Today { day: day("2026-11-23"), minute: Some(29_000_000) });
+    kept.replace("\"name\":\"\"", "\"name\":\"Ada\"")
 }
 
 /// A sitting, and everything it commanded.
@@ -48,6 +54,17 @@ impl Table {
     fn arrives(self) -> Self {
         bring(self.content);
         self.then(Happened::PartsArrived)
+    }
+
+    /// Another tab keeps something, and the parent wants that.
+    fn takes_up(self) -> Self {
+        let device = Keeping::ThisDevice;
+        self.then(Happened::Seen(device, Look::Text(kept()))).then(Happened::Remedied(Remedy::TakeUp(device)))
+    }
+
+    fn knows_ada(&self) -> bool {
+        let visit = self.sitting.open().expect("somebody sits here").visit();
+        visit.answers.children().iter().any(|child| child.name == "Ada")
     }
 
     fn is_locked(&self) -> bool {
@@ -112,9 +129,7 @@ fn what_has_come_is_no_reason_to_write_what_the_parent_has_not_touched() {
     let told = Table::new().told();
     let before = told.commands.iter().filter(|command| is_write(command)).count();
     assert_eq!(told.arrives().commands.iter().filter(|command| is_write(command)).count(), before);
-    let kept = record::write(&Visit::default(), small(), Today { day: day("2026-11-23"), minute: Some(29_000_000) });
-    let kept = kept.replace("\"name\":\"\"", "\"name\":\"Ada\"");
-    let (content, device) = (asked(), Look::Text(kept));
+    let (content, device) = (asked(), Look::Text(kept()));
     bring(content);
     let (sitting, commands) = Sitting::begin(content, json, NOW(), Beginning { device, ..Beginning::default() });
     let found = Table { content, sitting, commands }.then(Happened::PartsArrived);
@@ -125,4 +140,20 @@ fn what_has_come_is_no_reason_to_write_what_the_parent_has_not_touched() {
 fn word_that_it_is_missing_means_nothing_once_it_is_here() {
     let here = Table::new().arrives().then(Happened::PartsMissing);
     assert!(here.parts() == Parts::Here && !here.warns());
+}
+
+#[test]
+fn what_another_tab_keeps_is_taken_up_once_all_that_it_may_speak_of_is_here() {
+    let early = Table::new().takes_up();
+    assert!(!early.knows_ada());
+    assert!(early.arrives().knows_ada());
+    assert!(Table::new().arrives().takes_up().knows_ada());
+    let left = Table::new().takes_up().then(Happened::Hid).then(Happened::Restored(Look::Nothing, Look::Nothing));
+    assert!(!left.arrives().knows_ada(), "the page was left since");
+}
+
+#[test]
+fn where_that_will_not_come_the_page_is_loaded_again_to_take_it_up() {
+    let without = Table::new().told().then(Happened::PartsMissing).takes_up();
+    assert!(!without.knows_ada() && without.commands.contains(&Command::Reload));
 }

@@ -17,7 +17,7 @@ use self::halves::FIRST;
 use self::{chosen::chosen, halves::Halves, whole::Whole};
 
 /// Every function of the second half that the first calls. Each is kept in one piece by `#[inline(never)]`.
-const DOORS: [&str; 7] = [
+const DOORS: [&str; 8] = [
     "parent_signpost::view::screens::list::list",
     "parent_signpost::view::screens::sheet::sheet",
     "parent_signpost::view::screens::everything::everything",
@@ -25,6 +25,7 @@ const DOORS: [&str; 7] = [
     "signpost_core::wire::bring_to",
     "<signpost_core::sitting::open::Open>::plan_anew",
     "signpost_core::home::read",
+    "signpost_core::record::read",
 ];
 
 /// The modules of which only the second half makes closures: a button or a text that follows the visit is one, and is
