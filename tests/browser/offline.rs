@@ -62,7 +62,7 @@ fn cold(visit: &mut Visit) {
         }
         visit.go(&address).ready();
         if time == 0 {
-            visit.press_link("Start").see("Who is your list for?").go_to_list().see("Near here");
+            visit.press_link("Start").see("Who is your list for?").go_to_list().unfold_all().see("Near here");
             visit.go(&format!("{address}index.html?from=here")).ready();
             visit.go(&format!("{address}en-XA/")).ready().press_link(MIRRORED.own);
             visit.in_language("ar-XB", "/example-hub/ar-XB/");
@@ -127,7 +127,7 @@ fn while_questions_are_open(visit: &mut Visit) {
     visit.name_child("Ada").next().see("What does Ada enjoy").server.clear_requests();
     assert_eq!(visit.script("return fetch('/leak').then(() => 'sent', () => 'refused')"), json!("refused"));
     assert_eq!(visit.script(REGISTER_ANOTHER), json!("refused"));
-    visit.go_to_list().see("Near here");
+    visit.go_to_list().unfold_all().see("Near here");
     assert_eq!((visit.look(LOOKS), visit.look(WAITS)), (json!(FIRST), json!(true)));
     assert_eq!(visit.server.requests(), []);
 }

@@ -133,9 +133,9 @@ fn names_of(visit: &Visit, cards: &str) -> Vec<String> {
 
 fn by_code(visit: &mut Visit) {
     visit.open_at("example-hub/").ready().press_link("Start").see("Who is your list for?");
-    visit.go_to_list().session().resize(1_280);
+    visit.go_to_list().unfold_all().session().resize(1_280);
     let on_list = names_of(visit, ".group .card h3");
-    visit.unfold("Take this list with you").press("Show a code for my phone").see("No camera?");
+    visit.press("Show a code for my phone").see("No camera?");
     let in_sight = "const { top, bottom } = document.querySelector('.code svg').getBoundingClientRect();\
         return top >= 0 && bottom <= document.querySelector('.shell-bar').getBoundingClientRect().top;";
     assert_eq!(visit.script(in_sight), json!(true), "the code comes into view by itself");

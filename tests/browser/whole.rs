@@ -113,7 +113,7 @@ fn doors(visit: &mut Visit) {
 fn one_more_answer(visit: &mut Visit) {
     visit.start().walk_to("Shall we ask about home").leave_by("Yes");
     visit.answer("Do you get any of these", &["Universal Credit"]);
-    visit.go_to_list().see("One more answer would tell us").leave_by("Answer:");
+    visit.go_to_list().unfold("One more answer would tell us").see("It depends on one thing").leave_by("Answer:");
     assert!(visit.heading().ends_with('?'), "{}", visit.heading());
 }
 
