@@ -38,7 +38,7 @@ const OVERFLOW: &str = r#"{
 /// until the page has had its turn. The history is a plain list: a browser refuses a page that steps too often.
 const COUNTS: &str = r#"{
   const isMemory = (it) => it instanceof WebAssembly.Memory;
-  const kept = (made) => { window.memory = Object.values(made.instance.exports).find(isMemory); return made; };
+  const kept = (made) => { window.memory ??= Object.values(made.instance.exports).find(isMemory); return made; };
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const real = WebAssembly[name];
     if (real) WebAssembly[name] = async (...given) => kept(await real.apply(WebAssembly, given));

@@ -47,7 +47,7 @@ fn list_printed(visit: &mut Visit) {
     a_family(visit);
     let paper = Paper::of(visit.go_to_list().see("Print this list"));
     assert!(paper.is_a4(), "{}", paper.facts);
-    let folded = ["30 free hours for working parents", "For every family", "Health visitor", "Phone 0800"];
+    let folded = ["For every family", "Health visitor", "Dentist and eye tests", "Phone 0808"];
     for line in ["Your list", "What you said you want", "Help with sleep"].into_iter().chain(folded) {
         assert!(paper.holds(line), "\"{line}\" is not on paper");
     }

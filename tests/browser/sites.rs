@@ -28,14 +28,17 @@ fn at_school(visit: &mut Visit) -> &mut Visit {
 fn on_the_list(visit: &mut Visit) {
     at_school(visit).see("Who is your list for?");
     visit.answer("Where does your child learn", &["Primary school"]);
-    visit.answer("Is there anything about your child", &["Reading, writing, numbers or learning"]).go_to_list();
+    visit
+        .answer("Is there anything about your child", &["Reading, writing, numbers or learning"])
+        .go_to_list()
+        .unfold_all();
     visit.see("Who to ask here").see(SENCO);
     visit.see("Breakfast club at our school").see("Only at Example Primary School");
     visit.see("Near here").see("A talk with our SENCO").see("Tuesdays and Thursdays, after school");
 }
 
 fn not_here(visit: &mut Visit) {
-    at_school(visit).go_to_list().not_see("Help out, or join the PTA");
+    at_school(visit).go_to_list().unfold_all().not_see("Help out, or join the PTA");
     visit.press("See all support").until("all support", |visit| visit.heading() == "All support").unfold_all();
     visit.see("Help out, or join the PTA").see("This is not offered here.");
 }
@@ -75,7 +78,7 @@ fn keeps_nothing(visit: &mut Visit) {
 }
 
 fn without(visit: &mut Visit) {
-    visit.start().go_to_list();
+    visit.start().go_to_list().unfold_all();
     visit.not_see("Example Primary School").not_see("Who to ask here").not_see("Breakfast club at our school");
     visit.see("Help out, or join the PTA").not_see("Example Borough");
 }
@@ -89,7 +92,14 @@ fn changed_language(visit: &mut Visit) {
     visit.press_first("#start").comes(".question").tick(&MIRRORED.says("Music or dance")).press_first(".ways .main");
     visit.comes(".question").open_at("example-school/ar-XB/").ready();
     visit.press_link(ENGLISH.own).in_language("en-GB", "/example-school/").press_link("Carry on");
-    visit.unfold("Your answers").see("Ada").see("Music or dance").go_to_list().see("Who to ask here").see(SENCO);
+    visit
+        .unfold("Your answers")
+        .see("Ada")
+        .see("Music or dance")
+        .go_to_list()
+        .unfold_all()
+        .see("Who to ask here")
+        .see(SENCO);
 }
 
 impl Visit {
