@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::accessibility::check;
 use crate::altered::months_ago;
 use crate::visit::Visit;
 use crate::{Case, case};
@@ -17,6 +18,7 @@ pub(crate) const CASES: &[Case] = &[
     case("a door that stays closed asks nothing behind it", doors),
     case("one more answer is asked for only where something points that way", one_more_answer),
     case("all support can be read without answering, and says why it is not on the list", all_support),
+    case("all support can be searched in a parent's own words, also misspelt, and nothing of it is kept", searched),
     case("your answers can be read and changed", reading_answers),
     case("a private answer is never shown again, kept or printed", private_answers),
     case("focus moves to the heading of every new screen", focus_follows),
@@ -124,6 +126,18 @@ fn all_support(visit: &mut Visit) {
         .see("We would know more with an answer to")
         .press("Your list so far")
         .see("You have not answered anything yet");
+}
+
+const FIELD: &str = "Or say what you need";
+
+fn searched(visit: &mut Visit) {
+    visit.open_ready().press_link("Look at all the help without answering").see("All support");
+    visit.write(FIELD, "slepe").see("The nearest come first.").see("Help with sleep");
+    visit.write(FIELD, "kicked out of nursery").see("Suspended or excluded: your rights").not_see("Help with sleep");
+    check(visit);
+    visit.write(FIELD, "xylophone").see("Nothing here goes by those words.").not_see("Suspended or excluded");
+    visit.write(FIELD, "").not_see("Nothing here goes by those words.");
+    assert_eq!(visit.stored(), "{}{}");
 }
 
 fn reading_answers(visit: &mut Visit) {

@@ -84,6 +84,7 @@ email = "jo@samaritans.org"
 also = [
   { name = "Other", says = "at night", phone = "116 123", text = "SHOUT to 85258", email = "jo@samaritans.org", url = "https://www.gov.uk" },
 ]
+found_by = "nursery, free hours"
 one_of = ["One"]
 all_of = ["All"]
 soon = "Today."

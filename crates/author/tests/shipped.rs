@@ -24,6 +24,7 @@ use signpost_core::content::Content;
 use signpost_core::family::{Answer, Answers, Who};
 use signpost_core::home;
 use signpost_core::plan::Plan;
+use signpost_core::search::search;
 use signpost_core::sheet::{Sentence, SentenceId, Told};
 use signpost_core::speech::Speaker;
 use signpost_core::written::Written;
@@ -295,4 +296,40 @@ fn what_only_private_answers_bring_is_never_taken_home() {
         assert!(!taken.contains(&CONTENT.support_named(name).unwrap()), "{name}");
     }
     assert!(taken.len() > 40, "{} supports are taken home by somebody", taken.len());
+}
+
+/// What a parent types, and the support that must come first.
+const SEARCHES: [(&str, &str); 16] = [
+    ("money for nappies", "bills-help"),
+    ("nappys", "toilet-and-wetting"),
+    ("won't sleep", "sleep-help"),
+    ("slepe", "sleep-help"),
+    ("free hours", "universal-15-hours"),
+    ("kicked out of nursery", "exclusion-advice"),
+    ("expelled", "exclusion-advice"),
+    ("speach therapy", "speech-and-language"),
+    ("autsim", "autism-adhd-assessment"),
+    ("damp", "shelter-housing"),
+    ("no food", "food-bank"),
+    ("bailiffs", "debt-advice"),
+    ("my child hits me", "child-hurts-parent"),
+    ("EHCP", "ehc-needs-assessment"),
+    ("breastfeeding", "new-baby-helplines"),
+    ("miscarriage", "pregnancy-and-baby-loss"),
+];
+
+#[test]
+fn everyday_words_find_what_a_parent_means_by_them() {
+    let named = |id: SupportId| CONTENT.support(id).name.as_str();
+    let first = |typed| search(&CONTENT, typed).into_iter().take(3).map(named).collect::<Vec<_>>();
+    let found = SEARCHES.map(|(typed, wanted)| (typed, wanted, first(typed)));
+    let missed: Vec<_> = found.iter().filter(|(_, wanted, found)| found.first() != Some(wanted)).collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn words_that_nothing_goes_by_find_nothing() {
+    for typed in ["", "  ", "?", "a", "xylophone"] {
+        assert_eq!(search(&CONTENT, typed), [], "{typed}");
+    }
 }

@@ -150,6 +150,7 @@ fn support() -> Support {
         what: "what".into(),
         who: "who".into(),
         one_of: words(&["one"]),
+        found_by: "found by".into(),
         all_of: words(&["all"]),
         how: "how".into(),
         ways: vec![Way::Web, Way::Phone],

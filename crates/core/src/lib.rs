@@ -25,6 +25,7 @@ pub mod judge;
 pub mod path;
 pub mod plan;
 pub mod record;
+pub mod search;
 pub mod sheet;
 pub mod sitting;
 pub mod speech;

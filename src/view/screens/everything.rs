@@ -1,23 +1,53 @@
 //! All support, topic by topic, without answering, and why something is not on the list.
 
+use leptos::prelude::*;
 use signpost_core::catalogue::{SupportId, TopicId};
 use signpost_core::judge::Judge;
 use signpost_core::plan::verdict;
+use signpost_core::search::search;
 use signpost_core::texts::key;
 
 use crate::view::app::App;
 use crate::view::kit::heading::heading;
-use crate::view::kit::node::{Node, block, tag};
+use crate::view::kit::node::{Node, block, field, tag};
 use crate::view::kit::picture::picture;
 use crate::view::kit::support::whole;
 
-/// Every topic, closed until it is opened.
+/// How many of what was found are shown.
+const MOST: usize = 10;
+
+/// A field to search in, and every topic, closed until it is opened.
 #[inline(never)]
 pub fn everything(app: App) -> Node {
     block("div", "everything")
         .with(heading(app.word(key::EVERYTHING_TITLE)))
         .with(block("p", "list-intro").text(app.word(key::EVERYTHING_INTRO)))
+        .with_all(searching(app))
         .with_all(app.content.topics().map(|(topic, _)| one_topic(app, topic)))
+}
+
+/// What is typed stands in its field and nowhere else.
+fn searching(app: App) -> [Node; 2] {
+    let typed = RwSignal::new(String::new());
+    let field = field("input")
+        .attr("type", "text")
+        .attr("enterkeyhint", "search")
+        .on_value("input", move |words| typed.set(words));
+    let label = tag("label").text(app.word(key::EVERYTHING_SEARCH)).with(field);
+    let found = move || typed.with(|typed| search(app.content, typed));
+    let said = move || match (typed.with(String::is_empty), found().len()) {
+        (true, _) => String::new(),
+        (_, 0) => app.word(key::EVERYTHING_NONE).to_owned(),
+        (_, count) => app.count(key::EVERYTHING_FOUND, count),
+    };
+    let status = tag("p").attr("role", "status").live_text(said);
+    let cards = tag("div").live(found, move |place, found| found_now(app, place, found));
+    [block("div", "everything-search").with(label).with(status), cards]
+}
+
+fn found_now(app: App, place: Node, found: &[SupportId]) -> Node {
+    let shown = found.get(..MOST).unwrap_or(found);
+    place.with_all((!shown.is_empty()).then(|| drawn(app, shown)))
 }
 
 fn one_topic(app: App, id: TopicId) -> Node {

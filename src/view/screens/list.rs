@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use signpost_core::catalogue::SupportId;
 use signpost_core::judge::Asking;
-use signpost_core::plan::{Group, GroupKind, Plan, Possible};
+use signpost_core::plan::{Group, GroupKind, Offer, Plan, Possible};
 use signpost_core::sitting::Happened;
 use signpost_core::texts::key;
 use signpost_core::visit::{Event, Page};
@@ -131,11 +131,12 @@ fn intro(app: App, kind: GroupKind) -> Option<Node> {
 /// Some cards of a group.
 fn cards(app: App, kind: GroupKind, which: Range<usize>) -> Node {
     let made = app.glance_plan(|plan| {
-        let group = plan.groups.iter().find(|group| group.kind == kind);
-        let cards = group.into_iter().flat_map(Group::cards).skip(which.start).take(which.len());
-        cards.filter_map(|offers| card(app, kind, offers)).collect::<Vec<_>>()
+        let group = plan.groups.iter().find(|group| group.kind == kind)?;
+        let all: Vec<&[Offer]> = group.cards().collect();
+        let made = all.get(which)?.iter().filter_map(|offers| card(app, kind, offers));
+        Some(block("ul", "cards").with_all(made))
     });
-    block("ul", "cards").with_all(made)
+    made.unwrap_or_else(|| tag("div"))
 }
 
 fn title(app: App, kind: GroupKind) -> String {

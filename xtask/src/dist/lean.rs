@@ -92,9 +92,16 @@ fn in_order(half: &[u8], also: &[&str], to: &Path) -> Result<String> {
 const SMALLER: [&str; 7] =
     ["--always-inline-max-function-size=4", "--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz"];
 
-/// The functions in the order of their names, and nothing that only tools read.
-const IN_ORDER: [&str; 4] =
-    ["--reorder-functions-by-name", "--strip-debug", "--strip-producers", "--strip-target-features"];
+/// Once more as small as each half gets by itself, with the functions in the order of their names, and nothing that only
+/// tools read.
+const IN_ORDER: [&str; 6] = [
+    "--low-memory-unused",
+    "-Oz",
+    "--reorder-functions-by-name",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// Short names for whatever is imported and exported. They are printed.
 const SHORT: &str = "--minify-imports-and-exports-and-modules";

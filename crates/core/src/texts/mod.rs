@@ -130,6 +130,8 @@ pub struct SupportTexts {
     pub what: String,
     /// Who it is for.
     pub who: String,
+    /// Everyday words to find it by, with commas between; may be empty.
+    pub found_by: String,
     /// Who it is for, as a list of which one is enough.
     pub one_of: Vec<String>,
     /// Who it is for, as a list of which all must be so.

@@ -440,6 +440,8 @@ keys! {
         KIOSK_NO_PRINT = "kiosk.no-print",
         EVERYTHING_TITLE = "everything.title",
         EVERYTHING_INTRO = "everything.intro",
+        EVERYTHING_SEARCH = "everything.search",
+        EVERYTHING_NONE = "everything.none",
         EVERYTHING_TARGETED = "everything.targeted",
         EVERYTHING_UNIVERSAL = "everything.universal",
         LIST_SOON = "list.soon",
@@ -557,6 +559,7 @@ keys! {
         AGE_MONTHS = "age.months" ["number"],
         TAKE_LEFT_OUT = "take.left-out" ["number"],
         LIST_REST = "list.rest" ["number"],
+        EVERYTHING_FOUND = "everything.found" ["number"],
         HOME_GONE = "home.gone" ["number"],
     }
     counted_pages {

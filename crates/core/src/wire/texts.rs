@@ -73,7 +73,7 @@ carried! {
     QuestionTexts { text: line, help: line, why: line, said: line, written: line }
     ChoiceTexts { heading: line, label: line, said: line }
     SupportTexts {
-        name: line, what: line, who: line, one_of: list, all_of: list, how: line, hours: line, questions: list,
+        name: line, found_by: line, what: line, who: line, one_of: list, all_of: list, how: line, hours: line, questions: list,
         soon: list, also: list
     }
     AlsoTexts { name: line, says: line }

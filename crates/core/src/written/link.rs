@@ -320,6 +320,7 @@ pub(super) fn said_of_support(support: &written::Support) -> SupportTexts {
         what: support.what.clone(),
         who: support.who.clone(),
         one_of: support.one_of.clone(),
+        found_by: support.found_by.clone(),
         all_of: support.all_of.clone(),
         how: support.how.clone(),
         hours: support.hours.clone(),

@@ -311,6 +311,9 @@ pub struct Support {
     pub what: String,
     /// Who it is for.
     pub who: String,
+    /// Everyday words to find it by, with commas between.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub found_by: String,
     /// Who it is for, as a list of which one is enough.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub one_of: Vec<String>,

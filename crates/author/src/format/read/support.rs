@@ -69,6 +69,7 @@ fn words(table: &mut Table<'_>, about: Option<About>) -> written::Support {
         name: table.text("name", Speech::Plain),
         what: table.text("what", speech),
         who: table.text("who", speech),
+        found_by: table.text_if_any("found_by", Speech::Author),
         one_of: texts(table, "one_of", speech),
         all_of: texts(table, "all_of", speech),
         how: table.text("how", speech),

@@ -34,6 +34,7 @@ static SUPPORT: Shape = shape(
         must("kind", Wants::Word(words::<Tier>), "universal: for every family. targeted: for some."),
         must("about", Wants::Word(words::<About>), "child: looked at for each child. family: once."),
         must("name", Wants::Text, "Its name."),
+        may("found_by", Wants::Text, "Everyday words to find it by, with commas between; nobody reads them."),
         must("what", Wants::Text, "What it is: one or two sentences."),
         must("who", Wants::Text, "Who it is for."),
         may("one_of", Wants::List(1, &TEXT), "Who it is for, as a list: one of these is enough."),

@@ -55,6 +55,7 @@ fn of_support(support: &written::Support) -> Vec<(String, String)> {
         ("name", support.name.clone()),
         ("what", support.what.clone()),
         ("who", support.who.clone()),
+        ("found_by", support.found_by.clone()),
         ("one_of", support.one_of.join(" / ")),
         ("all_of", support.all_of.join(" / ")),
         ("soon", soon.join(" / ")),
