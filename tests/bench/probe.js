@@ -28,18 +28,18 @@
   const isList = () => one("#app .list") !== null;
   const screen = () => all("#app h1, #app h2.question-title").map((title) => title.textContent).join("\n");
 
-  // How much memory the WebAssembly has: whoever makes an instance gives it away.
-  const memories = [];
+  // How much memory the WebAssembly has: whoever makes an instance gives it away, maybe by two names.
+  const memories = new Set();
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const make = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const made = await make.apply(WebAssembly, given);
       const exported = Object.values((made.instance ?? made).exports ?? {});
-      memories.push(...exported.filter((it) => it instanceof WebAssembly.Memory));
+      exported.filter((it) => it instanceof WebAssembly.Memory).forEach((it) => memories.add(it));
       return made;
     };
   }
-  const wasmMemory = () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+  const wasmMemory = () => [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
 
   // ---- the start: press Start as soon as it is on the screen, pass the names, tick the first box
 
