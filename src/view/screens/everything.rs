@@ -26,22 +26,20 @@ pub fn everything(app: App) -> Node {
         .with_all(app.content.topics().map(|(topic, _)| one_topic(app, topic)))
 }
 
-/// What is typed stands in its field and nowhere else.
+/// What is typed stands in its field and nowhere else. It is searched for once; nothing typed is nothing searched for.
 fn searching(app: App) -> [Node; 2] {
-    let typed = RwSignal::new(String::new());
-    let field = field("input")
-        .attr("type", "text")
-        .attr("enterkeyhint", "search")
-        .on_value("input", move |words| typed.set(words));
+    let found = RwSignal::new(None);
+    let typed = move |words: String| found.set((!words.is_empty()).then(|| search(app.content, &words)));
+    let field = field("input").attr("type", "text").attr("enterkeyhint", "search").on_value("input", typed);
     let label = tag("label").text(app.word(key::EVERYTHING_SEARCH)).with(field);
-    let found = move || typed.with(|typed| search(app.content, typed));
-    let said = move || match (typed.with(String::is_empty), found().len()) {
-        (true, _) => String::new(),
-        (_, 0) => app.word(key::EVERYTHING_NONE).to_owned(),
-        (_, count) => app.count(key::EVERYTHING_FOUND, count),
+    let said = move || match found.get().map(|found: Vec<SupportId>| found.len()) {
+        None => String::new(),
+        Some(0) => app.word(key::EVERYTHING_NONE).to_owned(),
+        Some(count) => app.count(key::EVERYTHING_FOUND, count),
     };
     let status = tag("p").attr("role", "status").live_text(said);
-    let cards = tag("div").live(found, move |place, found| found_now(app, place, found));
+    let shown = move || found.get().unwrap_or_default();
+    let cards = tag("div").live(shown, move |place, found| found_now(app, place, found));
     [block("div", "everything-search").with(label).with(status), cards]
 }
 
