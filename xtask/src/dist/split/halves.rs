@@ -11,7 +11,7 @@ use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, ExportKind, ExportSection, FunctionSection, ImportSection,
     Instruction, Module, RawSection, SectionId, TableSection, reencode::Reencode,
 };
-use wasmparser::{FunctionBody, Operator, TableType};
+use wasmparser::{Export, FunctionBody, Operator, TableType};
 
 use super::{
     chosen::Chosen,
@@ -122,7 +122,18 @@ impl Halves<'_> {
             .chain(all(ExportKind::Table, self.whole.tables.len()))
             .chain(all(ExportKind::Global, self.whole.globals.len()))
             .chain(functions);
-        all.map(|(kind, index)| Shared { name: format!("{kind:?}-{index}"), kind, index }).collect()
+        all.map(|(kind, index)| Shared { name: self.name_of(kind, index), kind, index }).collect()
+    }
+
+    /// What JavaScript knows it by, or else a name of ours.
+    fn name_of(&self, kind: ExportKind, index: u32) -> String {
+        let known = self.known(kind, index).map(str::to_owned);
+        known.unwrap_or_else(|| format!("{kind:?}-{index}"))
+    }
+
+    fn known(&self, kind: ExportKind, index: u32) -> Option<&str> {
+        let is_it = |export: &&Export<'_>| ExportKind::from(export.kind) == kind && export.index == index;
+        self.whole.exports.iter().find(is_it).map(|export| export.name)
     }
 
     /// What JavaScript calls, and what the second half needs.
@@ -132,6 +143,9 @@ impl Halves<'_> {
             half.parse_export(&mut section, *export)?;
         }
         for Shared { name, kind, index } in self.shared() {
+            if self.known(kind, index).is_some() {
+                continue;
+            }
             let index = if kind == ExportKind::Func { half.function_index(index)? } else { index };
             section.export(&name, kind, index);
         }
