@@ -10,6 +10,9 @@ use crate::obey::Desk;
 /// What a field or a button tells when something happens to it.
 pub type Happening = web_sys::Event;
 
+/// Who calls back when something happens to one element of a view, for as long as it is kept.
+pub type Listener = event::Listener;
+
 /// What the browser says when the page is ready.
 pub fn beginning() -> Beginning {
     Beginning {

@@ -1,7 +1,29 @@
-//! What an event tells about the field or the button it happened to.
+//! Events of one element, and what an event tells about the field or the button it happened to.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
+
+/// Calls back when something happens to an element, for as long as this is kept.
+pub struct Listener {
+    element: Element,
+    event: &'static str,
+    happened: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Begins to listen.
+    pub fn new(element: &Element, event: &'static str, happened: Box<dyn FnMut(Event)>) -> Self {
+        let (element, happened) = (element.clone(), Closure::wrap(happened));
+        let _ = element.add_event_listener_with_callback(event, happened.as_ref().unchecked_ref());
+        Self { element, event, happened }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.element.remove_event_listener_with_callback(self.event, self.happened.as_ref().unchecked_ref());
+    }
+}
 
 /// What stands in the field now.
 pub fn value(event: &Event) -> String {

@@ -3,17 +3,17 @@
 //! widget carries the code for one kind of element instead of one for each place where an element stands.
 //!
 //! What is live is a closure: it is looked at again when what it read has changed. All that is live in one piece of the
-//! page hangs on one effect, and goes with that piece, as do its listeners. A button that changes the screen passes over
+//! page hangs on one effect, as do its listeners, and goes with that piece. A button that changes the screen passes over
 //! the second press of a double-click, and every field keeps to itself what is typed into it: both are written once, here.
 
 use std::cell::RefCell;
 
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
-use leptos::tachys::renderer::types::{Element, Event};
+use leptos::tachys::renderer::types::Element;
 use leptos::tachys::view::Render;
 
-use crate::hear;
+use crate::hear::{self, Listener};
 
 pub use crate::hear::Happening;
 
@@ -100,8 +100,8 @@ impl Node {
     }
 
     /// Calls back when this happens.
-    pub fn on(self, event: &'static str, mut happened: impl FnMut(Happening) + 'static) -> Self {
-        listen(&self.0, event, Box::new(move |happening| happened(happening.into())));
+    pub fn on(self, event: &'static str, happened: impl FnMut(Happening) + 'static) -> Self {
+        listen(&self.0, event, Box::new(happened));
         self
     }
 
@@ -188,36 +188,51 @@ impl Render for Node {
     }
 }
 
-thread_local! {
-    /// What is live in the piece that is being made.
-    static LOOKS: RefCell<Vec<Box<dyn FnMut()>>> = const { RefCell::new(Vec::new()) };
+/// A piece of the page: a screen, the notices, what was folded away.
+struct Piece {
+    looks: Vec<Box<dyn FnMut()>>,
+    listeners: Vec<Listener>,
 }
 
-/// Makes a piece of the page: a screen, the notices, what was folded away. What is live in it is looked at now, and again whenever what any of it read has changed.
-pub fn piece<T>(make: impl FnOnce() -> T) -> T {
-    let around = LOOKS.take();
-    let made = make();
-    keep_looking(LOOKS.replace(around));
-    made
-}
+impl Piece {
+    const EMPTY: Self = Self { looks: Vec::new(), listeners: Vec::new() };
 
-/// For as long as the piece lives.
-fn keep_looking(mut looks: Vec<Box<dyn FnMut()>>) {
-    if !looks.is_empty() {
-        let effect = RenderEffect::new(move |_| looks.iter_mut().for_each(|look| look()));
-        on_cleanup(move || drop(effect));
+    /// Looks at all that is live in it.
+    fn look(&mut self) {
+        self.looks.iter_mut().for_each(|look| look());
     }
+
+    /// Looks now, and again whenever what any of it read has changed, and listens, for as long as it stands there.
+    fn stand(mut self) {
+        if !self.looks.is_empty() || !self.listeners.is_empty() {
+            let effect = RenderEffect::new(move |_| self.look());
+            on_cleanup(move || drop(effect));
+        }
+    }
+}
+
+thread_local! {
+    /// The piece that is being made.
+    static PIECE: RefCell<Piece> = const { RefCell::new(Piece::EMPTY) };
+}
+
+/// Makes a piece of the page.
+pub fn piece<T>(make: impl FnOnce() -> T) -> T {
+    let around = PIECE.replace(Piece::EMPTY);
+    let made = make();
+    PIECE.replace(around).stand();
+    made
 }
 
 /// Something live in the piece that is being made.
 fn look(look: Box<dyn FnMut()>) {
-    LOOKS.with_borrow_mut(|looks| looks.push(look));
+    PIECE.with_borrow_mut(|piece| piece.looks.push(look));
 }
 
-/// Listens for as long as the piece lives that this belongs to.
-fn listen(element: &Element, event: &'static str, happened: Box<dyn FnMut(Event)>) {
-    let listener = Rndr::add_event_listener(element, event, happened);
-    on_cleanup(move || drop(listener));
+/// Listens for as long as the piece stands there that is being made.
+fn listen(element: &Element, event: &'static str, happened: Box<dyn FnMut(Happening)>) {
+    let listener = Listener::new(element, event, happened);
+    PIECE.with_borrow_mut(|piece| piece.listeners.push(listener));
 }
 
 /// The piece that stood there ends, and another one begins.
