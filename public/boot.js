@@ -10,6 +10,8 @@ const LATE = 14_000;
 /** How long one try to fetch a file may take. */
 const TRY = 45_000;
 const CRASH_LOOP = 60_000;
+/** How long a new screen takes no pointer, in milliseconds: longer than a double-click, shorter than reading. */
+const REST = 350;
 
 const KEPT_KEY = "parent-signpost";
 const CRASHED_KEY = "parent-signpost-crashed";
@@ -30,16 +32,18 @@ const farewell = isKiosk ? "" : find("exited")?.textContent ?? "";
 
 /** What the widget reads once and calls, and what it lets us call: `arrived`, `missing`, `left`, `hid`, `shown`,
  * `forgotten`, `notPrinted`, `notOpened`. The parts of the content are laid here as they come, and
- * `whole` says that all of them have. */
-const signpost = { list: takeBrought(), waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: isKiosk && "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, reload: () => location.reload(), print: printPage, openTab };
+ * `whole` says that all of them have; until `rests`, by the clock of the page, a pointer does nothing. */
+const signpost = { list: takeBrought(), waiting: false, clean: false, reloaded: isReloaded(), crashed, texts: textsOfThePage(), nowhere: page.keeping === "nowhere", kiosk: isKiosk, leave, openPlan: isKiosk && "openPlan" in page, printsAtDesk: page.printing === "ask", printsHere: page.printing === "on", failed: giveUp, tellOthers, rest, rests: 0, reload: () => location.reload(), print: printPage, openTab };
 window.signpost = signpost;
 
 let over = false;
+let early = false;
 let paperTab;
 const others = channel();
 
 leaveOnPress();
 onThreeTaps(leave);
+for (const name of ["pointerdown", "mousedown", "click", "auxclick"]) addEventListener(name, takeNoEarlyPress, true);
 watchThePage();
 begin().then(ready, giveUp);
 
@@ -197,6 +201,23 @@ function sayThatItFailed() {
 function isReloaded() {
   const [entry] = performance.getEntriesByType?.("navigation") ?? [];
   return entry?.type === "reload";
+}
+
+// ---------------------------------------------------------------------------------------------------- presses
+
+/** A new screen takes no press that was meant for the one before, nor the second half of a double-click. */
+function rest() {
+  signpost.rests = performance.now() + REST;
+}
+
+/** What counts is when a press began, also where the page was busy and heard of it late. Keys are never early, and Exit
+ * takes every press. No style says so: that would have all of the page styled twice for each screen. */
+function takeNoEarlyPress(event) {
+  if (event.type === "pointerdown") early = event.timeStamp < signpost.rests;
+  else if (early && event.detail > 0 && !event.target.closest?.("[data-exit]")) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
 }
 
 // ---------------------------------------------------------------------------------------------------- exit

@@ -77,7 +77,7 @@ impl Desk {
             Command::StepBack => history::back(),
             Command::Focus(target) => move_focus(target),
             Command::OpenForget => {
-                focus::rest();
+                page::call("rest");
                 dialog::open(FORGET);
             }
             Command::CloseForget => dialog::close(FORGET),
@@ -101,7 +101,7 @@ impl Desk {
 
 fn show(start: bool, quietly: bool) {
     page::show_start(start);
-    focus::rest();
+    page::call("rest");
     if !quietly {
         focus::show_screen();
     }

@@ -3,11 +3,6 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, window};
 
-/// How long a new screen takes no pointer, in milliseconds: longer than a double-click, shorter than reading.
-const REST: i32 = 350;
-
-const RESTING: &str = "data-resting";
-
 /// The top of a screen. In the frame of embed.js the page around it brings the heading into view, and only where it is not.
 const BAR: &str = ":root:not([data-hosted]) .shell-bar, :root:not([data-hosted]) .start-bar";
 
@@ -21,16 +16,6 @@ pub fn show_screen() {
             bar.scroll_into_view();
         }
     });
-}
-
-/// From now on and for a moment, the page takes no pointer but on Exit.
-pub fn rest() {
-    let Some(root) = super::page::document().and_then(|document| document.document_element()) else { return };
-    let _ = root.set_attribute(RESTING, "");
-    let woken = Closure::once_into_js(move || root.remove_attribute(RESTING));
-    if let Some(window) = window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(woken.unchecked_ref(), REST);
-    }
 }
 
 /// After the screen is drawn: focus the first element in the widget that matches.

@@ -83,7 +83,7 @@
 
   /** Waits until the screen takes presses, and gives the middle of what is to be pressed. */
   async function aim(place, wanted) {
-    await until(() => one(PLACES[place]) && one("[data-resting]") === null);
+    await until(() => one(PLACES[place]) && signpost.rests < performance.now());
     const target = one(PLACES[place]).closest("label") ?? one(PLACES[place]);
     target.scrollIntoView({ block: "center", behavior: "instant" });
     await painted();

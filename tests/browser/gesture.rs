@@ -89,7 +89,7 @@ impl Visit {
     /// Waits until the screen takes presses: a new one ignores them for a moment, since they were meant for the
     /// old one.
     pub(crate) fn rested(&mut self) -> &mut Self {
-        let rests = "return document.querySelector('[data-resting]') !== null";
+        let rests = "return window.signpost?.rests > performance.now()";
         self.until("the screen to take presses", |visit| visit.look(rests) == json!(false))
     }
 
