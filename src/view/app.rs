@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use signpost_core::catalogue::QuestionId;
 use signpost_core::content::Content;
+use signpost_core::digits::digits;
 use signpost_core::family::{Answer, ChildKey, Who};
 use signpost_core::judge::Asking;
 use signpost_core::plan::Plan;
@@ -112,7 +113,7 @@ impl App {
     /// Words of the interface that go with a number.
     pub fn count(self, key: CountKey, number: usize) -> String {
         let counts = u32::try_from(number).unwrap_or(u32::MAX);
-        self.content.texts.counted(key, counts, &[("number", &number.to_string())])
+        self.content.texts.counted(key, counts, &[("number", &digits(number))])
     }
 
     /// A name, a number or an address as it stands among words of this language.

@@ -24,6 +24,8 @@ mod kiosk;
 mod languages;
 mod lasting;
 mod leaving;
+mod list;
+
 mod matrix;
 mod neighbours;
 mod network;
@@ -181,6 +183,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         sandboxes::CASES,
         neighbours::CASES,
         presses::CASES,
+        list::CASES,
         reading::CASES,
         accessibility::CASES,
         print::CASES,

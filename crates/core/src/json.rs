@@ -3,7 +3,7 @@
 //!
 //! Whoever sits in a browser has a reader of JSON already, so it is handed in ([`ReadJson`]) instead of carried.
 
-use std::fmt::Write;
+use crate::digits::digits;
 
 /// Reads a text; `None` where it is no JSON.
 pub type ReadJson = fn(&str) -> Option<Json>;
@@ -69,52 +69,68 @@ impl Json {
 
 impl std::fmt::Display for Json {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.written())
+    }
+}
+
+impl Json {
+    /// As it is written down.
+    pub fn written(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
         match self {
-            Self::Null => out.write_str("null"),
-            Self::Flag(flag) => out.write_str(if *flag { "true" } else { "false" }),
-            Self::Whole(number) => write!(out, "{number}"),
+            Self::Null => out.push_str("null"),
+            Self::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+            Self::Whole(number) => out.push_str(&digits(*number)),
             Self::Text(text) => quote(text, out),
             Self::List(values) => {
-                out.write_char('[')?;
+                out.push('[');
                 for (place, value) in values.iter().enumerate() {
-                    part(place, out)?;
-                    value.fmt(out)?;
+                    part(place, out);
+                    value.write(out);
                 }
-                out.write_char(']')
+                out.push(']');
             }
             Self::Object(members) => {
-                out.write_char('{')?;
+                out.push('{');
                 for (place, (name, value)) in members.iter().enumerate() {
-                    part(place, out)?;
-                    quote(name, out)?;
-                    out.write_char(':')?;
-                    value.fmt(out)?;
+                    part(place, out);
+                    quote(name, out);
+                    out.push(':');
+                    value.write(out);
                 }
-                out.write_char('}')
+                out.push('}');
             }
         }
     }
 }
 
 /// Between two values.
-fn part(place: usize, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-    if place == 0 { Ok(()) } else { out.write_char(',') }
+fn part(place: usize, out: &mut String) {
+    if place > 0 {
+        out.push(',');
+    }
 }
 
 /// A text as JSON has it (RFC 8259, section 7): what must be escaped is, and nothing else.
-fn quote(text: &str, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-    out.write_char('"')?;
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
     for letter in text.chars() {
         match letter {
-            '"' | '\\' => {
-                out.write_char('\\')?;
-                out.write_char(letter)?;
+            '"' | '\\' => out.extend(['\\', letter]),
+            '\0'..='\u{1f}' => {
+                let (high, low) = (u32::from(letter) / 16, u32::from(letter) % 16);
+                out.push_str("\\u00");
+                out.extend([high, low].into_iter().filter_map(|digit| char::from_digit(digit, 16)));
             }
-            '\0'..='\u{1f}' => write!(out, "\\u{:04x}", u32::from(letter))?,
-            _ => out.write_char(letter)?,
+            _ => out.push(letter),
         }
     }
-    out.write_char('"')
+    out.push('"');
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@
 mod capital;
 pub mod catalogue;
 pub mod content;
+pub mod digits;
 pub mod family;
 pub mod home;
 pub mod json;

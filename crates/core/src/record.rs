@@ -66,7 +66,7 @@ pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
         record.push(("sentences", sentences(visit, catalogue)));
     }
     let record = record.into_iter().map(|(name, value)| (name.to_owned(), value));
-    Json::Object(record.collect()).to_string()
+    Json::Object(record.collect()).written()
 }
 
 /// Reads what [`write()`] wrote, now or long ago. It may speak of what is offered, which has to be here.
@@ -125,7 +125,7 @@ fn written(catalogue: &Catalogue, answer: &Answer) -> Json {
         Answer::Ticked(ticks) => {
             Json::List(ticks.iter().map(|&tick| Json::text(&catalogue.choice(tick).name)).collect())
         }
-        Answer::Month(month) => Json::object([("month", Json::Text(month.to_string()))]),
+        Answer::Month(month) => Json::object([("month", Json::Text(month.written()))]),
         Answer::Text(text) => Json::object([("text", Json::text(text))]),
         Answer::Skipped => Json::text("skip"),
         Answer::PreferNotToSay => Json::text("pna"),
@@ -248,7 +248,7 @@ impl Reader<'_> {
     }
 
     fn ticks(&mut self, question: &str, choices: &[Json]) -> Vec<crate::catalogue::ChoiceId> {
-        let names: Vec<String> = choices.iter().map(|choice| format!("{question}.{}", text(Some(choice)))).collect();
+        let names: Vec<String> = choices.iter().map(|choice| [question, ".", text(Some(choice))].concat()).collect();
         let known = |name: &String| self.catalogue.choice_named(name);
         let ticks = names.iter().filter_map(known).collect();
         names.iter().filter(|name| known(name).is_none()).for_each(|name| self.lose(name));
@@ -299,7 +299,7 @@ impl Reader<'_> {
         let question = self.catalogue.question_named(name).filter(|&id| !self.catalogue.question(id).sensitive)?;
         let who = self.who(item(sentence, 1)?.as_i64()?)?;
         let private = match item(sentence, 2)?.as_str() {
-            Some(choice) => Some(self.catalogue.choice_named(&format!("{name}.{choice}"))?),
+            Some(choice) => Some(self.catalogue.choice_named(&[name, ".", choice].concat())?),
             None => None,
         };
         Some(SentenceId { question, who, private })

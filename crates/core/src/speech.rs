@@ -3,6 +3,7 @@
 use crate::capital::capital;
 use crate::catalogue::{Catalogue, ChoiceId, QuestionId, SupportId, WarningId};
 use crate::content::Content;
+use crate::digits::digits;
 use crate::family::{Answer, Answers, Called, ChildKey, Who};
 use crate::judge::{Ruling, Tick, Verdict};
 use crate::plan::Offer;
@@ -38,10 +39,10 @@ impl<'a> Speaker<'a> {
     pub fn called(&self, called: &Called) -> String {
         match called {
             Called::Unnamed => self.word(key::CHILD_UNNAMED).to_owned(),
-            Called::Numbered(number) => self.fill(key::CHILD_NUMBERED, &[("number", &number.to_string())]),
+            Called::Numbered(number) => self.fill(key::CHILD_NUMBERED, &[("number", &digits(*number))]),
             Called::Named(name) => self.isolated(name),
             Called::Alike(name, number) => {
-                self.fill(key::CHILD_ALIKE, &[("name", &self.isolated(name)), ("number", &number.to_string())])
+                self.fill(key::CHILD_ALIKE, &[("name", &self.isolated(name)), ("number", &digits(*number))])
             }
         }
     }
@@ -49,7 +50,7 @@ impl<'a> Speaker<'a> {
     /// What a screen reader says.
     pub fn saying(&self, saying: &Saying) -> String {
         match saying {
-            Saying::ChildAdded(number) => self.fill(key::CHILDREN_ADDED, &[("number", &number.to_string())]),
+            Saying::ChildAdded(number) => self.fill(key::CHILDREN_ADDED, &[("number", &digits(*number))]),
             Saying::ChildRemoved(called) => self.fill(key::CHILDREN_REMOVED, &[("child", &self.called(called))]),
         }
     }
@@ -195,7 +196,7 @@ impl<'a> Speaker<'a> {
 
     /// A day in full: "1 January 2027".
     pub fn day(&self, day: Day) -> String {
-        let date = [day.day_of_month().to_string(), day.month().year().to_string()];
+        let date = [digits(day.day_of_month()), digits(day.month().year())];
         let month = self.word(in_month(MONTHS_IN_DATES, day.month().number()));
         self.fill(key::DATE_DAY, &[("day", &date[0]), ("month", month), ("year", &date[1])])
     }
@@ -203,7 +204,7 @@ impl<'a> Speaker<'a> {
     /// A month in full: "January 2027".
     pub fn month(&self, month: Month) -> String {
         let name = self.word(in_month(MONTHS_IN_DATES, month.number()));
-        self.fill(key::DATE_MONTH, &[("month", name), ("year", &month.year().to_string())])
+        self.fill(key::DATE_MONTH, &[("month", name), ("year", &digits(month.year()))])
     }
 
     /// The name of a month by itself, from 1 for January.
@@ -299,7 +300,7 @@ impl<'a> Speaker<'a> {
 
     fn age(&self, months: i32) -> String {
         let (words, number) = if months % 12 == 0 { (key::AGE_YEARS, months / 12) } else { (key::AGE_MONTHS, months) };
-        self.texts.counted(words, number.unsigned_abs(), &[("number", &number.to_string())])
+        self.texts.counted(words, number.unsigned_abs(), &[("number", &digits(number))])
     }
 
     fn about_with(&self, text: &str, who: Who, more: &[(&str, &str)]) -> String {

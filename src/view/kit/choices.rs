@@ -1,6 +1,7 @@
 //! Choices as native boxes and buttons, each in a row big enough for a thumb.
 
 use signpost_core::catalogue::{ChoiceId, Kind};
+use signpost_core::digits::digits;
 use signpost_core::family::{Answer, Who};
 use signpost_core::judge::Asking;
 use signpost_core::texts::key;
@@ -70,7 +71,7 @@ fn kind(app: App, asking: Asking) -> &'static str {
 
 /// What its rows have in common, and those of no other question on the screen: of one group one button is on.
 fn name(app: App, asking: Asking) -> String {
-    let child = if let Who::Child(key) = asking.who { key.number().to_string() } else { String::new() };
+    let child = if let Who::Child(key) = asking.who { digits(key.number()) } else { String::new() };
     app.content.question(asking.question).name.clone() + &child
 }
 

@@ -1,5 +1,6 @@
 //! The month of birth: two lists, and an age band for those who would rather not give a month.
 
+use signpost_core::digits::digits;
 use signpost_core::judge::Asking;
 use signpost_core::sitting::Happened;
 use signpost_core::texts::{WordKey, key};
@@ -32,16 +33,16 @@ fn bands(app: App, asking: Asking) -> Node {
 
 fn months(app: App, asking: Asking) -> Node {
     let name = |number| app.speak(|speaker| speaker.month_name(number).to_owned());
-    let names = (1..=12_u8).map(|number| (number.to_string(), name(number)));
-    let value = move || app.birth(asking).month.map(|month| month.to_string()).unwrap_or_default();
+    let names = (1..=12_u8).map(|number| (digits(number), name(number)));
+    let value = move || app.birth(asking).month.map(digits).unwrap_or_default();
     let set = move |value: String| app.happen(Happened::MonthChosen(asking, value.parse().ok()));
     choose_from(app, key::QUESTION_MONTH, names.collect(), value, set)
 }
 
 fn years(app: App, asking: Asking) -> Node {
     let years = app.today().into_iter().flat_map(|today| birth::years(today.day));
-    let years = years.map(|year| (year.to_string(), year.to_string()));
-    let value = move || app.birth(asking).year.map(|year| year.to_string()).unwrap_or_default();
+    let years = years.map(|year| (digits(year), digits(year)));
+    let value = move || app.birth(asking).year.map(digits).unwrap_or_default();
     let set = move |value: String| app.happen(Happened::YearChosen(asking, value.parse().ok()));
     choose_from(app, key::QUESTION_YEAR, years.collect(), value, set)
 }

@@ -1,6 +1,7 @@
 //! How far the visit has come, section by section: no percentages, nothing that can be failed.
 
 use leptos::prelude::*;
+use signpost_core::digits::digits;
 use signpost_core::path::Progress as Standing;
 use signpost_core::sitting::Open;
 use signpost_core::texts::key;
@@ -12,11 +13,11 @@ use crate::view::kit::node::{Node, block, tag};
 pub fn progress(app: App) -> Node {
     let progress = |open: &Open<'_>| open.path().progress(app.content, open.visit().place.stop);
     let sections = untrack(|| app.open(progress));
-    let total = sections.len().to_string();
+    let total = digits(sections.len());
     let here = sections.iter().position(|(_, standing)| *standing == Standing::Here);
     let words = here.map(|index| {
         let title = &app.content.texts.section(sections[index].0).title;
-        let number = (index + 1).to_string();
+        let number = digits(index + 1);
         let values = [("number", number.as_str()), ("total", total.as_str()), ("title", title.as_str())];
         block("p", "progress-words").text(app.fill(key::PROGRESS_HERE, &values))
     });

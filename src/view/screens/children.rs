@@ -1,6 +1,7 @@
 //! Who the list is for: children are added, named, renamed and taken away here, each with the month of birth.
 
 use signpost_core::catalogue::{Asked, QuestionId};
+use signpost_core::digits::digits;
 use signpost_core::family::{ChildKey, MOST_CHILDREN, Who};
 use signpost_core::judge::Asking;
 use signpost_core::texts::key;
@@ -55,7 +56,7 @@ fn one_child(app: App, child: ChildKey, number: usize) -> Node {
     let label = block("label", "child-name")
         .with(tag("span").text(app.word(key::CHILDREN_NAME)))
         .with(input.value(name).on_value("input", write));
-    let legend = tag("legend").text(app.fill(key::CHILDREN_ONE, &[("number", &number.to_string())]));
+    let legend = tag("legend").text(app.fill(key::CHILDREN_ONE, &[("number", &digits(number))]));
     let born = with_name(app).map(|question| month_of_birth(app, Asking { question, who: Who::Child(child) }));
     let fields = block("fieldset", "child").with(legend).with(label).with_all(born);
     tag("li").with(fields.with(remove_child(app, child)))

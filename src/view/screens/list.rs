@@ -7,13 +7,13 @@ mod marks;
 mod paper;
 mod urgent;
 
-use std::ops::Range;
-
+use leptos::prelude::untrack;
 use signpost_core::catalogue::SupportId;
+use signpost_core::digits::digits;
 use signpost_core::judge::Asking;
-use signpost_core::plan::{Group, GroupKind, Offer, Plan, Possible};
+use signpost_core::plan::{Group, GroupKind, Mark, Plan, Possible, Seen};
 use signpost_core::sitting::Happened;
-use signpost_core::texts::key;
+use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::{Event, Page};
 
 use crate::view::app::App;
@@ -23,11 +23,15 @@ use crate::view::kit::node::{Node, block, button, tag};
 use crate::view::kit::take::take;
 use crate::view::screens::list::area::Area;
 use crate::view::screens::list::card::card;
+use crate::view::screens::list::marks::all_marked;
 use crate::view::screens::list::paper::on_paper;
 use crate::view::screens::list::urgent::urgent;
 
 /// How many cards stand open as the list comes up: as many as a tired parent reads.
 const TO_BEGIN_WITH: usize = 5;
+
+/// How many of what is new are named.
+const NAMED: usize = 6;
 
 /// The list as it is now.
 #[inline(never)]
@@ -43,6 +47,8 @@ fn planned(app: App, plan: &Plan) -> Node {
         .with(heading(app.word(key::LIST_TITLE)))
         .with(block("p", "list-intro").text(app.word(intro)))
         .with_all(area.map(|area| area.line(app)))
+        .with_all(news(app, key::LIST_NEW, Seen::added))
+        .with_all(news(app, key::LIST_GONE, Seen::gone))
         .with(next_steps(app))
         .with(urgent(app))
         .with_all(private(app));
@@ -53,6 +59,20 @@ fn planned(app: App, plan: &Plan) -> Node {
         None => groups(app, list, plan),
     };
     list.with(take(app)).with(next_steps(app).with_all(print(app)))
+}
+
+/// What came to the list, or went, since somebody looked at it before.
+fn news(app: App, words: WordKey, which: fn(&Seen) -> Vec<SupportId>) -> Option<Node> {
+    let supports = untrack(|| app.open(|open| which(open.seen_of_list())));
+    let mut names = names(app, &supports);
+    let more = names.split_off(names.len().min(NAMED)).len();
+    names.extend((more > 0).then(|| app.count(key::LIST_REST, more)));
+    let names = app.speak(|speaker| speaker.list(&names));
+    (!supports.is_empty()).then(|| block("p", "list-news").text(app.fill(words, &[("names", &names)])))
+}
+
+fn names(app: App, supports: &[SupportId]) -> Vec<String> {
+    supports.iter().map(|&support| app.content.texts.support(support).name.clone()).collect()
 }
 
 /// Everything that hangs on where the family lives, made anew when that changes.
@@ -67,14 +87,24 @@ fn print(app: App) -> Option<Node> {
     (!app.is_kiosk()).then(|| button("button", app.word(key::LIST_PRINT), press))
 }
 
-/// Each group folds, but for what stands open to begin with.
+/// A card: the support that it is of, and the group that it stands in.
+type Which = (GroupKind, SupportId);
+
+/// Each group folds, but for what stands open to begin with. What is not for this family is folded away behind all that
+/// was chosen for it.
 fn groups(app: App, list: Node, plan: &Plan) -> Node {
-    let mut room = TO_BEGIN_WITH;
-    let is_universal = |group: &&Group| group.kind == GroupKind::Universal;
-    let mut one = |group| one_group(app, group, &mut room);
-    let targeted: Vec<Node> = plan.groups.iter().filter(|group| !is_universal(group)).map(&mut one).collect();
-    let universal: Vec<Node> = plan.groups.iter().filter(is_universal).map(one).collect();
-    list.with_all(targeted).with_all(possible(app, &plan.possible)).with_all(universal).with(on_paper(app, plan))
+    let (mut room, mut aside) = (TO_BEGIN_WITH, Vec::new());
+    let (mut targeted, mut universal) = (Vec::new(), Vec::new());
+    for group in &plan.groups {
+        let stand = if group.kind == GroupKind::Universal { &mut universal } else { &mut targeted };
+        stand.extend(one_group(app, group, &mut room, &mut aside));
+    }
+    let aside = (!aside.is_empty()).then(|| folded(app, app.word(key::MARK_NOT_FOR_US).to_owned(), None, aside));
+    list.with_all(targeted)
+        .with_all(possible(app, &plan.possible))
+        .with_all(universal)
+        .with_all(aside)
+        .with(on_paper(app, plan))
 }
 
 /// Where others can see the screen: what is not asked there can be talked about elsewhere. Everybody reads it.
@@ -95,28 +125,46 @@ fn next_steps(app: App) -> Node {
         .with(button("button", app.word(key::LIST_MORE), move || app.tell(Event::WentToQuestions)))
 }
 
-/// Open as far as there is room, and folded away from there on.
-fn one_group(app: App, group: &Group, room: &mut usize) -> Node {
-    let (kind, all) = (group.kind, group.cards().count());
-    let open = all.min(*room);
-    *room -= open;
-    let rest = move |folded: Node| folded.with(cards(app, kind, open..all));
-    if open == 0 {
-        return block("details", "group")
-            .with(summary(title(app, kind), all))
-            .folds(move |folded| rest(folded.with_all(intro(app, kind))));
+/// Open as far as there is room, and folded away from there on. What the parent would like stands first; what is not for
+/// them is put aside.
+fn one_group(app: App, group: &Group, room: &mut usize, aside: &mut Vec<Which>) -> Option<Node> {
+    let (mut open, mut others) = (Vec::new(), Vec::new());
+    for offers in group.cards() {
+        let is = |mark| all_marked(app, offers, mark);
+        let stand = if is(Mark::Want) {
+            &mut open
+        } else if is(Mark::NotForUs) {
+            &mut *aside
+        } else {
+            &mut others
+        };
+        stand.extend(offers.first().map(|offer| (group.kind, offer.support)));
     }
-    let more = || block("details", "group-rest").with(tag("summary").text(app.count(key::LIST_REST, all - open)));
-    block("section", "group")
-        .with(tag("h2").text(title(app, kind)))
-        .with_all(intro(app, kind))
-        .with(cards(app, kind, 0..open))
-        .with_all((open < all).then(|| more().folds(rest)))
+    open.append(&mut others);
+    let rest = open.split_off(open.len().min(*room));
+    *room -= open.len();
+    let (title, intro) = (title(app, group.kind), intro(app, group.kind));
+    if open.is_empty() {
+        return (!rest.is_empty()).then(|| folded(app, title, intro, rest));
+    }
+    let more = (!rest.is_empty()).then(|| {
+        block("details", "group-rest")
+            .with(tag("summary").text(app.count(key::LIST_REST, rest.len())))
+            .folds(move |folded| folded.with(cards(app, &rest)))
+    });
+    Some(block("section", "group").with(tag("h2").text(title)).with_all(intro).with(cards(app, &open)).with_all(more))
+}
+
+/// A group of which only the name and the number stand open.
+fn folded(app: App, title: String, intro: Option<Node>, rest: Vec<Which>) -> Node {
+    block("details", "group")
+        .with(summary(title, rest.len()))
+        .folds(move |folded| folded.with_all(intro).with(cards(app, &rest)))
 }
 
 /// What a group is called, and how many it has.
 fn summary(title: String, count: usize) -> Node {
-    tag("summary").with(tag("h2").text(title)).with(block("span", "group-count").text(count.to_string()))
+    tag("summary").with(tag("h2").text(title)).with(block("span", "group-count").text(digits(count)))
 }
 
 fn intro(app: App, kind: GroupKind) -> Option<Node> {
@@ -128,15 +176,17 @@ fn intro(app: App, kind: GroupKind) -> Option<Node> {
     Some(tag("p").text(app.word(words)))
 }
 
-/// Some cards of a group.
-fn cards(app: App, kind: GroupKind, which: Range<usize>) -> Node {
-    let made = app.glance_plan(|plan| {
-        let group = plan.groups.iter().find(|group| group.kind == kind)?;
-        let all: Vec<&[Offer]> = group.cards().collect();
-        let made = all.get(which)?.iter().filter_map(|offers| card(app, kind, offers));
-        Some(block("ul", "cards").with_all(made))
-    });
-    made.unwrap_or_else(|| tag("div"))
+/// Some cards, as the list is now.
+fn cards(app: App, which: &[Which]) -> Node {
+    let made = |plan: &Plan| {
+        let card = |&(kind, support): &Which| {
+            let group = plan.groups.iter().find(|group| group.kind == kind)?;
+            let offers = group.cards().find(|offers| offers.first().is_some_and(|offer| offer.support == support))?;
+            card(app, kind, offers)
+        };
+        Some(block("ul", "cards").with_all(which.iter().filter_map(card)))
+    };
+    app.glance_plan(made).unwrap_or_else(|| tag("div"))
 }
 
 fn title(app: App, kind: GroupKind) -> String {
@@ -184,7 +234,7 @@ fn by_question(possible: &[Possible]) -> Vec<Open> {
 }
 
 fn one_possible(app: App, (asked, supports): Open) -> Node {
-    let names: Vec<String> = supports.iter().map(|&it| app.content.texts.support(it).name.clone()).collect();
+    let names = names(app, &supports);
     let answer = |asking: Asking| {
         let question = app.question_text(asking.question, asking.who);
         let label = app.fill(key::LIST_POSSIBLE_ANSWER, &[("question", &question)]);

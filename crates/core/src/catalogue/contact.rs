@@ -64,9 +64,9 @@ impl Contact {
     /// and Apple put it behind different signs. So the word must stand beside the link.
     pub fn address(&self) -> String {
         match self.means {
-            Means::Call => format!("tel:{}", digits(&self.to)),
-            Means::Text => format!("sms:{}", digits(&self.to)),
-            Means::Mail => format!("mailto:{}", self.to),
+            Means::Call => "tel:".to_owned() + &digits(&self.to),
+            Means::Text => "sms:".to_owned() + &digits(&self.to),
+            Means::Mail => "mailto:".to_owned() + &self.to,
             Means::Web => self.to.clone(),
         }
     }

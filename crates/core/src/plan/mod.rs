@@ -5,6 +5,7 @@ mod again;
 mod marks;
 mod planner;
 mod rank;
+mod seen;
 
 use crate::catalogue::{Catalogue, Support, SupportId, WarningId};
 use crate::family::{Answers, ChildKey, Who};
@@ -13,6 +14,7 @@ use crate::time::Day;
 
 pub use again::{Changed, Kept, Looks, Sight};
 pub use marks::{Mark, Marks};
+pub use seen::Seen;
 
 /// A support on this parent's list.
 #[derive(Clone, Debug, PartialEq, Eq)]

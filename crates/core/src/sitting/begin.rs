@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::home;
 use crate::json::ReadJson;
-use crate::plan::Kept;
+use crate::plan::{Kept, Seen};
 use crate::record::{self, Loaded};
 use crate::sitting::open::Open;
 use crate::sitting::steps::Steps;
@@ -99,6 +99,7 @@ impl<'a> Open<'a> {
             stores,
             steps,
             plan: Kept::nothing(catalogue),
+            seen: Seen::default(),
             sheet: crate::sheet::Sheet::default(),
             draft: None,
             births: Vec::new(),

@@ -7,7 +7,7 @@ use crate::family::{Answer, ChildKey};
 use crate::home::{self, Brought};
 use crate::judge::Asking;
 use crate::path::Path;
-use crate::plan::{Kept, Plan};
+use crate::plan::{Kept, Plan, Seen};
 use crate::record;
 use crate::sheet::Sheet;
 use crate::sitting::begin::{Found, read_again};
@@ -30,6 +30,8 @@ pub struct Open<'a> {
     pub(super) path: Path,
     /// The list, as it was when somebody last looked at it.
     pub(super) plan: Kept<'a>,
+    /// What of the list somebody has looked at.
+    pub(super) seen: Seen,
     /// What goes on the sheet, while that is on the screen.
     pub(super) sheet: Sheet,
     pub(super) stores: Stores,
@@ -93,6 +95,11 @@ impl<'a> Open<'a> {
     /// The list, while a page that shows it is on the screen.
     pub fn plan(&self) -> &Plan {
         self.plan.plan()
+    }
+
+    /// What of the list somebody has looked at.
+    pub fn seen_of_list(&self) -> &Seen {
+        &self.seen
     }
 
     /// What goes on the sheet, while that is on the screen.
@@ -268,6 +275,7 @@ impl Open<'_> {
         self.visit = visit;
         self.visits = self.visits.wrapping_add(1);
         self.plan = Kept::nothing(self.catalogue);
+        self.seen = Seen::default();
         self.said.saying = None;
         (self.draft, self.births, self.blamed) = (None, Vec::new(), false);
     }
@@ -639,6 +647,9 @@ impl Open<'_> {
     fn plan_again(&mut self) {
         self.sheet = Sheet::default();
         let page = self.visit.place.page;
+        if page != Page::List {
+            self.seen.look_away();
+        }
         if matches!(page, Page::List | Page::Sheet | Page::Everything) && self.catalogue.is_whole() {
             self.plan_anew(page);
         }
@@ -648,6 +659,9 @@ impl Open<'_> {
     fn plan_anew(&mut self, page: Page) {
         let plan = std::mem::replace(&mut self.plan, Kept::nothing(self.catalogue));
         self.plan = plan.again(&self.visit.answers, self.today.day);
+        if page == Page::List {
+            self.seen.look(self.plan.plan());
+        }
         if page == Page::Sheet {
             self.sheet = self.visit.sheet_now(self.catalogue, self.plan.plan(), self.today.day);
         }

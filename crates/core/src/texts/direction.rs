@@ -27,7 +27,7 @@ impl Direction {
             Self::LeftToRight => value.chars().any(goes_left),
             Self::RightToLeft => value.chars().any(goes_right),
         };
-        if other { format!("\u{2068}{value}\u{2069}") } else { value.to_owned() }
+        if other { ["\u{2068}", value, "\u{2069}"].concat() } else { value.to_owned() }
     }
 }
 

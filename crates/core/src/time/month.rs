@@ -1,5 +1,6 @@
 //! Months and days as plain numbers. There is no clock here: today is always handed in.
 
+use crate::digits::in_tens;
 use std::fmt;
 
 /// A month of a year, such as March 2026. Families tell us months, never days.
@@ -112,9 +113,16 @@ impl Day {
     }
 }
 
+impl Month {
+    /// As saved visits have it: "2026-03".
+    pub fn written(self) -> String {
+        [in_tens(self.year().into(), 4), in_tens(self.number().into(), 2)].join("-")
+    }
+}
+
 impl fmt::Display for Month {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}-{:02}", self.year(), self.number())
+        out.write_str(&self.written())
     }
 }
 

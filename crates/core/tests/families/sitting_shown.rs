@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use signpost_core::catalogue::SupportId;
 use signpost_core::content::Content;
 use signpost_core::family::{MOST_CHILDREN, Who};
 use signpost_core::judge::Asking;
@@ -13,7 +14,7 @@ use signpost_core::time::birth::Birth;
 use signpost_core::visit::{Event, Keeping};
 
 use crate::desk::World;
-use crate::family::{day, json, written};
+use crate::family::{day, json, small, written};
 
 static PRESSING: LazyLock<Content> = LazyLock::new(|| written(include_str!("pressing.json")).content().0);
 
@@ -161,4 +162,44 @@ fn back_leads_to_the_screen_of_the_last_of_as_many_children_as_there_can_be() {
         assert_eq!(world.desks[0].screen(), *screen);
         world.step(0, false);
     }
+}
+
+/// What is new on the list, and what is gone from it, in the order of the list.
+fn news(world: &World) -> [Vec<&'static str>; 2] {
+    let (open, names) = (world.desks[0].open(), |supports: Vec<SupportId>| {
+        supports.into_iter().map(|support| small().support(support).name.as_str()).collect()
+    });
+    [open.seen_of_list().added(), open.seen_of_list().gone()].map(names)
+}
+
+#[test]
+fn whoever_looks_at_the_list_again_is_told_what_came_and_what_went() {
+    let mut world = World::new();
+    world.does("start, name Ada, next, tick areas.talk of Ada, open list");
+    assert_eq!(news(&world), [vec![""; 0], vec![]], "the first time nothing is news");
+    world.does("open sheet, open list");
+    assert_eq!(news(&world), [vec![""; 0], vec![]], "nothing has changed");
+    world.does("back, tick areas.sleep of Ada, untick areas.talk of Ada, answer work = looking, open list");
+    let [new, gone] = news(&world);
+    assert!(new.contains(&"grant") && gone.contains(&"talk-web"), "{new:?} {gone:?}");
+    assert!(!new.contains(&"hub"), "what is for every family is no news");
+    world.does("mark grant");
+    assert_eq!(news(&world), [new, gone], "as long as somebody looks");
+    world.does("open everything, open list");
+    assert_eq!(news(&world), [vec![""; 0], vec![]], "the next time it is known");
+}
+
+#[test]
+fn where_nothing_was_chosen_before_nothing_is_called_new() {
+    let mut world = World::new();
+    world.does("start, name Ada, next, open list, back, tick areas.talk of Ada, open list");
+    assert_eq!(news(&world), [vec![""; 0], vec![]]);
+}
+
+#[test]
+fn another_visit_has_no_news_of_the_one_before() {
+    let mut world = World::new();
+    world.does("start, name Ada, next, tick areas.talk of Ada, open list, delete, start, name Ben, next");
+    world.does("tick areas.sleep of Ben, open list");
+    assert_eq!(news(&world), [vec![""; 0], vec![]]);
 }

@@ -68,7 +68,10 @@ fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Node {
     let ends = app.speak(|speaker| speaker.on_one_card(offers, ends));
     let changed = first.is_some_and(|offer| offer.may_have_changed).then(|| app.word(key::SUPPORT_CHANGED).to_owned());
     let own = first.and_then(|offer| own(app, offer.support));
+    let is_new =
+        first.is_some_and(|offer| untrack(|| app.open(|open| open.seen_of_list().added().contains(&offer.support))));
     block("ul", "card-tags")
+        .with_all(is_new.then(|| block("li", "card-start").text(app.word(key::LIST_NEW_HERE))))
         .with_all(own.map(|own| tag("li").text(own)))
         .with_all(whom.map(|whom| tag("li").text(whom)))
         .with_all(start.into_iter().chain(ends).map(|when| block("li", "card-start").text(when)))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use signpost_core::catalogue::SupportId;
 use signpost_core::family::Who;
-use signpost_core::plan::Mark;
+use signpost_core::plan::{Mark, Marks, Offer};
 use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::Event;
 
@@ -27,13 +27,20 @@ fn one_mark(app: App, support: SupportId, whos: Whos, mark: Mark) -> Node {
         let after = (!is_marked(app, support, whos, mark)).then_some(mark);
         app.tell(Event::Marked(support, whos.get_value(), after));
     };
-    button("mark", app.word(words(mark)), press)
-        .live_attr("aria-pressed", move || is_marked(app, support, whos, mark).to_string())
+    button("mark", app.word(words(mark)), press).live_attr("aria-pressed", move || {
+        if is_marked(app, support, whos, mark) { "true" } else { "false" }.to_owned()
+    })
 }
 
 /// Whether every one of these offers carries this mark.
 pub fn is_marked(app: App, support: SupportId, whos: Whos, mark: Mark) -> bool {
     whos.with_value(|whos| app.read(|visit| whos.iter().all(|who| visit.marks.get(&(support, *who)) == Some(&mark))))
+}
+
+/// Whether all of these offers carry this mark now.
+pub fn all_marked(app: App, offers: &[Offer], mark: Mark) -> bool {
+    let is_so = |offer: &Offer, marks: &Marks| marks.get(&(offer.support, offer.who)) == Some(&mark);
+    app.glance(|visit| offers.iter().all(|offer| is_so(offer, &visit.marks)))
 }
 
 fn words(mark: Mark) -> WordKey {

@@ -1,0 +1,82 @@
+//! The list as a parent uses it: what they say of a card has its place the next time they look, and nothing comes to the
+//! list, or goes from it, in silence.
+
+use serde_json::{Value, json};
+use xtask::tools::Engine;
+
+use crate::visit::Visit;
+use crate::{Case, case};
+
+pub(crate) const CASES: &[Case] =
+    &[case("what a parent would like stands first the next time, and what is not for them is folded away", marked)
+        .daily_in(Engine::Chromium)];
+
+const SHEET: &str = "Make a sheet for an appointment";
+const NOT_FOR_US: &str = "Not for us";
+
+/// The names of the cards that stand open, group by group.
+const CARDS: &str = "return [...document.querySelectorAll('section.group')].map((group) =>\
+    [...group.querySelectorAll('.cards:not(details .cards) > .card h3')].map((name) => name.textContent));";
+
+/// Presses a mark on the card of this name.
+const MARK: &str = "const card = [...document.querySelectorAll('.card')].find((card) => card.querySelector('h3').textContent === arguments[0]);\
+    [...card.querySelectorAll('.mark')].find((button) => button.textContent === arguments[1]).click();";
+
+fn cards(visit: &Visit) -> Vec<Vec<String>> {
+    serde_json::from_value(visit.script(CARDS)).expect("names of cards")
+}
+
+fn mark(visit: &mut Visit, name: &str, mark: &str) {
+    visit.script_with(MARK, json!([name, mark]));
+}
+
+/// Away from the list and back.
+fn look_again(visit: &mut Visit) {
+    visit.leave_by(SHEET).see("What we agreed").leave_by("Back").see("Your list");
+}
+
+/// What the summary of the last group says, and how many cards stand in it once it is open.
+fn put_aside(visit: &Visit) -> Value {
+    visit.script(
+        "const last = [...document.querySelectorAll('details.group')].at(-1); last.open = true;\
+         return [last.querySelector('h2').textContent, last.querySelector('.group-count').textContent];",
+    )
+}
+
+fn marked(visit: &mut Visit) {
+    visit.start().name_child("Ada").next().answer("Is there anything about Ada", &["Sleep", "Talking"]).go_to_list();
+    let first = cards(visit);
+    let (last, next) = (first.concat().pop().expect("a card"), first[0][0].clone());
+    mark(visit, &last, "I'd like this");
+    mark(visit, &next, NOT_FOR_US);
+    assert_eq!(cards(visit), first, "nothing moves under the finger");
+    look_again(visit);
+    let then = cards(visit);
+    let group = then.iter().find(|group| group.contains(&last)).expect("the group of what they would like");
+    assert_eq!(group[0], last, "{then:?}");
+    assert!(!then.concat().contains(&next), "{next} is put aside: {then:?}");
+    assert_eq!(then.concat().len(), first.concat().len(), "another card stands open in its place");
+    assert_eq!(put_aside(visit), json!([NOT_FOR_US, "1"]));
+    visit.see(&next);
+    mark(visit, &next, NOT_FOR_US);
+    look_again(visit);
+    assert!(cards(visit).concat().contains(&next), "{next} is back");
+    news(visit);
+}
+
+/// The next look at the list, after one more tick on the question that it was opened from, or one less.
+fn changed(visit: &mut Visit) -> &mut Visit {
+    visit.leave_by("Back to questions").see("Is there anything about Ada").tick("Feeding or eating").go_to_list()
+}
+
+fn news(visit: &mut Visit) {
+    visit.leave_by("Back to questions").back().go_to_list().not_see("New since you last looked");
+    changed(visit).see("New since you last looked: ");
+    let tags =
+        "return [...document.querySelectorAll('.card-tags li')].filter((tag) => tag.textContent === 'New').length";
+    visit.unfold_all();
+    assert!(visit.script(tags).as_u64() > Some(0), "what is new is marked");
+    look_again(visit);
+    visit.not_see("New since you last looked");
+    changed(visit).see("No longer on your list: ");
+}
