@@ -7,9 +7,12 @@ use xtask::tools::Engine;
 use crate::visit::Visit;
 use crate::{Case, case};
 
-pub(crate) const CASES: &[Case] =
-    &[case("what a parent would like stands first the next time, and what is not for them is folded away", marked)
-        .daily_in(Engine::Chromium)];
+pub(crate) const CASES: &[Case] = &[
+    case("what a parent would like stands first the next time, and what is not for them is folded away", marked)
+        .daily_in(Engine::Chromium),
+    case("a parent with two minutes has a list after eight questions, and the others when there is time", hurried)
+        .daily_in(Engine::Chromium),
+];
 
 const SHEET: &str = "Make a sheet for an appointment";
 const NOT_FOR_US: &str = "Not for us";
@@ -79,4 +82,23 @@ fn news(visit: &mut Visit) {
     look_again(visit);
     visit.not_see("New since you last looked");
     changed(visit).see("No longer on your list: ");
+}
+
+/// The questions that are asked until the list is there.
+fn questions(visit: &mut Visit) -> Vec<String> {
+    let mut asked = Vec::new();
+    while !visit.is_at("Your list") {
+        asked.push(visit.heading());
+        visit.leave_by("Next");
+    }
+    asked
+}
+
+fn hurried(visit: &mut Visit) {
+    visit.start().name_child("Ada").leave_by("Only two minutes?");
+    let asked = questions(visit);
+    assert!((4..=8).contains(&asked.len()), "{asked:?}");
+    assert!(asked.iter().any(|question| question.starts_with("Is there anything about Ada")), "{asked:?}");
+    visit.leave_by("Answer more questions").see("What does Ada enjoy").walk_to("Is there anything about Ada");
+    visit.tick("Sleep").go_to_list().leave_by("Answer more questions").see("Is there anything about Ada");
 }

@@ -81,7 +81,7 @@ fn a_key_that_nobody_knows_is_probably_another() {
     support("«hourz» = \"Weekdays\"", "the key `hourz` is not known here; did you mean `hours`?");
     question(
         "«whyever» = \"So\"",
-        "the key `whyever` is not known here; known here: one of `id`, `about`, `kind`, `text`, `help`, `why`, `said`, `written`, `sensitive`, `quiet`, `asked`, `joins`, `lifts`, `sheet` and others",
+        "the key `whyever` is not known here; known here: one of `id`, `about`, `kind`, `text`, `help`, `why`, `said`, `written`, `sensitive`, `quiet`, `essential`, `asked`, `joins`, `lifts` and others",
     );
     finds(SUPPORT, "[[«suport»]]\nid = \"x\"\n", "the key `suport` is not known here; did you mean `support`?");
 }

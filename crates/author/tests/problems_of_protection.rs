@@ -177,3 +177,23 @@ fn what_is_asked_with_the_name_stands_before_every_question() {
     });
     assert_eq!(problems(&files).1, []);
 }
+
+#[test]
+fn what_is_essential_is_not_private_and_no_more_than_two_minutes() {
+    let asked = |id: &str| {
+        format!(
+            "[[question]]\nid = {id}\nabout = \"family\"\nkind = \"one\"\nessential = true\ntext = \"A?\"\nchoice = [{{ id = \"yes\", label = \"Yes\" }}]\n"
+        )
+    };
+    finds(
+        QUESTIONS,
+        &asked("«\"f-one\"»").replace("essential", "sensitive = true\nessential"),
+        "`f-one` is private, and whoever is in a hurry passes every door by; leave `essential` out",
+    );
+    let eight: String = (1..=8).map(|number| asked(&format!("\"f-{number}\""))).collect();
+    finds(
+        QUESTIONS,
+        &(eight + &asked("«\"f-9\"»")),
+        "`f-9` would be essential question number 9, and there is time for 8; leave `essential` out of one of them",
+    );
+}

@@ -340,3 +340,24 @@ unless = [{ lines = [{ any = ["f-work.earning"] }] }]"#;
         ["not so: It must be so. But `f-work` is asked of this family; a family who says nothing"]
     );
 }
+
+#[test]
+fn the_questions_that_are_enough_for_most_supports_are_found_one_after_the_other() {
+    let when = |all: &[&str]| {
+        let lines: Vec<String> = all.iter().map(|choice| format!("{{ any = [\"{choice}\"] }}")).collect();
+        format!("offer_when = [{{ lines = [{}] }}]", lines.join(", "))
+    };
+    let more = ["[[question]]\nid = \"f-home\"", "[[question]]\nid = \"f-money\"\nessential = true"].map(|head| {
+        format!("{head}\nabout = \"family\"\nkind = \"one\"\ntext = \"A?\"\nchoice = [{{ id = \"yes\", label = \"Yes\" }}]\n")
+    });
+    let of = |id: &str, all: &[&str]| targeted(id, "family", &when(all));
+    let offers = of("one", &["f-home.yes"])
+        + &of("two", &["f-home.yes", "f-work.earning"])
+        + &of("three", &["f-money.yes", "f-home.yes"]);
+    let given = supports(&offers).and(QUESTIONS, &more.concat());
+    let (_, proof) = given.proof();
+    let best: Vec<(&str, usize)> =
+        proof.essentials.best.iter().map(|(name, enough)| (name.as_str(), *enough)).collect();
+    assert_eq!(best[..3], [("f-home", 1), ("f-work", 2), ("f-money", 3)]);
+    assert_eq!((proof.essentials.enough, proof.essentials.of), (0, 3), "money alone is enough for none");
+}

@@ -35,6 +35,7 @@ why = "Why"
 said = "You {choices}"
 written = "You: {choices}"
 quiet = true
+essential = false
 asked = "on-path"
 sheet = "needs"
 ask_when = [

@@ -16,6 +16,7 @@ use signpost_author::families::journey::{self, Journey};
 use signpost_author::judge::check;
 use signpost_author::make::build;
 use signpost_author::make::pages;
+use signpost_author::prove::{Essentials, prove};
 use signpost_author::source::files::Files;
 use signpost_author::source::problem::Level;
 use signpost_author::source::report;
@@ -27,6 +28,7 @@ use signpost_core::plan::Plan;
 use signpost_core::search::search;
 use signpost_core::sheet::{Sentence, SentenceId, Told};
 use signpost_core::speech::Speaker;
+use signpost_core::time::Day;
 use signpost_core::written::Written;
 
 fn scratch(name: &str) -> PathBuf {
@@ -332,4 +334,15 @@ fn words_that_nothing_goes_by_find_nothing() {
     for typed in ["", "  ", "?", "a", "xylophone"] {
         assert_eq!(search(&CONTENT, typed), [], "{typed}");
     }
+}
+
+/// Whoever has two minutes is asked what decides most: hardly less than the best questions that there are.
+#[test]
+fn the_essential_questions_are_those_that_decide_most() {
+    let files = Files::read(&root().join("content")).unwrap();
+    let proof = prove(&check::check(&files).0, Day::parse("2026-11-26").unwrap()).unwrap();
+    let Essentials { marked, enough, best, .. } = proof.essentials;
+    let most = best.last().map_or(0, |(_, enough)| *enough);
+    assert_eq!(marked.len(), best.len(), "{marked:?}");
+    assert!(enough * 10 >= most * 9, "{marked:?} are enough for {enough} supports, {best:?} for {most}");
 }

@@ -98,6 +98,7 @@ fn question() -> Question {
         written: "written".into(),
         sensitive: true,
         quiet: true,
+        essential: true,
         asked: Asked::OnSheet,
         joins: true,
         lifts: true,

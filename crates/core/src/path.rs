@@ -41,27 +41,32 @@ struct Screen {
     asks: Vec<Asking>,
 }
 
-/// Which sections with a door the parent opened.
+/// How far the parent lets us ask: which sections with a door they opened, or that they have time for the essentials
+/// only, and pass every door by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Doors(Vec<SectionId>);
+pub struct Doors {
+    open: Vec<SectionId>,
+    /// Only what is essential is asked.
+    pub hurried: bool,
+}
 
 impl Doors {
     /// Whether this one is open.
     pub fn is_open(&self, section: SectionId) -> bool {
-        self.0.contains(&section)
+        self.open.contains(&section)
     }
 
     /// Opens or closes one.
     pub fn set(&mut self, section: SectionId, open: bool) {
-        self.0.retain(|&other| other != section);
+        self.open.retain(|&other| other != section);
         if open {
-            self.0.push(section);
+            self.open.push(section);
         }
     }
 
     /// Those that are open.
     pub fn open(&self) -> impl Iterator<Item = SectionId> {
-        self.0.iter().copied()
+        self.open.iter().copied()
     }
 }
 
@@ -70,11 +75,15 @@ impl Path {
     pub fn of(catalogue: &Catalogue, answers: &Answers, doors: &Doors, judge: &Judge<'_>) -> Self {
         let mut screens = vec![Screen { section: None, stop: Stop::Children, asks: with_names(catalogue, answers) }];
         for (id, section) in catalogue.sections() {
+            if doors.hurried && section.has_door {
+                continue;
+            }
             if section.has_door && section.questions.iter().any(|&question| catalogue.is_asked_here(question)) {
                 screens.push(Screen { section: Some(id), stop: Stop::Door(id), asks: Vec::new() });
             }
             if !section.has_door || doors.is_open(id) {
                 let asked = asked_in(catalogue, answers, &section.questions, judge);
+                let asked = asked.filter(|asking| !doors.hurried || catalogue.question(asking.question).essential);
                 asked.for_each(|asking| add(catalogue, &mut screens, id, asking));
             }
         }

@@ -65,6 +65,9 @@ pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
     if !sheet.sentences.is_empty() {
         record.push(("sentences", sentences(visit, catalogue)));
     }
+    if doors.hurried {
+        record.push(("hurried", Json::Flag(true)));
+    }
     let record = record.into_iter().map(|(name, value)| (name.to_owned(), value));
     Json::Object(record.collect()).written()
 }
@@ -194,6 +197,7 @@ impl Reader<'_> {
             self.child(child);
         }
         self.doors();
+        self.visit.doors.hurried = self.saved.get("hurried").and_then(Json::as_bool).unwrap_or_default();
         for mark in list(self.saved.get("marks")) {
             self.mark(mark);
         }

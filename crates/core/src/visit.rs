@@ -139,6 +139,10 @@ pub enum Event {
     ChoiceSet(Asking, ChoiceId, bool),
     /// The parent went on to the next stop.
     WentOn,
+    /// The parent has time for the essentials only.
+    Hurried,
+    /// The parent has time for more, after all.
+    Lingered,
     /// The parent skipped this stop.
     Skipped,
     /// The parent went one stop back.
@@ -221,6 +225,8 @@ impl Visit {
             Event::Answered(asking, answer) => self.answers.set(catalogue, asking.question, asking.who, answer),
             Event::ChoiceSet(asking, choice, on) => self.set_choice(catalogue, asking, choice, on),
             Event::WentOn => self.go_on(before),
+            Event::Hurried => self.hurry(catalogue, today),
+            Event::Lingered => self.linger(catalogue, today),
             Event::Skipped => self.skip(catalogue, before),
             Event::WentBack => self.go_back(before),
             Event::DoorAnswered(section, open) => self.answer_door(catalogue, today, before, section, open),
@@ -323,6 +329,23 @@ impl Visit {
         self.go_on(path);
     }
 
+    fn hurry(&mut self, catalogue: &Catalogue, today: Day) {
+        self.doors.hurried = true;
+        let path = self.path(catalogue, today);
+        self.go_on(&path);
+    }
+
+    /// Who was in a hurry goes on with the first question that was passed over; anybody else, where they were.
+    fn linger(&mut self, catalogue: &Catalogue, today: Day) {
+        self.place.page = Page::Asking;
+        if std::mem::take(&mut self.doors.hurried) {
+            let path = self.path(catalogue, today);
+            let open = |asking: &Asking| self.answers.get(catalogue, asking.question, asking.who).is_none();
+            let mut passed = path.stops().filter(|&stop| stop != Stop::Children && path.asks(stop).iter().any(open));
+            self.place.stop = passed.next().unwrap_or(self.place.stop);
+        }
+    }
+
     fn go_back(&mut self, path: &Path) {
         self.place = match self.place.page {
             Page::Start | Page::Home => Place { page: Page::Start, ..self.place },
@@ -340,6 +363,7 @@ impl Visit {
         if catalogue.section(section).has_door {
             self.doors.set(section, true);
         }
+        self.doors.hurried &= catalogue.question(asking.question).essential;
         self.place = Place { page: Page::Asking, stop: Stop::Question(asking) };
     }
 }

@@ -31,7 +31,14 @@ pub fn children(app: App) -> Node {
         .with(block("ul", "children").live(keys, rows))
         .with_all(add_child(app))
         .with_all(asked.and_then(|asked| why(app, asked, Who::Family)))
+        .with_all(hurry(app))
         .with(ways(app, key::QUESTION_SKIP_ALL))
+}
+
+/// The way to a list for whoever has little time, where the content says which questions are worth it.
+fn hurry(app: App) -> Option<Node> {
+    let any = app.content.questions().any(|(_, question)| question.essential);
+    any.then(|| button("button", app.word(key::CHILDREN_HURRY), move || app.tell(Event::Hurried)))
 }
 
 /// What is asked under each name.

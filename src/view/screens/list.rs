@@ -122,7 +122,7 @@ fn private(app: App) -> Option<Node> {
 fn next_steps(app: App) -> Node {
     block("div", "list-next")
         .with(button("button main", app.word(key::LIST_SHEET), move || app.tell(Event::Opened(Page::Sheet))))
-        .with(button("button", app.word(key::LIST_MORE), move || app.tell(Event::WentToQuestions)))
+        .with(button("button", app.word(key::LIST_MORE), move || app.tell(Event::Lingered)))
 }
 
 /// Open as far as there is room, and folded away from there on. What the parent would like stands first; what is not for

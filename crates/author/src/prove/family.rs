@@ -134,6 +134,11 @@ impl Family {
         }
     }
 
+    /// The questions that were answered.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = &str> {
+        self.told.iter().map(|told| told.question.as_str())
+    }
+
     /// What each child is called.
     pub fn name(&self, key: ChildKey) -> &str {
         self.answers.child(key).map_or("", |child| child.name.as_str())

@@ -16,6 +16,7 @@ mod choices;
 pub(crate) mod cone;
 mod contradictions;
 pub mod diff;
+mod essentials;
 mod family;
 mod half;
 mod invariants;
@@ -39,6 +40,7 @@ use crate::make::build;
 use crate::prove::rules::WrittenRule;
 use crate::source::problem::Problem;
 
+pub use essentials::Essentials;
 pub use family::Family;
 pub use reach::Reached;
 
@@ -58,6 +60,8 @@ pub struct Proof {
     pub questions: Vec<Reached>,
     /// Every support with the smallest family who is offered it.
     pub supports: Vec<Reached>,
+    /// What few questions decide by themselves.
+    pub essentials: Essentials,
     /// In how many ways a family with one child can answer, as a power of ten.
     pub ways: f64,
     /// With how many children at once the proof was led; more cannot bring about anything new.
@@ -84,7 +88,8 @@ pub fn prove(draft: &Draft, today: Day) -> Result<Proof, String> {
     problems.extend(choices::idle(&mut model, draft));
     let outcome = invariants::prove(&mut model, draft, &calendar, today)?;
     problems.extend(outcome.broken);
-    Ok(Proof { proven: outcome.proven, problems, questions, supports, ways: ways(&content), children })
+    let (essentials, ways) = (Essentials::of(&content, &supports), ways(&content));
+    Ok(Proof { proven: outcome.proven, problems, questions, supports, essentials, ways, children })
 }
 
 /// The content as the browser would read it, and beside its conditions those that the invariants speak of.

@@ -79,6 +79,8 @@ pub struct Question {
     pub sensitive: bool,
     /// Not asked on an open-plan kiosk.
     pub quiet: bool,
+    /// Asked of a parent who has only two minutes, too.
+    pub essential: bool,
     /// Who asks it.
     pub asked: Asked,
     /// It shares the screen with the question before it.

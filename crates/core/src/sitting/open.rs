@@ -236,7 +236,7 @@ impl Open<'_> {
     fn told(&mut self, event: Event) {
         match event {
             Event::Forgotten => self.forget_everywhere(),
-            Event::WentOn if self.is_half_chosen() => self.blame(),
+            Event::WentOn | Event::Hurried if self.is_half_chosen() => self.blame(),
             Event::WentOn => {
                 self.hand_in();
                 self.apply(Event::WentOn);

@@ -289,6 +289,7 @@ keys! {
         CHILDREN_REMOVE = "children.remove" ["child"],
         CHILDREN_REMOVED = "children.removed" ["child"],
         CHILDREN_FULL = "children.full",
+        CHILDREN_HURRY = "children.hurry",
         CHILD_UNNAMED = "child.unnamed",
         CHILD_NUMBERED = "child.numbered" ["number"],
         CHILD_ALIKE = "child.alike" ["name", "number"],

@@ -315,6 +315,7 @@ impl Carried for Question {
             kind: Kind::One,
             sensitive: false,
             quiet: false,
+            essential: false,
             asked: Asked::OnPath,
             joins: false,
             lifts: false,
@@ -325,13 +326,26 @@ impl Carried for Question {
     }
 
     fn carry(&mut self, by: &mut dyn Carrier) {
-        let Self { name, about, kind, sensitive, quiet, asked, joins, lifts, sheet, section: _, rule: _, choices: _ } =
-            self;
+        let Self {
+            name,
+            about,
+            kind,
+            sensitive,
+            quiet,
+            essential,
+            asked,
+            joins,
+            lifts,
+            sheet,
+            section: _,
+            rule: _,
+            choices: _,
+        } = self;
         by.text(name);
         word(by, about);
         word(by, kind);
         word(by, asked);
-        flags(by, [sensitive, quiet, joins, lifts]);
+        flags(by, [sensitive, quiet, joins, lifts, essential]);
         maybe(by, sheet);
     }
 }

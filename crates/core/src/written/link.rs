@@ -99,6 +99,7 @@ impl Linker {
             kind: question.kind,
             sensitive: question.sensitive,
             quiet: question.quiet,
+            essential: question.essential,
             asked: question.asked,
             joins: question.joins,
             lifts: question.lifts,

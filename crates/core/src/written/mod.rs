@@ -107,6 +107,9 @@ pub struct Question {
     /// Not asked on an open-plan kiosk.
     #[serde(skip_serializing_if = "is_false")]
     pub quiet: bool,
+    /// Asked of a parent who has only two minutes, too.
+    #[serde(skip_serializing_if = "is_false")]
+    pub essential: bool,
     /// Who asks it.
     #[serde(skip_serializing_if = "is_usual")]
     pub asked: Asked,

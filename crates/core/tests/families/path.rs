@@ -175,3 +175,42 @@ fn progress_names_each_section_with_a_stop_once() {
         ]
     );
 }
+
+#[test]
+fn a_parent_in_a_hurry_is_asked_the_essentials_of_each_child_and_passes_every_door_by() {
+    let two = family("child Ada\nchild Ben");
+    let hurried = two.after(shut(&two), Event::Hurried);
+    assert_eq!(two.stops(&hurried), "children, areas of Ada, areas of Ben, goals");
+    assert_eq!(place(&two, &hurried), "areas of Ada", "and is on the way at once");
+    assert_eq!(walk(&two, hurried, &Event::WentOn), ["areas of Ben", "goals", "list"]);
+}
+
+#[test]
+fn whoever_lingers_after_all_goes_on_with_the_first_question_that_was_passed_over() {
+    let ada = family("role: mum\nchild Ada");
+    let hurried = ada.after(shut(&ada), Event::Hurried);
+    let listed = ada.after(ada.after(hurried.clone(), Event::WentOn), Event::WentOn);
+    assert_eq!(place(&ada, &listed), "list");
+    let lingers = ada.after(listed, Event::Lingered);
+    assert_eq!((ada.stops(&lingers).as_str(), place(&ada, &lingers).as_str()), (SHUT, "born of Ada"));
+    let back = ada.after(ada.after(hurried, Event::Opened(Page::List)), Event::WentToQuestions);
+    assert_eq!(place(&ada, &back), "areas of Ada", "whoever only looked at the list is in a hurry still");
+}
+
+#[test]
+fn whoever_was_in_no_hurry_lingers_where_they_were() {
+    let ada = family("child Ada");
+    let there = ada.after(shut(&ada), Event::WentTo(ada.asking("areas", "Ada")));
+    let lingers = ada.after(ada.after(there, Event::Opened(Page::List)), Event::Lingered);
+    assert_eq!(place(&ada, &lingers), "areas of Ada");
+}
+
+#[test]
+fn a_question_that_was_passed_over_is_there_for_whoever_goes_to_it() {
+    let ada = family("child Ada");
+    let hurried = ada.after(shut(&ada), Event::Hurried);
+    let essential = ada.after(hurried.clone(), Event::WentTo(ada.asking("goals", "1")));
+    assert!(essential.doors.hurried);
+    let other = ada.after(hurried, Event::WentTo(ada.asking("good-at", "Ada")));
+    assert_eq!(place(&ada, &other), "good-at of Ada");
+}

@@ -77,6 +77,15 @@ fn what_was_written_reads_back_as_the_same_visit() {
 }
 
 #[test]
+fn a_parent_in_a_hurry_is_so_after_a_reload_and_whoever_is_in_none_has_nothing_of_it_kept() {
+    let mut visit = rich_visit(&everything());
+    assert!(!write(&visit).contains("hurried"));
+    visit.doors.hurried = true;
+    let Loaded::Loaded(read) = read(&write(&visit)) else { panic!("it was written just now") };
+    assert!(read.doors.hurried);
+}
+
+#[test]
 fn what_the_first_version_wrote_still_reads() {
     assert_eq!(read(V1), Loaded::Loaded(rich_visit(&everything())));
 }

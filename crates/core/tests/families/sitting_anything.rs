@@ -172,6 +172,8 @@ impl Run {
             22 => Event::NoteWritten(if a % 4 == 0 { String::new() } else { self.word("Note") }),
             23 => pick_sheet(a, b),
             24 => Event::KeepingChosen(pick(&Keeping::ALL, a)),
+            25 => Event::Hurried,
+            26 => Event::Lingered,
             _ if a % 4 == 0 => Event::Forgotten,
             _ => Event::WentOn,
         }

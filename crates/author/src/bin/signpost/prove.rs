@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::said::{Said, Terminal};
 use crate::showing::{Showing, counted};
 use signpost_author::judge::check;
-use signpost_author::prove::{self, Proof, Reached};
+use signpost_author::prove::{self, Essentials, Proof, Reached};
 use signpost_author::source::files::Files;
 use signpost_author::source::problem::Level;
 use signpost_author::source::say::count;
@@ -62,7 +62,19 @@ fn told(proof: &Proof, families: bool) -> String {
          one child can answer or skip.\n",
         proof.ways
     );
-    format!("{met}{proven}{}{ways}{}\n", reached(proof), counted(&proof.problems))
+    format!("{met}{proven}{}{ways}{}{}\n", reached(proof), essentials(&proof.essentials), counted(&proof.problems))
+}
+
+/// What a parent with two minutes is asked, and what would decide most.
+fn essentials(essentials: &Essentials) -> String {
+    let Essentials { marked, enough, best, of } = essentials;
+    let best: Vec<String> = best.iter().map(|(name, enough)| format!("{name} ({enough})")).collect();
+    format!(
+        "{} {}, enough for {enough} of the {of} supports that need an answer. Most decide: {}.\n",
+        count(marked.len(), "question"),
+        if marked.len() == 1 { "is essential" } else { "are essential" },
+        best.join(", "),
+    )
 }
 
 fn reached(proof: &Proof) -> String {

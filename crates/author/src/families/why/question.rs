@@ -41,7 +41,8 @@ pub(crate) fn remarks(question: &Question) -> Vec<&'static str> {
     };
     let sensitive = question.sensitive.then_some("It is sensitive: never shown again, never kept, never printed.");
     let quiet = question.quiet.then_some("It is not asked on a screen in an open room.");
-    [Some(whom), place, sensitive, quiet].into_iter().flatten().collect()
+    let essential = question.essential.then_some("It is asked of a parent who has only two minutes, too.");
+    [Some(whom), place, sensitive, quiet, essential].into_iter().flatten().collect()
 }
 
 fn about(english: &English<'_>, id: QuestionId) -> String {

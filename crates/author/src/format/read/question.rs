@@ -75,6 +75,7 @@ fn words(table: &mut Table<'_>, id: &At<String>, about: Option<About>) -> writte
         written: table.text_if_any("written", Speech::Said(about)),
         sensitive: table.flag("sensitive"),
         quiet: table.flag("quiet"),
+        essential: table.flag("essential"),
         ..written::Question::default()
     }
 }

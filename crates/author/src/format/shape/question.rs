@@ -46,6 +46,7 @@ static QUESTION: Shape = shape(
         may("written", Wants::Text, "The same on the sheet, with the labels as they were ticked. Left out: as said."),
         may("sensitive", Wants::Flag, "One to a screen, never shown again, never stored, never printed."),
         may("quiet", Wants::Flag, "Not asked on a screen in an open room."),
+        may("essential", Wants::Flag, "Asked of a parent who has only two minutes, too. At most eight questions are."),
         may("asked", Wants::Word(words::<Asked>), "Who asks it. Left out: it stands on the path, like most."),
         may("joins", Wants::Flag, "It shares the screen with the question before it."),
         may("lifts", Wants::Flag, "What is ticked moves support for every family to what the parent wants."),

@@ -1,12 +1,12 @@
 //! Everything that can be said about content without running it: reads all files, looks every name up, and
 //! returns all problems at once.
 //!
-//! `names` knows what there is; `ids`, `rules`, `screens`, `confided`, `protection`, `universal`, `words` and `sites` each ask one kind of question about
+//! `names` knows what there is; `ids`, `rules`, `screens`, `essentials`, `confided`, `protection`, `universal`, `words` and `sites` each ask one kind of question about
 //! it. `lint` judges what could be built and yet should not stay: hard words, old facts, nobody who owns them.
 
 mod confided;
+pub(crate) mod essentials;
 mod ids;
-
 mod names;
 mod protection;
 mod rules;
@@ -31,6 +31,7 @@ pub fn check(files: &Files) -> (Draft, Vec<Problem>) {
     problems.extend(ids::check(&draft, files));
     problems.extend(rules::check(&draft, &names));
     problems.extend(screens::check(&draft, &names));
+    problems.extend(essentials::check(&draft));
     problems.extend(confided::check(&draft, &names));
     problems.extend(protection::check(&draft));
     problems.extend(universal::check(&draft, &names));
