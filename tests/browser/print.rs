@@ -27,9 +27,7 @@ const A4_HEIGHT: f64 = 841.89;
 fn printed(visit: &mut Visit) {
     a_family(visit);
     visit.go_to_list().press("I'd like this").leave_by("Make a sheet for an appointment");
-    for part in ["What I want to talk about", "What would make it easier", "Questions to ask"] {
-        visit.tick(part);
-    }
+    visit.tick("What would make it easier");
     visit.write("Anything you want to say", "Please speak slowly.").see("What I want to say");
     let preview = visit.script("return document.querySelector('article').innerText");
     let paper = Paper::of(visit);

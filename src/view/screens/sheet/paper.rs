@@ -40,8 +40,8 @@ pub fn paper(app: App, made: &Sheet, note: &str) -> Node {
                 .filter_map(|part| sentences(app, made, part)),
         )
         .with_all(own_words(app, note))
-        .with_all(supports(app, made))
         .with_all(questions(app, made))
+        .with_all(supports(app, made))
         .with_all(sentences(app, made, SheetPart::Access))
         .with(agreed(app))
         .with(block("p", "paper-foot").text(app.fill(foot, &[("date", &checked)])))
