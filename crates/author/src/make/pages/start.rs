@@ -152,7 +152,7 @@ impl<'a> Page<'a> {
         html! {
             section.instead #instead tabindex="-1" aria-labelledby="instead-title" {
                 h2 #instead-title { (self.voice.word(key::EVERYONE_TITLE)) }
-                ul {
+                ul role="list" {
                     @for spoken in urgent.iter().copied().chain(universal) {
                         li {
                             strong { (spoken.texts.name) } " "
@@ -261,7 +261,7 @@ impl<'a> Page<'a> {
             details.urgent {
                 summary { h2 { (self.voice.word(key::URGENT_TITLE)) } }
                 p { (self.voice.word(key::URGENT_INTRO)) }
-                ul.urgent-lines {
+                ul.urgent-lines role="list" {
                     @for &spoken in supports {
                         li {
                             strong { (self.says(&spoken.texts.name)) } (number(&self.voice, spoken))
