@@ -112,6 +112,6 @@ fn move_focus(target: Target) {
         Target::Heading => focus::soon("h1"),
         Target::NewChild => focus::soon(".children li:last-child input"),
         Target::Notice => focus::soon(".notice:last-child button"),
-        Target::Trouble => focus::soon(".month-unsure select"),
+        Target::Trouble => focus::soon("[aria-invalid=true]"),
     }
 }

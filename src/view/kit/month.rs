@@ -4,7 +4,7 @@ use signpost_core::digits::digits;
 use signpost_core::judge::Asking;
 use signpost_core::sitting::Happened;
 use signpost_core::texts::{WordKey, key};
-use signpost_core::time::birth::{self, Trouble};
+use signpost_core::time::birth::{self, Birth, Trouble};
 
 use crate::view::app::App;
 use crate::view::kit::choices::{fieldset, rows};
@@ -13,10 +13,9 @@ use crate::view::kit::node::{Node, block, field, tag};
 /// Month and year, and the bands.
 pub fn month_of_birth(app: App, asking: Asking) -> Node {
     let trouble = move || app.trouble(asking).map(|trouble| app.word(words(trouble)).to_owned()).unwrap_or_default();
-    let class = move || if app.trouble(asking).is_some() { "month month-unsure" } else { "month" }.to_owned();
     fieldset(block("span", "month-legend").text(app.word(key::CHILDREN_BORN)))
         .with(block("p", "month-trouble").attr("role", "alert").live_text(trouble))
-        .with(tag("div").live_attr("class", class).with(months(app, asking)).with(years(app, asking)))
+        .with(block("div", "month").with(months(app, asking)).with(years(app, asking)))
         .with(bands(app, asking))
 }
 
@@ -34,29 +33,34 @@ fn bands(app: App, asking: Asking) -> Node {
 fn months(app: App, asking: Asking) -> Node {
     let name = |number| app.speak(|speaker| speaker.month_name(number).to_owned());
     let names = (1..=12_u8).map(|number| (digits(number), name(number)));
-    let value = move || app.birth(asking).month.map(digits).unwrap_or_default();
-    let set = move |value: String| app.happen(Happened::MonthChosen(asking, value.parse().ok()));
-    choose_from(app, key::QUESTION_MONTH, names.collect(), value, set)
+    let stands = |birth: Birth| birth.month.map(digits);
+    let set = |asking, value: String| Happened::MonthChosen(asking, value.parse().ok());
+    choose_from(app, asking, key::QUESTION_MONTH, names.collect(), stands, set)
 }
 
 fn years(app: App, asking: Asking) -> Node {
     let years = app.today().into_iter().flat_map(|today| birth::years(today.day));
     let years = years.map(|year| (digits(year), digits(year)));
-    let value = move || app.birth(asking).year.map(digits).unwrap_or_default();
-    let set = move |value: String| app.happen(Happened::YearChosen(asking, value.parse().ok()));
-    choose_from(app, key::QUESTION_YEAR, years.collect(), value, set)
+    let stands = |birth: Birth| birth.year.map(digits);
+    let set = |asking, value: String| Happened::YearChosen(asking, value.parse().ok());
+    choose_from(app, asking, key::QUESTION_YEAR, years.collect(), stands, set)
 }
 
 fn choose_from(
     app: App,
+    asking: Asking,
     label: WordKey,
     options: Vec<(String, String)>,
-    value: impl Fn() -> String + 'static,
-    set: impl Fn(String) + 'static,
+    stands: fn(Birth) -> Option<String>,
+    set: fn(Asking, String) -> Happened,
 ) -> Node {
     let none = (String::new(), app.word(key::QUESTION_CHOOSE).to_owned());
     let options =
         std::iter::once(none).chain(options).map(|(value, label)| tag("option").attr("value", value).text(label));
-    let select = field("select").with_all(options).live_value(value).on_value("change", set);
+    let select = field("select")
+        .with_all(options)
+        .live_flag("aria-invalid", move || app.trouble(asking).is_some())
+        .live_value(move || stands(app.birth(asking)).unwrap_or_default())
+        .on_value("change", move |value| app.happen(set(asking, value)));
     block("label", "month-part").with(tag("span").text(app.word(label))).with(select)
 }

@@ -73,6 +73,11 @@ impl Node {
         self.live_words(Box::new(value), move |element, value| Rndr::set_attribute(element, name, value))
     }
 
+    /// An attribute that says whether something is so, for whoever hears the page.
+    pub fn live_flag(self, name: &'static str, is_so: impl Fn() -> bool + 'static) -> Self {
+        self.live_attr(name, move || if is_so() { "true" } else { "false" }.to_owned())
+    }
+
     /// A state that changes and is no attribute, such as `checked`. It is set again whenever anything has changed: the
     /// parent may have changed it, too.
     pub fn state(self, name: &'static str, is_on: impl Fn() -> bool + 'static) -> Self {

@@ -276,12 +276,18 @@ impl Open<'_> {
         self.visits = self.visits.wrapping_add(1);
         self.plan = Kept::nothing(self.catalogue);
         self.seen = Seen::default();
+        self.leave_screen();
+    }
+
+    /// What is only the screen's goes with it. What was said there is over, too: whoever reads the next one to its end is
+    /// not to find it.
+    fn leave_screen(&mut self) {
         self.said.saying = None;
         (self.draft, self.births, self.blamed) = (None, Vec::new(), false);
     }
 
     fn show(&mut self) {
-        (self.draft, self.births, self.blamed) = (None, Vec::new(), false);
+        self.leave_screen();
         let start = self.visit.place.page == Page::Start;
         if !start && self.visit.place.page != Page::Home {
             self.start.note = None;

@@ -72,6 +72,15 @@ fn it_is_counted_how_often_the_visit_has_become_another() {
 }
 
 #[test]
+fn what_was_said_on_a_screen_is_not_found_on_the_next() {
+    let mut world = World::new();
+    world.does("start, add, name Ada");
+    assert!(world.desks[0].open().said().saying.is_some());
+    world.does("next");
+    assert!(world.desks[0].open().said().saying.is_none());
+}
+
+#[test]
 fn half_a_month_of_one_child_stays_while_that_of_another_is_chosen() {
     let born = PRESSING.born().expect("a question");
     let (begun, _) = sitting([Happened::Started, Happened::Told(Event::ChildAdded)]);

@@ -27,9 +27,7 @@ fn one_mark(app: App, support: SupportId, whos: Whos, mark: Mark) -> Node {
         let after = (!is_marked(app, support, whos, mark)).then_some(mark);
         app.tell(Event::Marked(support, whos.get_value(), after));
     };
-    button("mark", app.word(words(mark)), press).live_attr("aria-pressed", move || {
-        if is_marked(app, support, whos, mark) { "true" } else { "false" }.to_owned()
-    })
+    button("mark", app.word(words(mark)), press).live_flag("aria-pressed", move || is_marked(app, support, whos, mark))
 }
 
 /// Whether every one of these offers carries this mark.

@@ -13,11 +13,13 @@ pub fn urgent(app: App) -> Node {
     let (supports, first) = app.glance_plan(|plan| (plan.urgent.clone(), plan.urgent_first));
     let calm = first.then(|| block("p", "urgent-first").text(app.word(key::URGENT_FIRST)));
     let lines = supports.into_iter().map(|support| line(app, support));
+    // Said aloud, because WebKit knows no list whose items are rows of boxes.
+    let lines = block("ul", "urgent-lines").attr("role", "list").with_all(lines);
     let whole = block("details", "urgent")
         .with(tag("summary").with(tag("h2").text(app.word(key::URGENT_TITLE))))
         .with_all(calm)
         .with(tag("p").text(app.word(key::URGENT_INTRO)))
-        .with(block("ul", "urgent-lines").with_all(lines));
+        .with(lines);
     if first { whole.attr("open", "") } else { whole }
 }
 

@@ -152,7 +152,7 @@ impl<'a> Page<'a> {
         html! {
             section.instead #instead tabindex="-1" aria-labelledby="instead-title" {
                 h2 #instead-title { (self.voice.word(key::EVERYONE_TITLE)) }
-                ul {
+                ul role="list" {
                     @for spoken in urgent.iter().copied().chain(universal) {
                         li {
                             strong { (spoken.texts.name) } " "
@@ -183,9 +183,9 @@ impl<'a> Page<'a> {
     /// A dialog keeps every press to itself, so it has an Exit of its own.
     fn forget(&self) -> Markup {
         html! {
-            dialog.forget #forget aria-labelledby="forget-title" {
+            dialog.forget #forget aria-labelledby="forget-title" aria-describedby="forget-text" {
                 h2 #forget-title { (self.voice.word(key::KEEPING_FORGET_TITLE)) }
-                p { (self.voice.word(key::KEEPING_FORGET_TEXT)) }
+                p #forget-text { (self.voice.word(key::KEEPING_FORGET_TEXT)) }
                 div.ways {
                     button.button.main #forget-yes type="button" { (self.voice.word(key::KEEPING_FORGET_YES)) }
                     button.button #forget-no type="button" autofocus { (self.voice.word(key::KEEPING_FORGET_NO)) }
@@ -200,7 +200,7 @@ impl<'a> Page<'a> {
         html! {
             dialog.forget #still aria-labelledby="still-title" {
                 h2 #still-title { (self.voice.word(key::KIOSK_STILL)) }
-                p { (self.voice.word(key::KIOSK_CLEARS)) " " strong #still-seconds aria-hidden="true" {} }
+                p aria-hidden="true" { (self.voice.word(key::KIOSK_CLEARS)) " " strong #still-seconds {} }
                 p.for-readers #still-said role="status" {}
                 div.ways {
                     button.button.main #still-yes type="button" autofocus { (self.voice.word(key::KIOSK_STILL_YES)) }
@@ -261,7 +261,7 @@ impl<'a> Page<'a> {
             details.urgent {
                 summary { h2 { (self.voice.word(key::URGENT_TITLE)) } }
                 p { (self.voice.word(key::URGENT_INTRO)) }
-                ul.urgent-lines {
+                ul.urgent-lines role="list" {
                     @for &spoken in supports {
                         li {
                             strong { (self.says(&spoken.texts.name)) } (number(&self.voice, spoken))
