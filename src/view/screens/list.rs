@@ -8,7 +8,7 @@ mod paper;
 mod urgent;
 
 use leptos::prelude::untrack;
-use signpost_core::catalogue::SupportId;
+use signpost_core::catalogue::{SupportId, TopicId};
 use signpost_core::digits::digits;
 use signpost_core::judge::Asking;
 use signpost_core::plan::{Group, GroupKind, Mark, Plan, Possible, Seen};
@@ -58,7 +58,7 @@ fn planned(app: App, plan: &Plan) -> Node {
         }
         None => groups(app, list, plan),
     };
-    list.with(take(app)).with(next_steps(app).with_all(print(app)))
+    list.with_all(order(app, plan)).with(take(app)).with(next_steps(app).with_all(print(app)))
 }
 
 /// What came to the list, or went, since somebody looked at it before.
@@ -73,6 +73,15 @@ fn news(app: App, words: WordKey, which: fn(&Seen) -> Vec<SupportId>) -> Option<
 
 fn names(app: App, supports: &[SupportId]) -> Vec<String> {
     supports.iter().map(|&support| app.content.texts.support(support).name.clone()).collect()
+}
+
+/// Why it stands in this order, for whoever asks.
+fn order(app: App, plan: &Plan) -> Option<Node> {
+    (plan.groups.len() > 1).then(|| {
+        block("details", "list-order")
+            .with(tag("summary").text(app.word(key::LIST_ORDER)))
+            .with(tag("p").text(app.word(key::LIST_ORDER_WHY)))
+    })
 }
 
 /// Everything that hangs on where the family lives, made anew when that changes.
@@ -150,7 +159,7 @@ fn one_group(app: App, group: &Group, room: &mut usize, aside: &mut Vec<Which>) 
     let more = (!rest.is_empty()).then(|| {
         block("details", "group-rest")
             .with(tag("summary").text(app.count(key::LIST_REST, rest.len())))
-            .folds(move |folded| folded.with(cards(app, &rest)))
+            .folds(move |folded| folded.with_all(unfolded(app, &rest)))
     });
     Some(block("section", "group").with(tag("h2").text(title)).with_all(intro).with(cards(app, &open)).with_all(more))
 }
@@ -159,12 +168,40 @@ fn one_group(app: App, group: &Group, room: &mut usize, aside: &mut Vec<Which>) 
 fn folded(app: App, title: String, intro: Option<Node>, rest: Vec<Which>) -> Node {
     block("details", "group")
         .with(summary(title, rest.len()))
-        .folds(move |folded| folded.with_all(intro).with(cards(app, &rest)))
+        .folds(move |folded| folded.with_all(intro).with_all(unfolded(app, &rest)))
+}
+
+/// What is for every family is found by its topic; anything else stands in its order.
+fn unfolded(app: App, which: &[Which]) -> Vec<Node> {
+    let is_universal = which.iter().all(|(kind, _)| *kind == GroupKind::Universal);
+    if is_universal { by_topic(app, which) } else { vec![cards(app, which)] }
+}
+
+fn by_topic(app: App, which: &[Which]) -> Vec<Node> {
+    let mut topics: Vec<(TopicId, Vec<Which>)> = Vec::new();
+    for &one in which {
+        let topic = app.content.support(one.1).topic;
+        match topics.iter_mut().find(|(other, _)| *other == topic) {
+            Some((_, all)) => all.push(one),
+            None => topics.push((topic, vec![one])),
+        }
+    }
+    let one = |(topic, all): (TopicId, Vec<Which>)| {
+        let name = tag("h3").text(app.content.texts.topic(topic));
+        block("details", "group-rest")
+            .with(tag("summary").with(name).with(count(all.len())))
+            .folds(move |folded| folded.with(cards(app, &all)))
+    };
+    topics.into_iter().map(one).collect()
 }
 
 /// What a group is called, and how many it has.
 fn summary(title: String, count: usize) -> Node {
-    tag("summary").with(tag("h2").text(title)).with(block("span", "group-count").text(digits(count)))
+    tag("summary").with(tag("h2").text(title)).with(self::count(count))
+}
+
+fn count(count: usize) -> Node {
+    block("span", "group-count").text(digits(count))
 }
 
 fn intro(app: App, kind: GroupKind) -> Option<Node> {

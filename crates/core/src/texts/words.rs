@@ -356,6 +356,8 @@ keys! {
         LIST_NEW = "list.new" ["names"],
         LIST_GONE = "list.gone" ["names"],
         LIST_NEW_HERE = "list.new-here",
+        LIST_ORDER = "list.order",
+        LIST_ORDER_WHY = "list.order-why",
         LIST_CHILD = "list.child" ["child"],
         LIST_FAMILY = "list.family",
         LIST_MONEY = "list.money",
