@@ -152,6 +152,22 @@ pub(crate) fn weather(travel: Travel) -> (Server, Fault) {
     (server, altered(move |script| script.replace(WEATHER, &address)))
 }
 
+/// As a parent chooses them, and as the page says them.
+pub(crate) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// This year, by the clock of the tests.
 pub(crate) fn this_year() -> u64 {
     months_since_1970() / 12 + 1970
@@ -159,22 +175,8 @@ pub(crate) fn this_year() -> u64 {
 
 /// The month and year of so many months ago, as a parent chooses them: `("March", 2026)`.
 pub(crate) fn months_ago(months: u64) -> (&'static str, u64) {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let then = months_since_1970() - months;
-    (NAMES[(then % 12) as usize], then / 12 + 1970)
+    (MONTHS[(then % 12) as usize], then / 12 + 1970)
 }
 
 /// By months of the same length: near a turn of the month it can be the one beside it.

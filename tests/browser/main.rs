@@ -14,6 +14,8 @@ mod faults;
 mod frames;
 mod gesture;
 mod hands;
+mod heard;
+mod hearing;
 mod heights;
 mod history;
 mod host;
@@ -183,6 +185,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         presses::CASES,
         reading::CASES,
         accessibility::CASES,
+        heard::CASES,
         print::CASES,
         pages::CASES,
         languages::CASES,

@@ -293,7 +293,7 @@ fn announced(visit: &mut Visit) {
 }
 
 /// The browser says that it cannot print; in Firefox the page's own objects lie behind `wrappedJSObject`.
-const NO_PRINT: &str = "(window.wrappedJSObject ?? window).signpost.notPrinted()";
+pub(crate) const NO_PRINT: &str = "(window.wrappedJSObject ?? window).signpost.notPrinted()";
 
 fn noticed(visit: &mut Visit) {
     visit.start();

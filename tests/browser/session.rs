@@ -154,6 +154,13 @@ impl Session {
         run.unwrap_or_else(|error| panic!("a script failed: {error}\n{}", script.strip_prefix(LOOK).unwrap_or(script)))
     }
 
+    /// What the browser tells a screen reader of an element that a script found: its `role` or its `label`.
+    pub(crate) fn computed(&self, what: &str, element: &Value) -> String {
+        let id = element.as_object().and_then(|names| names.values().next()).and_then(Value::as_str);
+        let told = self.get(&format!("element/{}/computed{what}", id.expect("an element")));
+        told.as_str().unwrap_or_default().to_owned()
+    }
+
     /// Presses a key, as a keyboard does.
     pub(crate) fn key(&self, key: &str) {
         let press = [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
