@@ -12,7 +12,7 @@ const NAMES = "label, legend, summary";
 /** Of these, where many stand together, only the first few lines are read. A card is long alone. */
 const ALIKE = "li, label, fieldset, details, dl > div";
 const FEW_LINES = 8;
-const many = (it) => it.matches(".card") ? 2 : 4;
+const many = (it) => it.matches(".card") ? 2 : it.matches("details") ? 8 : 4;
 
 const lines = [];
 let words = "";

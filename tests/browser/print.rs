@@ -39,6 +39,10 @@ fn printed(visit: &mut Visit) {
     for rest in ["Exit this page", "Your list so far", "Delete my answers", "Who are you meeting?"] {
         assert!(!paper.holds(rest), "\"{rest}\" is on paper");
     }
+    let small = paper.pages();
+    let large = Paper::of(visit.tick("Large print"));
+    assert!(large.is_a4() && large.pages() > small, "{}", large.facts);
+    assert!(large.holds("Please speak slowly."), "{}", large.facts);
 }
 
 fn list_printed(visit: &mut Visit) {

@@ -11,9 +11,8 @@ pub fn bar(app: App) -> Node {
     let on_list = move || app.read(|visit| visit.place.page == Page::List);
     let press = move || app.tell(if on_list() { Event::WentToQuestions } else { Event::Opened(Page::List) });
     let label = move || app.word(if on_list() { key::SHELL_QUESTIONS } else { key::SHELL_LIST }).to_owned();
-    let exit = exit(app.exit_words());
     block("header", "shell-bar")
         .with(block("span", "shell-name").text(app.word(key::PRODUCT_NAME)))
         .with(button("button quiet", "", press).live_text(label))
-        .with(if app.is_kiosk() { exit } else { exit.attr("title", app.word(key::SHELL_EXIT_WHAT)) })
+        .with(exit(app.exit_words()))
 }

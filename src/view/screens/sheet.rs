@@ -22,6 +22,7 @@ use crate::view::screens::sheet::paper::paper;
 pub fn sheet(app: App) -> Node {
     let of = move || app.open(|open| (open.sheet().clone(), open.visit().note.trim().to_owned()));
     let write = move |words| app.tell(Event::NoteWritten(words));
+    let large = RwSignal::new(false);
     let ways = block("div", "ways").with_all(printing(app)).with(back(app));
     let choices = block("div", "sheet-choices")
         .with(heading(app.word(key::SHEET_TITLE)))
@@ -30,6 +31,7 @@ pub fn sheet(app: App) -> Node {
         .with(parts(app))
         .with(supports(app))
         .with(text_area(app.word(key::SHEET_NOTE), app.glance(|visit| visit.note.clone()), write))
+        .with(row("checkbox", "large", app.word(key::SHEET_LARGE), move || large.get(), move |on| large.set(on)))
         .with(block("p", "sheet-safe").text(app.word(key::SHEET_SAFE)))
         .with(ways)
         .with_all((!app.is_kiosk()).then(|| appointment(app)))
@@ -37,7 +39,12 @@ pub fn sheet(app: App) -> Node {
         .with(tag("h2").text(app.word(key::SHEET_PREVIEW)));
     block("div", "sheet")
         .with(choices)
-        .with(tag("div").live(of, move |place, (made, note)| place.with(paper(app, made, note))))
+        .with(paper_place(large).live(of, move |place, (made, note)| place.with(paper(app, made, note))))
+}
+
+/// Where the paper stands; what is written large there is printed large.
+fn paper_place(large: RwSignal<bool>) -> Node {
+    tag("div").live_attr("class", move || if large.get() { "large" } else { "" }.to_owned())
 }
 
 /// How the sheet comes to paper. What a shared screen prints could lie in a tray that others take from, so there it waits

@@ -471,6 +471,7 @@ keys! {
         SHEET_PRIVATE = "sheet.private",
         SHEET_NONE = "sheet.none",
         SHEET_NOTE = "sheet.note",
+        SHEET_LARGE = "sheet.large",
         SHEET_PRINT = "sheet.print",
         SHEET_SAFE = "sheet.safe",
         SHEET_PREVIEW = "sheet.preview",
