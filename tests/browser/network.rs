@@ -52,7 +52,7 @@ const walk = async () => {
   const screens = new Set();
   for (let count = 0; count < arguments[1]; count += 1) {
     const all = [...document.querySelectorAll('#start, #app :is(button:not([data-exit]), input, textarea, select, summary)')];
-    const on = all.filter(may).filter((it) => /^(Next|Start|Carry on)/.test(text(it)));
+    const on = all.filter(may).filter((it) => /^(Next|Start|Carry on|Back to questions)/.test(text(it)));
     act(count % 3 === 0 && on.length ? on[0] : some(all.filter(may)));
     screens.add(text([...document.querySelectorAll('h1, h2.question-title')].filter(shown)[0] ?? document.body));
     await new Promise((go) => setTimeout(go));
