@@ -134,34 +134,42 @@ fn next_steps(app: App) -> Node {
         .with(button("button", app.word(key::LIST_MORE), move || app.tell(Event::Lingered)))
 }
 
-/// Open as far as there is room, and folded away from there on. What the parent would like stands first; what is not for
-/// them is put aside.
+/// Open as far as there is room, and folded away from there on.
 fn one_group(app: App, group: &Group, room: &mut usize, aside: &mut Vec<Which>) -> Option<Node> {
-    let (mut open, mut others) = (Vec::new(), Vec::new());
-    for offers in group.cards() {
-        let is = |mark| all_marked(app, offers, mark);
-        let stand = if is(Mark::Want) {
-            &mut open
-        } else if is(Mark::NotForUs) {
-            &mut *aside
-        } else {
-            &mut others
-        };
-        stand.extend(offers.first().map(|offer| (group.kind, offer.support)));
-    }
-    open.append(&mut others);
+    let mut open = in_order(app, group, aside);
     let rest = open.split_off(open.len().min(*room));
     *room -= open.len();
     let (title, intro) = (title(app, group.kind), intro(app, group.kind));
     if open.is_empty() {
         return (!rest.is_empty()).then(|| folded(app, title, intro, rest));
     }
-    let more = (!rest.is_empty()).then(|| {
-        block("details", "group-rest")
-            .with(tag("summary").text(app.count(key::LIST_REST, rest.len())))
-            .folds(move |folded| folded.with_all(unfolded(app, &rest)))
-    });
-    Some(block("section", "group").with(tag("h2").text(title)).with_all(intro).with(cards(app, &open)).with_all(more))
+    let heading = tag("h2").text(title);
+    let more = (!rest.is_empty()).then(|| further(app, rest));
+    Some(block("section", "group").with(heading).with_all(intro).with(cards(app, &open)).with_all(more))
+}
+
+/// What the parent would like stands first; what is not for them is put aside.
+fn in_order(app: App, group: &Group, aside: &mut Vec<Which>) -> Vec<Which> {
+    let (mut liked, mut others) = (Vec::new(), Vec::new());
+    for offers in group.cards() {
+        let stand = if all_marked(app, offers, Mark::Want) {
+            &mut liked
+        } else if all_marked(app, offers, Mark::NotForUs) {
+            &mut *aside
+        } else {
+            &mut others
+        };
+        stand.extend(offers.first().map(|offer| (group.kind, offer.support)));
+    }
+    liked.append(&mut others);
+    liked
+}
+
+/// What there is no room for.
+fn further(app: App, rest: Vec<Which>) -> Node {
+    block("details", "group-rest")
+        .with(tag("summary").text(app.count(key::LIST_REST, rest.len())))
+        .folds(move |folded| folded.with_all(unfolded(app, &rest)))
 }
 
 /// A group of which only the name and the number stand open.

@@ -1,14 +1,16 @@
 //! The list on paper: all of it, in few words, with the numbers. It is there for the browser's own printing, too, so it
-//! stands in the page and is not shown. What stands on the list because of something private is left off.
+//! stands in the page and is not shown. What stands on the list because of something private is left off, and what is not
+//! for this family.
 
 use signpost_core::catalogue::{Contact, Means};
-use signpost_core::plan::{Group, Offer, Plan};
+use signpost_core::plan::{Group, Mark, Offer, Plan};
 use signpost_core::texts::key;
 
 use crate::view::app::App;
 use crate::view::kit::contacts::in_words;
 use crate::view::kit::node::{Node, block, tag};
 use crate::view::screens::list::card::{for_whom, soon};
+use crate::view::screens::list::marks::all_marked;
 use crate::view::screens::list::title;
 
 /// The whole list.
@@ -23,7 +25,8 @@ fn one_group(app: App, group: &Group) -> Option<Node> {
 }
 
 fn line(app: App, group: &Group, offers: &[Offer]) -> Option<Node> {
-    let first = offers.first().filter(|_| offers.iter().all(|offer| !offer.private))?;
+    let is_told = offers.iter().all(|offer| !offer.private) && !all_marked(app, offers, Mark::NotForUs);
+    let first = offers.first().filter(|_| is_told)?;
     let (support, texts) = (app.content.support(first.support), app.content.texts.support(first.support));
     let more = for_whom(app, group.kind, offers).into_iter().chain(soon(app, offers));
     let what = app.about(&texts.what, first.who);
