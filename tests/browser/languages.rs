@@ -296,7 +296,9 @@ fn looks_closely(visit: &Visit) {
     let reader = Reader::of(MIRRORED);
     let wrong =
         visit.script_with(&WRONG.replace(".slice(0, 8)", ""), json!([reader.direction, reader.own])).to_string();
-    for found in ["English: Next", "English in title", "faces ltr", "in the wrong order", "a box on the wrong side"] {
+    for found in
+        ["English: Next", "English in aria-label", "faces ltr", "in the wrong order", "a box on the wrong side"]
+    {
         assert!(wrong.contains(found), "{found} was not found");
     }
 }
@@ -304,6 +306,7 @@ fn looks_closely(visit: &Visit) {
 /// Answers are ids: the same in every language.
 fn changed_language(visit: &mut Visit) {
     visit.start().name_child("Ada").next().answer("What does Ada enjoy", &["Music or dance"]);
+    visit.unfold("Your answers").see("Music or dance");
     looks_closely(visit);
     visit.open_at(&Reader::of(MIRRORED).address("")).ready().press_first("#start").comes(".question");
     visit.script(UNFOLD);

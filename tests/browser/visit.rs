@@ -53,6 +53,11 @@ fn once(engine: Engine, name: &str, test: fn(&mut Visit)) -> Result<(), String> 
     Ok(())
 }
 
+/// Opens whatever of the screen is folded away, and says how much that was.
+const UNFOLD: &str = "const folded = [...document.querySelectorAll('main details:not([open])')];\
+    folded.forEach((it) => { it.open = true; });\
+    return folded.length;";
+
 impl Visit {
     fn new(engine: Engine) -> Self {
         let server = spare::server(ServerOptions::new(release()));
@@ -218,10 +223,12 @@ impl Visit {
         self.press_role("summary", label).unfolded()
     }
 
-    /// Opens everything that is folded away on the screen, and waits until it is there.
+    /// Opens everything that is folded away on the screen, and waits until it is there: it may fold more away.
     pub(crate) fn unfold_all(&mut self) -> &mut Self {
-        self.script("document.querySelectorAll('main details').forEach((it) => { it.open = true; })");
-        self.unfolded()
+        while self.script(UNFOLD) != json!(0) {
+            self.unfolded();
+        }
+        self
     }
 
     fn unfolded(&mut self) -> &mut Self {
