@@ -217,6 +217,8 @@ function takeNoEarlyPress(event) {
   else if (early && event.detail > 0 && !event.target.closest?.("[data-exit]")) {
     event.preventDefault();
     event.stopPropagation();
+    // A click ends the press; one that comes without a pointer, as from a voice, is another.
+    early = event.type === "mousedown";
   }
 }
 
