@@ -28,21 +28,20 @@ impl Seen {
         self.looks = false;
     }
 
-    /// What was not on the list when somebody looked before. What is for every family is no news.
+    /// Whether this was not on the list when somebody looked before. What is for every family is no news.
+    pub fn is_new(&self, support: SupportId) -> bool {
+        !self.before.is_empty() && !self.before.contains(&support) && self.now.contains(&support)
+    }
+
+    /// What was not on the list when somebody looked before.
     pub fn added(&self) -> Vec<SupportId> {
-        if self.before.is_empty() { Vec::new() } else { without(&self.now, &self.before) }
+        self.now.iter().copied().filter(|&support| self.is_new(support)).collect()
     }
 
     /// What is not there any more.
     pub fn gone(&self) -> Vec<SupportId> {
-        without(&self.before, &self.now)
+        self.before.iter().copied().filter(|support| !self.now.contains(support)).collect()
     }
-}
-
-fn without(these: &[SupportId], others: &[SupportId]) -> Vec<SupportId> {
-    let mut left = these.to_vec();
-    left.retain(|support| !others.contains(support));
-    left
 }
 
 fn chosen(plan: &Plan) -> Vec<SupportId> {

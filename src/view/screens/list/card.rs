@@ -68,8 +68,7 @@ fn tags(app: App, kind: GroupKind, offers: &[Offer]) -> Node {
     let ends = app.speak(|speaker| speaker.on_one_card(offers, ends));
     let changed = first.is_some_and(|offer| offer.may_have_changed).then(|| app.word(key::SUPPORT_CHANGED).to_owned());
     let own = first.and_then(|offer| own(app, offer.support));
-    let is_new =
-        first.is_some_and(|offer| untrack(|| app.open(|open| open.seen_of_list().added().contains(&offer.support))));
+    let is_new = first.is_some_and(|offer| untrack(|| app.open(|open| open.seen_of_list().is_new(offer.support))));
     block("ul", "card-tags")
         .with_all(is_new.then(|| block("li", "card-start").text(app.word(key::LIST_NEW_HERE))))
         .with_all(own.map(|own| tag("li").text(own)))
