@@ -362,8 +362,7 @@ fn counted(visit: &Visit) -> Vec<Value> {
     if visit.engine != Engine::Chromium {
         return vec![];
     }
-    let ask =
-        |of: &str| visit.session().post("goog/cdp/execute", json!({ "cmd": of, "params": {} })).expect("an answer");
+    let ask = |of: &str| visit.session().tell_chromium(of, json!({}));
     for of in ["Performance.enable", "HeapProfiler.collectGarbage", "HeapProfiler.collectGarbage"] {
         ask(of);
     }

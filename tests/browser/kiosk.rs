@@ -340,10 +340,12 @@ fn on_a_phone(visit: &mut Visit) {
 /// leaves lying until then is nobody's, and far more than what a family costs.
 fn held(visit: &mut Visit) -> u64 {
     visit.ready();
-    let short = json!({ "cmd": "Memory.simulatePressureNotification", "params": { "level": "critical" } });
-    let collect = json!({ "cmd": "HeapProfiler.collectGarbage", "params": {} });
-    for ask in [&collect, &short, &collect].into_iter().filter(|_| visit.engine == Engine::Chromium) {
-        visit.session().post("goog/cdp/execute", ask.clone()).expect("an answer");
+    let collect = ("HeapProfiler.collectGarbage", json!({}));
+    let short = ("Memory.simulatePressureNotification", json!({ "level": "critical" }));
+    let clears_up = [collect.clone(), short, collect];
+    for (command, params) in clears_up.into_iter().filter(|_| visit.engine == Engine::Chromium) {
+        visit.session().tell_chromium(command, params);
+        // No process says when it has done so.
         sleep(Duration::from_secs(2));
     }
     visit.session().memory()

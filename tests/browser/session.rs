@@ -186,6 +186,11 @@ impl Session {
         STANDARD.decode(printed.as_str().expect("a PDF")).expect("a PDF")
     }
 
+    /// Tells Chromium something that its own tools can tell it, and no other driver has.
+    pub(crate) fn tell_chromium(&self, command: &str, params: Value) -> Value {
+        self.post("goog/cdp/execute", json!({ "cmd": command, "params": params })).expect("an answer")
+    }
+
     /// What the browser holds in memory, in bytes.
     pub(crate) fn memory(&self) -> u64 {
         self.driver.memory()
