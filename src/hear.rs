@@ -103,6 +103,11 @@ pub fn is_open(happening: &Happening) -> bool {
     event::is_open(happening)
 }
 
+/// Puts the row of a pressed button before the one that stands before it.
+pub fn raise(happening: &Happening) {
+    event::raise(happening);
+}
+
 /// Whether it is the second press of a double-click, which was meant for what stood there before.
 pub fn is_repeated(happening: &Happening) -> bool {
     event::is_repeated(happening)

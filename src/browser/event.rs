@@ -60,6 +60,17 @@ pub fn is_enter_in_field(event: &Event) -> bool {
     is_enter && in_field
 }
 
+/// Puts the row of a pressed button before the one that stands before it. It is that other row that moves, so the button
+/// keeps the focus.
+pub fn raise(event: &Event) {
+    let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let row = button.and_then(|button| button.parent_element());
+    let before = row.as_ref().and_then(Element::previous_element_sibling);
+    if let (Some(row), Some(before)) = (row, before) {
+        let _ = row.after_with_node_1(&before);
+    }
+}
+
 /// Keeps the browser from doing what it would do by itself.
 pub fn stop(event: &Event) {
     event.prevent_default();

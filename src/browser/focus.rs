@@ -6,7 +6,8 @@ use web_sys::{HtmlElement, window};
 /// The top of a screen. In the frame of embed.js the page around it brings the heading into view, and only where it is not.
 const BAR: &str = ":root:not([data-hosted]) .shell-bar, :root:not([data-hosted]) .start-bar";
 
-/// After the screen is drawn: bring its top into view, with Exit, and its heading into focus. In a frame as long as its
+/// After the screen is drawn: bring its top into view, with Exit, and its heading into focus, or the spot in it that the
+/// parent went away from. In a frame as long as its
 /// screen it is the page around it that scrolls, where the browser allows that.
 pub fn show_screen() {
     after_drawing(|| {
@@ -15,6 +16,7 @@ pub fn show_screen() {
         if let Some(bar) = super::page::document().and_then(|document| shown(&document, BAR)) {
             bar.scroll_into_view();
         }
+        focus("[data-here]");
     });
 }
 

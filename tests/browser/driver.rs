@@ -1,5 +1,6 @@
 //! Starts the driver of an engine and stops it again, whatever happens.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::mem;
 use std::net::{TcpListener, TcpStream};
@@ -112,11 +113,17 @@ impl Driver {
 }
 
 impl Driver {
-    /// What the driver and all processes of the browser hold in memory, in bytes; what they share counts in each.
-    pub(crate) fn memory(&self) -> u64 {
+    /// What all processes of the browser hold in memory, in bytes, by what each of them is for; what they share counts in
+    /// each. The driver, which no family has, is not among them.
+    pub(crate) fn memory(&self) -> BTreeMap<String, u64> {
         let group = self.child.id().to_string();
         let processes = fs::read_dir("/proc").into_iter().flatten().flatten().map(|entry| entry.path());
-        processes.filter(|process| is_of(process, &group)).filter_map(|process| held(&process)).sum()
+        let of_browser = processes.filter(|process| is_of(process, &group) && !process.ends_with(&group));
+        let mut memory = BTreeMap::new();
+        for process in of_browser {
+            *memory.entry(purpose(&process)).or_default() += held(&process).unwrap_or_default();
+        }
+        memory
     }
 
     /// The files of the profile, and of whatever lies beside it, that hold these bytes.
@@ -131,6 +138,14 @@ impl Driver {
 fn is_of(process: &Path, group: &str) -> bool {
     let told = fs::read_to_string(process.join("stat")).unwrap_or_default();
     told.rsplit(')').next().and_then(|rest| rest.split_whitespace().nth(2)) == Some(group)
+}
+
+/// What a process of a browser is for: Chromium says it (`--type=renderer`), of the others it is how the program is called.
+fn purpose(process: &Path) -> String {
+    let told = fs::read_to_string(process.join("cmdline")).unwrap_or_default();
+    let mut words = told.split(['\0', ' ']);
+    let program = words.next().and_then(|path| path.rsplit('/').next()).unwrap_or_default().to_owned();
+    words.find_map(|word| word.strip_prefix("--type=")).map_or(program, str::to_owned)
 }
 
 fn held(process: &Path) -> Option<u64> {

@@ -119,7 +119,7 @@ fn from_list_to_start(visit: &mut Visit, ears: &mut Ears) {
     visit.unfold("How to get it").press("I'd like this");
     ears.hear(visit, "how", ".card:has(.card-more[open])", "Your list");
     visit.leave_by("Make a sheet for an appointment").write("Anything you want to say", "Please speak slowly.");
-    visit.unfold("Put the appointment in your calendar");
+    visit.unfold("Do you know the day?");
     ears.hear(visit, "sheet", "#main", "A sheet to take");
     visit.script(NO_PRINT);
     ears.hear(visit, "notice", ".notices", "Open the sheet");

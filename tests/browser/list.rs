@@ -12,6 +12,9 @@ pub(crate) const CASES: &[Case] = &[
         .daily_in(Engine::Chromium),
     case("a parent with two minutes has a list after eight questions, and the others when there is time", hurried)
         .daily_in(Engine::Chromium),
+    case("a question that was opened from the list leads back to it, where what came of it stands", aside),
+    case("an answer that is changed from the list leads back to the list", changed_from_list)
+        .daily_in(Engine::Chromium),
 ];
 
 const SHEET: &str = "Make a sheet for an appointment";
@@ -101,4 +104,36 @@ fn hurried(visit: &mut Visit) {
     assert!(asked.iter().any(|question| question.starts_with("Is there anything about Ada")), "{asked:?}");
     visit.leave_by("Answer more questions").see("What does Ada enjoy").walk_to("Is there anything about Ada");
     visit.tick("Sleep").go_to_list().leave_by("Answer more questions").see("Is there anything about Ada");
+}
+
+/// Whether the group of what one more answer would tell is open, and what has the focus.
+const SPOT: &str = "const spot = document.querySelector('.possible');\
+    return [spot.open, spot.contains(document.activeElement), spot.textContent.includes('New since you last looked')];";
+
+fn aside(visit: &mut Visit) {
+    visit.start().name_child("Ada").next().answer("Is there anything about Ada", &["Sleep", "Behaviour"]).go_to_list();
+    visit.unfold("One more answer would tell us");
+    let questions = "return [...document.querySelectorAll('.possible-lines button')].map((one) => one.textContent);";
+    let questions: Vec<String> = serde_json::from_value(visit.script(questions)).expect("questions");
+    let how_old = questions.iter().find(|question| question.contains("need much more looking after"));
+    let question = how_old.unwrap_or_else(|| panic!("{questions:?}")).clone();
+    visit.leave_by(&question).see("need much more looking after").leave_by("Back").see("Your list");
+    assert_eq!(visit.script(SPOT), json!([true, true, false]), "nothing came of it");
+    visit.leave_by(&question).tick("Yes, a lot more").next().see("Your list");
+    assert_eq!(visit.script(SPOT), json!([true, true, true]));
+    visit.leave_by(SHEET).see("What we agreed").leave_by("Back").see("Your list");
+    assert_eq!(visit.script("return document.querySelector('.possible')?.open ?? false"), json!(false));
+    visit.leave_by("Answer more questions").next().not_see("Your list so far, and");
+    assert_ne!(visit.heading(), "Your list", "who walks through the questions goes on with them");
+}
+
+fn changed_from_list(visit: &mut Visit) {
+    visit.start().name_child("Ada").next().answer("Is there anything about Ada", &["Sleep"]).go_to_list();
+    visit.unfold("Your answers").see("Help your child has or may need");
+    visit
+        .leave_by("Change your answer: Is there anything about Ada you would like to talk to someone about?")
+        .tick("Behaviour")
+        .next()
+        .see("Your list");
+    visit.see("New since you last looked: ");
 }

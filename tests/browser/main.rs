@@ -27,6 +27,7 @@ mod languages;
 mod lasting;
 mod leaving;
 mod list;
+mod sheet;
 
 mod matrix;
 mod neighbours;
@@ -186,6 +187,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         neighbours::CASES,
         presses::CASES,
         list::CASES,
+        sheet::CASES,
         reading::CASES,
         accessibility::CASES,
         heard::CASES,

@@ -16,7 +16,7 @@ pub(crate) const CASES: &[Case] = &[
     case("what was confided brings nothing to the printed list", nothing_confided).except(NO_PRINTER),
 ];
 
-const NO_PRINTER: &[(Engine, &str)] = &[(Engine::WebKit, "WebKitGTK's driver cannot print")];
+pub(crate) const NO_PRINTER: &[(Engine, &str)] = &[(Engine::WebKit, "WebKitGTK's driver cannot print")];
 
 /// 210 mm in points.
 const A4_WIDTH: f64 = 595.28;
@@ -39,9 +39,10 @@ fn printed(visit: &mut Visit) {
     for rest in ["Exit this page", "Your list so far", "Delete my answers", "Who are you meeting?"] {
         assert!(!paper.holds(rest), "\"{rest}\" is on paper");
     }
-    let small = paper.pages();
+    let long = "Please speak slowly.\n".repeat(40);
+    let small = Paper::of(visit.write("Anything you want to say", &long)).pages();
     let large = Paper::of(visit.tick("Large print"));
-    assert!(large.is_a4() && large.pages() > small, "{}", large.facts);
+    assert!(large.is_a4() && large.pages() > small, "{small} small pages; {}", large.facts);
     assert!(large.holds("Please speak slowly."), "{}", large.facts);
 }
 
@@ -84,11 +85,20 @@ pub(crate) struct Paper {
 }
 
 impl Paper {
-    /// Prints what is on the screen.
+    /// Prints what is on the screen, on A4.
     pub(crate) fn of(visit: &Visit) -> Self {
+        Self::on(visit, [21.0, 29.7])
+    }
+
+    /// On the paper of North America.
+    pub(crate) fn on_letter(visit: &Visit) -> Self {
+        Self::on(visit, [21.59, 27.94])
+    }
+
+    fn on(visit: &Visit, size: [f64; 2]) -> Self {
         let folder = tempfile::TempDir::new().expect("a folder");
         let file = folder.path().join("page.pdf");
-        fs::write(&file, visit.session().print()).expect("a file");
+        fs::write(&file, visit.session().print(size)).expect("a file");
         let name = file.to_str().unwrap_or_default();
         Self { facts: output("pdfinfo", &[name]), letters: letters(&output("pdftotext", &["-layout", name, "-"])) }
     }

@@ -1,5 +1,6 @@
 //! One browser window, driven over WebDriver (W3C).
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -179,9 +180,9 @@ impl Session {
         STANDARD.decode(shot["value"].as_str()?).ok()
     }
 
-    /// The page as it would be printed, as PDF.
-    pub(crate) fn print(&self) -> Vec<u8> {
-        let page = json!({ "page": { "width": 21.0, "height": 29.7 }, "shrinkToFit": false, "background": false });
+    /// The page as it would be printed on paper of this size in centimetres, as PDF.
+    pub(crate) fn print(&self, [width, height]: [f64; 2]) -> Vec<u8> {
+        let page = json!({ "page": { "width": width, "height": height }, "shrinkToFit": false, "background": false });
         let printed = self.post("print", page).expect("a print-out");
         STANDARD.decode(printed.as_str().expect("a PDF")).expect("a PDF")
     }
@@ -191,8 +192,8 @@ impl Session {
         self.post("goog/cdp/execute", json!({ "cmd": command, "params": params })).expect("an answer")
     }
 
-    /// What the browser holds in memory, in bytes.
-    pub(crate) fn memory(&self) -> u64 {
+    /// What the browser holds in memory, in bytes, by what each of its processes is for.
+    pub(crate) fn memory(&self) -> BTreeMap<String, u64> {
         self.driver.memory()
     }
 

@@ -229,7 +229,7 @@ fn copied(visit: &mut Visit) {
     let words = pasted(visit);
     assert!(words.contains("A list of support") && words.contains("https://"), "{words}");
     assert!(!words.contains("Zebedee") && !words.contains("Why it is here"), "{words}");
-    visit.press("Make a sheet for an appointment").unfold("Put the appointment in your calendar");
+    visit.press("Make a sheet for an appointment").unfold("Do you know the day?");
     check(visit);
     visit.script(SAVED);
     visit

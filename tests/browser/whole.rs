@@ -154,8 +154,9 @@ fn private_answers(visit: &mut Visit) {
     let stored = visit.stored();
     assert!(stored.contains("Ada") && !stored.contains("not-always"), "{stored}");
     visit.unfold("Your answers");
-    let told =
-        visit.script("return document.querySelector('dl').innerText + location.href + document.title").to_string();
+    let told = visit
+        .script("return document.querySelector('.answers').innerText + location.href + document.title")
+        .to_string();
     assert!(!told.contains("Not always") && !told.contains("feel safe"), "{told}");
     visit.go_to_list().see("Because of something you told us. We do not show that answer again.");
     visit.leave_by("Make a sheet for an appointment").not_see("Galop");

@@ -21,8 +21,8 @@ fn a_question_and_its_kind_fit_together() {
         "`born` means something only on a question of kind `month`",
     );
     question(
-        "choice = [{ id = \"yes\", label = \"Yes\", alone = «true» }]",
-        "`alone` means something only on a question of kind `many`",
+        "kind = \"month\"\nchoice = [{ id = \"yes\", label = \"Yes\", alone = «true» }]",
+        "`alone` means something only on a question of kind `one` or `many`",
     );
     question(
         "choice = [{ id = \"yes\", label = \"Yes\", usual = «true» }]",

@@ -204,14 +204,14 @@ fn every_family_of_the_journeys_gets_the_list_it_should() {
     assert_eq!(said.end, End::Clean, "{}", said.text);
 }
 
-/// What the sheet would say of an answer, whether it has a place for it or not.
+/// What the sheet would say of an answer in one sentence, whether it has a place for it or not.
 fn on_paper(answers: &Answers, question: QuestionId, who: Who) -> Option<Sentence> {
     let told = match answers.get(&CONTENT, question, who).filter(|_| !CONTENT.question(question).sensitive)? {
         Answer::Ticked(ticks) => Told::Ticked(ticks.clone()),
         Answer::Text(text) => Told::Words(text.clone()),
         _ => return None,
     };
-    Some(Sentence { id: SentenceId { question, who, private: None }, told, on: true })
+    Some(Sentence { id: SentenceId { question, who, choice: None }, told, on: true })
 }
 
 #[test]

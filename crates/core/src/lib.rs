@@ -23,6 +23,7 @@ pub mod family;
 pub mod home;
 pub mod json;
 pub mod judge;
+mod order;
 pub mod path;
 pub mod plan;
 pub mod record;

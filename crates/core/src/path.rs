@@ -150,11 +150,11 @@ pub fn is_answered(answer: Option<&Answer>) -> bool {
 
 /// What is asked under each child's name.
 fn with_names(catalogue: &Catalogue, answers: &Answers) -> Vec<Asking> {
-    let asked = catalogue.questions().filter(|(_, question)| question.asked == Asked::WithName);
-    let asked =
-        asked.flat_map(|(question, _)| answers.everyone(About::Child).into_iter().map(move |who| (question, who)));
-    let mut asked: Vec<Asking> = asked.map(|(question, who)| Asking { question, who }).collect();
-    asked.sort_by_key(|asking| asking.who);
+    let mut asked = Vec::new();
+    for who in answers.everyone(About::Child) {
+        let questions = catalogue.questions().filter(|(_, question)| question.asked == Asked::WithName);
+        asked.extend(questions.map(|(question, _)| Asking { question, who }));
+    }
     asked
 }
 

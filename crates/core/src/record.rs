@@ -1,14 +1,14 @@
 //! The written form of a visit, so that it can be taken up again. Reading never fails: any text at all gives
 //! one of the outcomes below, and what was understood is kept.
 
-use crate::catalogue::{About, Catalogue, QuestionId, SupportId};
-use crate::family::{Answer, Answers, Child, Given, Who};
+use crate::catalogue::{About, Catalogue, ChoiceId, QuestionId, SupportId};
+use crate::family::{Answer, Answers, Child, Given, Who, cut};
 use crate::json::{Json, ReadJson};
 use crate::judge::{Asking, Judge};
 use crate::path::Stop;
 use crate::plan::Mark;
 use crate::plan::verdict;
-use crate::sheet::{Meeting, SentenceId};
+use crate::sheet::{Meeting, SentenceId, stands_alone};
 use crate::time::{Month, Today};
 use crate::visit::{Event, Keeping, Page, Place, Visit};
 
@@ -44,8 +44,13 @@ pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
     let place = visit.place_told(catalogue, today.day);
     let plain = answers.without_confided();
     let on_paper = Judge::new(catalogue, &plain, today.day);
-    let child =
-        |child: &Child| Json::object([("name", Json::text(&child.name)), ("answers", given(catalogue, &child.given))]);
+    let child = |child: &Child| {
+        let (name, answers) = (Json::text(&child.name), given(catalogue, &child.given));
+        match sheet.without.contains(&child.key) {
+            true => Json::object([("name", name), ("answers", answers), ("off", Json::Flag(true))]),
+            false => Json::object([("name", name), ("answers", answers)]),
+        }
+    };
     let mut record = vec![
         ("v", Json::Whole(VERSION)),
         ("content", Json::text(&catalogue.version)),
@@ -61,9 +66,12 @@ pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
         ("page", Json::text(place.page.name())),
         ("stop", stop(visit, catalogue, place.stop)),
     ];
-    // Came later, and most visits have none: a reader that does not know it loses only this choice.
+    // Came later, and most visits have none: a reader that does not know one of them loses only that.
     if !sheet.sentences.is_empty() {
         record.push(("sentences", sentences(visit, catalogue)));
+    }
+    if !visit.asks.is_empty() {
+        record.push(("asks", Json::text(&visit.asks)));
     }
     if doors.hurried {
         record.push(("hurried", Json::Flag(true)));
@@ -153,12 +161,12 @@ fn sheet_supports(visit: &Visit, catalogue: &Catalogue, on_paper: &Judge<'_>) ->
     Json::Object(supports.map(|(id, on)| (catalogue.support(*id).name.clone(), Json::Flag(*on))).collect())
 }
 
-/// Sentences put on the sheet or taken off by hand.
+/// Sentences put on the sheet or taken off by hand, in the parent's order.
 fn sentences(visit: &Visit, catalogue: &Catalogue) -> Json {
-    let written = |(id, on): (&SentenceId, &bool)| {
+    let written = |(id, on): &(SentenceId, bool)| {
         let question = &catalogue.question(id.question).name;
-        let private = id.private.map_or(Json::Null, |choice| Json::text(&catalogue.choice(choice).name));
-        Some(Json::List(vec![Json::text(question), who_number(visit, id.who)?, private, Json::Flag(*on)]))
+        let choice = id.choice.map_or(Json::Null, |choice| Json::text(&catalogue.choice(choice).name));
+        Some(Json::List(vec![Json::text(question), who_number(visit, id.who)?, choice, Json::Flag(*on)]))
     };
     Json::List(visit.sheet.sentences.iter().filter_map(written).collect())
 }
@@ -201,7 +209,8 @@ impl Reader<'_> {
         for mark in list(self.saved.get("marks")) {
             self.mark(mark);
         }
-        self.visit.note = text(self.saved.get("note")).chars().take(crate::family::LONGEST_TEXT).collect();
+        self.visit.note = cut(text(self.saved.get("note")));
+        self.visit.asks = cut(text(self.saved.get("asks")));
         self.visit.keeping = Keeping::named(text(self.saved.get("keeping"))).unwrap_or_default();
         self.visit.sheet.meeting = Meeting::named(text(self.saved.get("meeting"))).unwrap_or_default();
         self.sheet_supports();
@@ -213,6 +222,7 @@ impl Reader<'_> {
     fn child(&mut self, child: &Json) {
         let Some(key) = self.visit.answers.add_child() else { return self.lose("child") };
         self.visit.answers.name_child(key, text(child.get("name")));
+        self.visit.sheet.without.extend(child.get("off").map(|_| key));
         self.answers_of(Who::Child(key), child.get("answers"));
     }
 
@@ -251,7 +261,7 @@ impl Reader<'_> {
         }
     }
 
-    fn ticks(&mut self, question: &str, choices: &[Json]) -> Vec<crate::catalogue::ChoiceId> {
+    fn ticks(&mut self, question: &str, choices: &[Json]) -> Vec<ChoiceId> {
         let names: Vec<String> = choices.iter().map(|choice| [question, ".", text(Some(choice))].concat()).collect();
         let known = |name: &String| self.catalogue.choice_named(name);
         let ticks = names.iter().filter_map(known).collect();
@@ -292,9 +302,21 @@ impl Reader<'_> {
     fn sheet_sentence(&mut self, sentence: &Json) {
         let name = text(item(sentence, 0));
         match (self.sentence_id(sentence), item(sentence, 3).and_then(Json::as_bool)) {
-            (Some(id), Some(on)) => drop(self.visit.sheet.sentences.insert(id, on)),
+            (Some(id), Some(on)) => self.set_sentence(id, on),
             _ => self.lose(name),
         }
+    }
+
+    /// What was one sentence once may be several now: then it speaks of each that is not private.
+    fn set_sentence(&mut self, id: SentenceId, on: bool) {
+        let catalogue = self.catalogue;
+        let is_one = |&choice: &ChoiceId| stands_alone(catalogue, choice) && !catalogue.choice(choice).private;
+        let choices = catalogue.question(id.question).choices.iter().copied().filter(is_one);
+        let mut ids: Vec<SentenceId> = choices.map(|choice| SentenceId { choice: Some(choice), ..id }).collect();
+        if id.choice.is_some() || ids.is_empty() {
+            ids = vec![id];
+        }
+        self.visit.sheet.sentences.extend(ids.into_iter().map(|id| (id, on)));
     }
 
     /// Nothing is on the sheet of a question that is asked in confidence now.
@@ -302,11 +324,11 @@ impl Reader<'_> {
         let name = text(item(sentence, 0));
         let question = self.catalogue.question_named(name).filter(|&id| !self.catalogue.question(id).sensitive)?;
         let who = self.who(item(sentence, 1)?.as_i64()?)?;
-        let private = match item(sentence, 2)?.as_str() {
+        let choice = match item(sentence, 2)?.as_str() {
             Some(choice) => Some(self.catalogue.choice_named(&[name, ".", choice].concat())?),
             None => None,
         };
-        Some(SentenceId { question, who, private })
+        Some(SentenceId { question, who, choice })
     }
 
     fn place(&self) -> Place {

@@ -3,9 +3,9 @@
 
 use litemap::LiteMap;
 
-use crate::catalogue::{Asked, Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, WarningId};
+use crate::catalogue::{About, Asked, Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, WarningId, Way};
 use crate::family::{Answer, Answers, ChildKey, Who};
-use crate::plan::{Mark, Marks, Offer, Plan};
+use crate::plan::{GroupKind, Mark, Marks, Offer, Plan};
 use crate::time::Day;
 
 /// How many supports stand on a sheet before the parent chooses.
@@ -14,14 +14,18 @@ const SUPPORTS_AT_FIRST: usize = 5;
 /// Who the meeting is with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Meeting {
-    /// A teacher, key person or SENCO.
+    /// A teacher or key person.
     #[default]
     School,
-    /// A health visitor, school nurse or GP.
+    /// The SENCO.
+    Senco,
+    /// A health visitor or school nurse.
     Health,
+    /// A GP.
+    Gp,
     /// A family hub.
     Hub,
-    /// An annual review.
+    /// An annual review, or another meeting about an EHC plan.
     Review,
     /// Somebody else.
     Other,
@@ -29,13 +33,16 @@ pub enum Meeting {
 
 impl Meeting {
     /// All of them, in the order they are shown.
-    pub const ALL: [Self; 5] = [Self::School, Self::Health, Self::Hub, Self::Review, Self::Other];
+    pub const ALL: [Self; 7] =
+        [Self::School, Self::Senco, Self::Health, Self::Gp, Self::Hub, Self::Review, Self::Other];
 
     /// Its name in saved visits and in the words.
     pub fn name(self) -> &'static str {
         match self {
             Self::School => "school",
+            Self::Senco => "senco",
             Self::Health => "health",
+            Self::Gp => "gp",
             Self::Hub => "hub",
             Self::Review => "review",
             Self::Other => "other",
@@ -46,6 +53,30 @@ impl Meeting {
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|meeting| meeting.name() == name)
     }
+
+    /// What there is that can be had through whoever the meeting is with.
+    fn ways(self) -> &'static [Way] {
+        match self {
+            Self::School | Self::Senco => &[Way::School, Way::EarlyYears],
+            Self::Health => &[Way::HealthVisitor, Way::Midwife],
+            Self::Gp => &[Way::Gp],
+            Self::Hub => &[Way::Hub],
+            Self::Review => &[Way::School, Way::EarlyYears, Way::Council],
+            Self::Other => &[],
+        }
+    }
+
+    /// The parts of the paper, in their order. It begins with what goes well, always; where there are ten minutes, what to
+    /// talk about and to ask comes next.
+    pub fn parts(self) -> [SheetPart; 6] {
+        let [wishes, worries] = match self {
+            Self::Health | Self::Gp => {
+                [[SheetPart::Needs, SheetPart::Questions], [SheetPart::Goals, SheetPart::Options]]
+            }
+            _ => [[SheetPart::Goals, SheetPart::Needs], [SheetPart::Questions, SheetPart::Options]],
+        };
+        [SheetPart::Strengths, wishes[0], wishes[1], worries[0], worries[1], SheetPart::Access]
+    }
 }
 
 /// What the parent chose for the sheet, apart from the blocks, which are an answer like any other.
@@ -55,19 +86,25 @@ pub struct SheetChoices {
     pub meeting: Meeting,
     /// Supports put on or taken off by hand.
     pub supports: LiteMap<SupportId, bool>,
-    /// Sentences put on or taken off by hand.
-    pub sentences: LiteMap<SentenceId, bool>,
+    /// Sentences of a part of which one was put on, taken off or moved by hand, on or off, in the parent's own order. What
+    /// is told later follows.
+    pub sentences: Vec<(SentenceId, bool)>,
+    /// The day of the meeting, if they know it. It is kept nowhere.
+    pub day: Option<Day>,
+    /// The children whom it is not about.
+    pub without: Vec<ChildKey>,
 }
 
-/// Which sentence of the sheet: an answer, or one private choice of it, which has a sentence of its own.
+/// Which sentence of the sheet: an answer, or one choice of it that has a sentence of its own, because it is private, or
+/// one of several things to talk about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SentenceId {
     /// The question it answers.
     pub question: QuestionId,
     /// About whom.
     pub who: Who,
-    /// The private choice; `None` for all others together.
-    pub private: Option<ChoiceId>,
+    /// The choice; `None` for all others together.
+    pub choice: Option<ChoiceId>,
 }
 
 /// A sentence that may go on the paper.
@@ -121,6 +158,8 @@ pub struct Chosen {
     pub on: bool,
     /// It has to do with money, home, how the parent is, or something else that is private.
     pub private: bool,
+    /// It can be had through whoever the meeting is with.
+    pub fits: bool,
     /// The most pressing danger or clock that may be printed, and for whom it is one.
     pub soon: Option<(usize, Vec<Who>)>,
     /// What to know before asking for it.
@@ -156,7 +195,7 @@ impl Sheet {
         let plan = on_paper.as_ref().unwrap_or(plan);
         Self {
             meeting: choices.meeting,
-            children: plain.children().iter().map(|child| child.key).collect(),
+            children: children(plain, choices).collect(),
             blocks: blocks(catalogue, plain, choices),
             supports: supports(catalogue, marks, choices, plan),
         }
@@ -165,6 +204,39 @@ impl Sheet {
     /// This part, if the content has it and it is on.
     pub fn block_on(&self, part: SheetPart) -> Option<&Block> {
         self.blocks.iter().find(|block| block.on && block.part == part)
+    }
+
+    /// The sentences of its part, with this one on or off.
+    pub fn with_set(&self, sentence: SentenceId, on: bool) -> Vec<(SentenceId, bool)> {
+        let (mut part, place) = self.part_of(sentence);
+        part.get_mut(place).into_iter().for_each(|(_, is_on)| *is_on = on);
+        part
+    }
+
+    /// The sentences of its part, with this one moved up by one, and how many stand before it then.
+    pub fn with_raised(&self, sentence: SentenceId) -> (Vec<(SentenceId, bool)>, usize) {
+        let (mut part, place) = self.part_of(sentence);
+        let up = place.saturating_sub(1);
+        if place > 0 {
+            part.swap(place, up);
+        }
+        (part, up)
+    }
+
+    /// The sentences of its part, and how many stand before it.
+    fn part_of(&self, sentence: SentenceId) -> (Vec<(SentenceId, bool)>, usize) {
+        for block in &self.blocks {
+            if let Some(place) = block.sentences.iter().position(|other| other.id == sentence) {
+                return (block.sentences.iter().map(|sentence| (sentence.id, sentence.on)).collect(), place);
+            }
+        }
+        (Vec::new(), 0)
+    }
+
+    /// What a parent may ask whoever the meeting is with: whatever can be had there, or else whatever goes on the paper.
+    pub fn to_ask_about(&self) -> Vec<&Chosen> {
+        let fitting: Vec<&Chosen> = self.supports_on().filter(|chosen| chosen.fits).collect();
+        if fitting.is_empty() { self.supports_on().collect() } else { fitting }
     }
 
     /// Every sentence of every part, on or off.
@@ -192,6 +264,7 @@ impl Chosen {
             whos: vec![offer.who],
             on: false,
             private: offer.private,
+            fits: false,
             soon: offer.soon.map(|soon| (soon, vec![offer.who])),
             warnings: offer.warnings.clone(),
         }
@@ -236,32 +309,63 @@ fn is_on(answer: Option<&Answer>, choice: ChoiceId, usual: bool) -> bool {
     }
 }
 
-fn sentences(catalogue: &Catalogue, answers: &Answers, choices: &SheetChoices, part: SheetPart) -> Vec<Sentence> {
-    let questions = catalogue.questions().filter(|(_, question)| question.sheet == Some(part) && !question.sensitive);
-    let asked =
-        questions.flat_map(|(id, question)| answers.everyone(question.about).into_iter().map(move |who| (id, who)));
-    let ids = asked.flat_map(|(question, who)| {
-        let private = catalogue.question(question).choices.iter().filter(|&&choice| catalogue.choice(choice).private);
-        std::iter::once(None).chain(private.map(|&choice| Some(choice))).map(move |private| SentenceId {
-            question,
-            who,
-            private,
-        })
-    });
-    let sentence = |id: SentenceId| {
-        let on = choices.sentences.get(&id).copied().unwrap_or(id.private.is_none());
-        Some(Sentence { id, told: told(catalogue, answers, id)?, on })
-    };
-    ids.filter_map(sentence).collect()
+/// The children whom it is about.
+fn children(answers: &Answers, choices: &SheetChoices) -> impl Iterator<Item = ChildKey> {
+    answers.children().iter().map(|child| child.key).filter(|child| !choices.without.contains(child))
 }
 
-/// What an answer tells on the sheet. A choice that only says "none" is left out, as is what was skipped or left open. A
-/// private choice has a sentence of its own.
+/// Child by child, and the family last; what they want to talk about in their own order.
+fn sentences(catalogue: &Catalogue, answers: &Answers, choices: &SheetChoices, part: SheetPart) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for who in children(answers, choices).map(Who::Child).chain([Who::Family]) {
+        for (question, asked) in catalogue.questions() {
+            if asked.sheet == Some(part) && !asked.sensitive && (asked.about == About::Family) == (who == Who::Family) {
+                let add = |choice| sentences.extend(sentence(catalogue, answers, choices, question, who, choice));
+                std::iter::once(None).chain(asked.choices.iter().copied().map(Some)).for_each(add);
+            }
+        }
+    }
+    let mut ordered = 0;
+    for (id, _) in &choices.sentences {
+        if let Some(place) = sentences.iter().position(|sentence: &Sentence| sentence.id == *id) {
+            let sentence = sentences.remove(place);
+            sentences.insert(ordered.min(place), sentence);
+            ordered += 1;
+        }
+    }
+    sentences
+}
+
+/// What an answer, or one choice of it, tells about somebody, if it has a sentence.
+fn sentence(
+    catalogue: &Catalogue,
+    answers: &Answers,
+    choices: &SheetChoices,
+    question: QuestionId,
+    who: Who,
+    choice: Option<ChoiceId>,
+) -> Option<Sentence> {
+    if choice.is_some_and(|choice| !stands_alone(catalogue, choice)) {
+        return None;
+    }
+    let id = SentenceId { question, who, choice };
+    let usual = choice.is_none_or(|choice| !catalogue.choice(choice).private);
+    let on = choices.sentences.iter().find(|(set, _)| *set == id).map_or(usual, |(_, on)| *on);
+    Some(Sentence { id, told: told(catalogue, answers, id)?, on })
+}
+
+/// Whether a choice has a sentence of its own.
+pub(crate) fn stands_alone(catalogue: &Catalogue, choice: ChoiceId) -> bool {
+    let choice = catalogue.choice(choice);
+    choice.private || catalogue.question(choice.question).sheet == Some(SheetPart::Needs)
+}
+
+/// What an answer tells on the sheet. A choice that only says "none" is left out, as is what was skipped or left open.
 fn told(catalogue: &Catalogue, answers: &Answers, sentence: SentenceId) -> Option<Told> {
-    let SentenceId { question, who, private } = sentence;
-    let belongs = |tick: &ChoiceId| match private {
+    let SentenceId { question, who, choice } = sentence;
+    let belongs = |tick: &ChoiceId| match choice {
         Some(own) => *tick == own,
-        None => !catalogue.choice(*tick).private,
+        None => !stands_alone(catalogue, *tick),
     };
     match answers.get(catalogue, question, who)? {
         Answer::Ticked(ticks) => {
@@ -269,19 +373,13 @@ fn told(catalogue: &Catalogue, answers: &Answers, sentence: SentenceId) -> Optio
             let ticks: Vec<ChoiceId> = telling.collect();
             (!ticks.is_empty()).then_some(Told::Ticked(ticks))
         }
-        Answer::Text(text) if private.is_none() => Some(Told::Words(text.trim().to_owned())),
+        Answer::Text(text) if choice.is_none() => Some(Told::Words(text.trim().to_owned())),
         _ => None,
     }
 }
 
 fn supports(catalogue: &Catalogue, marks: &Marks, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
-    let mut chosen: Vec<Chosen> = Vec::new();
-    for offer in plan.offers() {
-        match chosen.iter_mut().find(|chosen| chosen.support == offer.support) {
-            Some(same) => same.add(catalogue, offer),
-            None => chosen.push(Chosen::of(offer)),
-        }
-    }
+    let mut chosen = in_order(catalogue, choices, plan);
     let by_hand = marks.values().any(|mark| *mark == Mark::Want);
     let mut room = SUPPORTS_AT_FIRST;
     for chosen in &mut chosen {
@@ -292,4 +390,27 @@ fn supports(catalogue: &Catalogue, marks: &Marks, choices: &SheetChoices, plan: 
         chosen.on = choices.supports.get(&chosen.support).copied().unwrap_or(usual);
     }
     chosen
+}
+
+/// In the order of the list, but what can be had through whoever the meeting is with stands before what cannot. What has a
+/// clock or a danger stays first, and what is for every family last.
+fn in_order(catalogue: &Catalogue, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
+    let mut stands: [Vec<Chosen>; 4] = Default::default();
+    for group in &plan.groups {
+        for offer in &group.offers {
+            if choices.without.iter().any(|&child| offer.who == Who::Child(child)) {
+                continue;
+            }
+            if let Some(same) = stands.iter_mut().flatten().find(|chosen| chosen.support == offer.support) {
+                same.add(catalogue, offer);
+                continue;
+            }
+            let ways = &catalogue.support(offer.support).ways;
+            let fits = choices.meeting.ways().iter().any(|way| ways.contains(way));
+            let waits = !fits && group.kind != GroupKind::Soon;
+            let stand = 2 * usize::from(group.kind == GroupKind::Universal) + usize::from(waits);
+            stands[stand].push(Chosen { fits, ..Chosen::of(offer) });
+        }
+    }
+    stands.into_iter().flatten().collect()
 }

@@ -6,6 +6,7 @@ use crate::content::Content;
 use crate::digits::digits;
 use crate::family::{Answer, Answers, Called, ChildKey, Who};
 use crate::judge::{Ruling, Tick, Verdict};
+use crate::order::in_order;
 use crate::plan::Offer;
 use crate::sheet::{Sentence, Told};
 use crate::sitting::Saying;
@@ -51,6 +52,7 @@ impl<'a> Speaker<'a> {
     pub fn saying(&self, saying: &Saying) -> String {
         match saying {
             Saying::ChildAdded(number) => self.fill(key::CHILDREN_ADDED, &[("number", &digits(*number))]),
+            Saying::Raised(place) => self.fill(key::SHEET_RAISED, &[("number", &digits(*place))]),
             Saying::ChildRemoved(called) => self.fill(key::CHILDREN_REMOVED, &[("child", &self.called(called))]),
         }
     }
@@ -180,7 +182,7 @@ impl<'a> Speaker<'a> {
 
     /// Why something is not on the list, a sentence a reason.
     pub fn why_not(&self, verdict: &Verdict) -> Vec<String> {
-        let mut sentences: Vec<String> = match verdict {
+        let sentences: Vec<String> = match verdict {
             Verdict::Yes(_) => Vec::new(),
             Verdict::Maybe { unknown, .. } => {
                 let asked =
@@ -189,9 +191,7 @@ impl<'a> Speaker<'a> {
             }
             Verdict::No(rulings) => rulings.iter().map(|ruling| self.ruling(ruling)).collect(),
         };
-        sentences.sort();
-        sentences.dedup();
-        sentences
+        in_order(sentences)
     }
 
     /// A day in full: "1 January 2027".

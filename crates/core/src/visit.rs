@@ -1,7 +1,7 @@
 //! One run through: what happened comes in as events, what the browser must do once goes out as commands.
 
 use crate::catalogue::{Asked, Catalogue, ChoiceId, Kind, SectionId, SupportId};
-use crate::family::{Answer, Answers, ChildKey, LONGEST_TEXT, Who};
+use crate::family::{Answer, Answers, ChildKey, Who, cut};
 use crate::judge::{Asking, Judge};
 use crate::path::{Doors, Path, Stop};
 use crate::plan::{Mark, Marks, Plan};
@@ -89,6 +89,18 @@ pub struct Place {
     pub stop: Stop,
 }
 
+/// Whether they look at one question only, and where they go from there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Aside {
+    /// They walk through the questions.
+    #[default]
+    No,
+    /// Back to the list.
+    List,
+    /// Back to the list, where it says what one more answer would tell.
+    Spot,
+}
+
 /// One run through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {
@@ -98,12 +110,16 @@ pub struct Visit {
     pub doors: Doors,
     /// What they said of the offers.
     pub marks: Marks,
-    /// Their own notes for the sheet.
+    /// What they want to say, for the sheet.
     pub note: String,
+    /// What they want to ask, for the sheet; each on a line of its own.
+    pub asks: String,
     /// What they chose for the sheet.
     pub sheet: SheetChoices,
     /// Where they are.
     pub place: Place,
+    /// Whether they came from the list to one question. It stays so on the list that they are back on.
+    pub aside: Aside,
     /// How long answers live.
     pub keeping: Keeping,
 }
@@ -115,8 +131,10 @@ impl Default for Visit {
             doors: Doors::default(),
             marks: Marks::default(),
             note: String::new(),
+            asks: String::new(),
             sheet: SheetChoices::default(),
             place: Place { page: Page::Start, stop: Stop::Children },
+            aside: Aside::default(),
             keeping: Keeping::default(),
         }
     }
@@ -149,22 +167,31 @@ pub enum Event {
     WentBack,
     /// The parent opened a door, or passed by.
     DoorAnswered(SectionId, bool),
-    /// The parent went to a question, to answer it or to change the answer.
+    /// The parent went to a question, to change the answer. From the list they come back to it.
     WentTo(Asking),
+    /// The parent went from the list to a question that one more answer would tell.
+    WentAside(Asking),
     /// The parent opened another page.
     Opened(Page),
     /// The parent marked an offer for these people, or took the mark back.
     Marked(SupportId, Vec<Who>, Option<Mark>),
-    /// The parent wrote a note.
+    /// The parent wrote what they want to say.
     NoteWritten(String),
+    /// The parent wrote what they want to ask.
+    AsksWritten(String),
     /// The parent said who the sheet is for.
     MeetingChosen(Meeting),
     /// A support was put on the sheet or taken off.
     SheetSupportSet(SupportId, bool),
     /// A part of the sheet was put on or taken off.
     SheetBlockSet(ChoiceId, bool),
-    /// One sentence of the sheet was put on or taken off.
-    SheetSentenceSet(SentenceId, bool),
+    /// These sentences of the sheet are on or off, and in this order: one was changed by hand, or moved up, and so many
+    /// stand before it now.
+    SheetSentencesSet(Vec<(SentenceId, bool)>, Option<usize>),
+    /// The parent said on which day the meeting is.
+    SheetDaySet(Option<Day>),
+    /// The sheet is about this child, or is not.
+    SheetChildSet(ChildKey, bool),
     /// The parent chose how long answers live.
     KeepingChosen(Keeping),
     /// Everything is to be forgotten.
@@ -177,10 +204,23 @@ impl Visit {
     /// The visit and its path after an event. `before` is its path as it was.
     #[must_use]
     pub fn after(mut self, catalogue: &Catalogue, today: Day, before: &Path, event: Event) -> (Self, Path) {
+        let (from, goes) = (self.place.page, self.aside_by(&event));
         self.take(catalogue, today, before, event);
         let path = self.path(catalogue, today);
         self.settle(catalogue, before, &path);
+        let stays = self.place.page == from || (from, self.place.page) == (Page::Asking, Page::List);
+        self.aside = goes.unwrap_or(if stays { self.aside } else { Aside::No });
         (self, path)
+    }
+
+    /// Whether they look at one question only from now on; `None` where it is as before.
+    fn aside_by(&self, event: &Event) -> Option<Aside> {
+        match event {
+            Event::WentAside(_) => Some(Aside::Spot),
+            Event::WentTo(_) if self.place.page == Page::List => Some(Aside::List),
+            Event::WentTo(_) | Event::Returned(_) | Event::Forgotten => Some(Aside::No),
+            _ => None,
+        }
     }
 
     /// The path as it is now.
@@ -212,7 +252,10 @@ impl Visit {
     /// Whether the parent has told nothing at all: no answer, name or child, no mark, no note, no choice.
     pub fn is_blank(&self) -> bool {
         let children = self.answers.children().len();
-        let unmarked = self.marks.is_empty() && self.note.is_empty() && self.sheet == SheetChoices::default();
+        let unmarked = self.marks.is_empty()
+            && self.note.is_empty()
+            && self.asks.is_empty()
+            && self.sheet == SheetChoices::default();
         self.answers.is_empty() && children == 1 && unmarked && self.doors.open().next().is_none()
     }
 
@@ -230,14 +273,17 @@ impl Visit {
             Event::Skipped => self.skip(catalogue, before),
             Event::WentBack => self.go_back(before),
             Event::DoorAnswered(section, open) => self.answer_door(catalogue, today, before, section, open),
-            Event::WentTo(asking) => self.go_to(catalogue, asking),
+            Event::WentTo(asking) | Event::WentAside(asking) => self.go_to(catalogue, asking),
             Event::Opened(page) => self.place.page = page,
             Event::Marked(support, whos, mark) => whos.into_iter().for_each(|who| self.mark(support, who, mark)),
-            Event::NoteWritten(note) => self.note = note.chars().take(LONGEST_TEXT).collect(),
+            Event::NoteWritten(note) => self.note = cut(&note),
+            Event::AsksWritten(asks) => self.asks = cut(&asks),
             Event::MeetingChosen(meeting) => self.sheet.meeting = meeting,
             Event::SheetSupportSet(support, on) => drop(self.sheet.supports.insert(support, on)),
             Event::SheetBlockSet(choice, on) => self.set_block(catalogue, choice, on),
-            Event::SheetSentenceSet(sentence, on) => drop(self.sheet.sentences.insert(sentence, on)),
+            Event::SheetSentencesSet(sentences, _) => self.set_sentences(sentences),
+            Event::SheetDaySet(day) => self.sheet.day = day,
+            Event::SheetChildSet(child, on) => self.set_sheet_child(child, on),
             Event::KeepingChosen(keeping) => self.keeping = keeping,
             Event::Forgotten => *self = Self { keeping: self.keeping.after_forgetting(), ..Self::default() },
             Event::Returned(place) => self.place = place,
@@ -269,7 +315,8 @@ impl Visit {
     fn remove_child(&mut self, key: ChildKey) {
         self.answers.remove_child(key);
         self.marks.retain(|(_, who), _| *who != Who::Child(key));
-        self.sheet.sentences.retain(|sentence, _| sentence.who != Who::Child(key));
+        self.sheet.sentences.retain(|(sentence, _)| sentence.who != Who::Child(key));
+        self.sheet.without.retain(|child| *child != key);
     }
 
     /// One choice replaces another where only one may be ticked; one that stands alone clears the rest.
@@ -304,6 +351,16 @@ impl Visit {
         }
     }
 
+    fn set_sentences(&mut self, sentences: Vec<(SentenceId, bool)>) {
+        self.sheet.sentences.retain(|(id, _)| sentences.iter().all(|(other, _)| other != id));
+        self.sheet.sentences.extend(sentences);
+    }
+
+    fn set_sheet_child(&mut self, child: ChildKey, on: bool) {
+        self.sheet.without.retain(|other| *other != child);
+        self.sheet.without.extend((!on).then_some(child));
+    }
+
     fn mark(&mut self, support: SupportId, who: Who, mark: Option<Mark>) {
         match mark {
             Some(mark) => self.marks.insert((support, who), mark),
@@ -312,7 +369,7 @@ impl Visit {
     }
 
     fn go_on(&mut self, path: &Path) {
-        match path.after(self.place.stop) {
+        match path.after(self.place.stop).filter(|_| self.aside == Aside::No) {
             Some(stop) => self.place = Place { page: Page::Asking, stop },
             None => self.place.page = Page::List,
         }
@@ -349,6 +406,7 @@ impl Visit {
     fn go_back(&mut self, path: &Path) {
         self.place = match self.place.page {
             Page::Start | Page::Home => Place { page: Page::Start, ..self.place },
+            Page::Asking if self.aside != Aside::No => Place { page: Page::List, ..self.place },
             Page::Asking => match path.before(self.place.stop) {
                 Some(stop) => Place { page: Page::Asking, stop },
                 None => Place { page: Page::Start, ..self.place },

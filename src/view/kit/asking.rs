@@ -1,7 +1,9 @@
 //! What screens that ask share: the heading, the ways on, past and back, why something is asked, and a field for own words.
 
+use leptos::prelude::*;
 use signpost_core::catalogue::QuestionId;
-use signpost_core::family::Who;
+use signpost_core::digits::digits;
+use signpost_core::family::{LONGEST_TEXT, Who};
 use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::Event;
 
@@ -37,10 +39,20 @@ pub fn back(app: App) -> Node {
     button("button quiet ways-back", app.word(key::QUESTION_BACK), move || app.tell(Event::WentBack))
 }
 
-/// A field for the parent's own words.
-pub fn text_area(label: &str, text: String, write: impl FnMut(String) + 'static) -> Node {
-    let area = field("textarea").attr("dir", "auto").attr("rows", "5").attr("maxlength", "2000");
-    block("label", "question-words").with(tag("span").text(label)).with(area.value(text).on_value("input", write))
+/// A field for the parent's own words, and how much room is left there. Browsers count as this does: a letter that is
+/// not of the first 65,536 is two.
+pub fn text_area(
+    app: App,
+    label: &str,
+    id: &'static str,
+    text: impl Fn() -> String + 'static,
+    write: impl FnMut(String) + 'static,
+) -> Node {
+    let area = field("textarea").attr("dir", "auto").attr("rows", "5").attr("maxlength", digits(LONGEST_TEXT));
+    let area = area.attr("aria-describedby", id).value(untrack(&text)).on_value("input", write);
+    let room = move || LONGEST_TEXT.saturating_sub(text().encode_utf16().count());
+    let says = tag("small").attr("id", id).live_text(move || app.count(key::QUESTION_ROOM, room()));
+    block("div", "question-words").with(tag("label").with(tag("span").text(label)).with(area)).with(says)
 }
 
 /// Why a question is asked, a press away.

@@ -152,6 +152,16 @@ impl Node {
         self
     }
 
+    /// What it holds is made again whenever anything has changed that is read here.
+    pub fn live_always(self, read: impl Fn() + 'static, fill: impl Fn(Node) -> Node + 'static) -> Self {
+        let (element, owner) = (self.0.clone(), Owner::new());
+        look(Box::new(move || {
+            read();
+            refill(&owner, &element, &fill);
+        }));
+        self
+    }
+
     /// What it folds away is made when it is opened for the first time, and stays: most of it is never looked at.
     pub fn folds(self, fill: impl FnOnce(Node) -> Node + 'static) -> Self {
         self.folds_away(Box::new(fill))

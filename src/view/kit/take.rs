@@ -5,6 +5,8 @@ use signpost_core::catalogue::SupportId;
 use signpost_core::family::Who;
 use signpost_core::home;
 use signpost_core::texts::{WordKey, key};
+use signpost_core::time::Day;
+use signpost_core::visit::Event;
 
 use crate::view::app::App;
 use crate::view::kit::contacts::in_words;
@@ -71,21 +73,22 @@ fn list_in_words(app: App, supports: &[SupportId]) -> String {
     words
 }
 
-/// A day and a time for the parent's own calendar. They stand in these two fields and nowhere else.
+/// A day for the sheet, and with a time for the parent's own calendar. They are kept nowhere.
 pub fn appointment(app: App) -> Node {
-    let asks = move |words, kind: &'static str| {
-        let field = field("input").attr("type", kind).attr("required", "");
-        // Years of four digits: a calendar reads no others.
-        let field = if kind == "date" { field.attr("min", "2020-01-01").attr("max", "2099-12-31") } else { field };
-        tag("label").text(app.word(words)).with(field)
-    };
+    let label = move |words, field: Node| tag("label").text(app.word(words)).with(field);
     block("details", "take").with(tag("summary").text(app.word(key::TAKE_DAY))).folds(move |opened| {
+        // Years of four digits: a calendar reads no others.
+        let day = field("input").attr("type", "date").attr("required", "").attr("min", "2020-01-01");
+        let day =
+            day.attr("max", "2099-12-31").on_value("input", move |day| app.tell(Event::SheetDaySet(Day::parse(&day))));
+        let time = field("input").attr("type", "time").attr("required", "");
         let by = block("div", "take-by-press")
             .attr("data-event", app.word(key::TAKE_EVENT))
-            .with(tag("p").text(app.word(key::TAKE_DAY_HOLDS)))
-            .with(asks(key::TAKE_DATE, "date"))
-            .with(asks(key::TAKE_TIME, "time"))
-            .with(press(app, "day", key::TAKE_FILE));
+            .with(tag("p").text(app.word(key::TAKE_DAY_SHEET)))
+            .with(label(key::TAKE_DATE, day))
+            .with(label(key::TAKE_TIME, time))
+            .with(press(app, "day", key::TAKE_FILE))
+            .with(tag("p").text(app.word(key::TAKE_DAY_HOLDS)));
         opened.with(by).with(not_now(app))
     })
 }

@@ -1,5 +1,8 @@
 //! All support, topic by topic, without answering, and why something is not on the list.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use signpost_core::catalogue::{SupportId, TopicId};
 use signpost_core::judge::Judge;
@@ -26,24 +29,35 @@ pub fn everything(app: App) -> Node {
         .with_all(app.content.topics().map(|(topic, _)| one_topic(app, topic)))
 }
 
-/// What is typed stands in its field and nowhere else. It is searched for once; nothing typed is nothing searched for.
+/// What is typed stands in its field and nowhere else. It is searched for once; nothing typed is nothing searched for. What
+/// is found is no signal of its own: the widget would carry the code of one more kind of signal.
 fn searching(app: App) -> [Node; 2] {
-    let found = RwSignal::new(None);
-    let typed = move |words: String| found.set((!words.is_empty()).then(|| search(app.content, &words)));
+    let (found, turns) = (Rc::new(RefCell::new(None::<Vec<SupportId>>)), RwSignal::new(false));
+    let (said, shown) = (Rc::clone(&found), Rc::clone(&found));
+    let typed = move |words: String| {
+        found.replace((!words.is_empty()).then(|| search(app.content, &words)));
+        turns.set(!turns.get());
+    };
     let field = field("input").attr("type", "text").attr("enterkeyhint", "search").on_value("input", typed);
     let label = tag("label").text(app.word(key::EVERYTHING_SEARCH)).with(field);
-    let said = move || match found.get().map(|found: Vec<SupportId>| found.len()) {
-        None => String::new(),
-        Some(0) => app.word(key::EVERYTHING_NONE).to_owned(),
-        Some(count) => app.count(key::EVERYTHING_FOUND, count),
+    let says = move || {
+        turns.get();
+        match said.borrow().as_ref().map(Vec::len) {
+            None => String::new(),
+            Some(0) => app.word(key::EVERYTHING_NONE).to_owned(),
+            Some(count) => app.count(key::EVERYTHING_FOUND, count),
+        }
     };
-    let status = tag("p").attr("role", "status").live_text(said);
-    let shown = move || found.get().unwrap_or_default();
-    let cards = tag("div").live(shown, move |place, found| found_now(app, place, found));
+    let status = tag("p").attr("role", "status").live_text(says);
+    let read = move || {
+        turns.get();
+    };
+    let cards = tag("div").live_always(read, move |place| found_now(app, place, shown.borrow().as_deref()));
     [block("div", "everything-search").with(label).with(status), cards]
 }
 
-fn found_now(app: App, place: Node, found: &[SupportId]) -> Node {
+fn found_now(app: App, place: Node, found: Option<&[SupportId]>) -> Node {
+    let found = found.unwrap_or_default();
     let shown = found.get(..MOST).unwrap_or(found);
     place.with_all((!shown.is_empty()).then(|| drawn(app, shown)))
 }
@@ -92,6 +106,11 @@ fn why_not(app: App, support: SupportId) -> Node {
 
 fn reasons_against(app: App, judge: &Judge<'_>, id: SupportId) -> Vec<String> {
     let support = app.content.support(id);
-    let verdicts: Vec<_> = judge.everyone(support.about).map(|who| verdict(judge, support, who)).collect();
-    app.speak(|speaker| verdicts.iter().flat_map(|verdict| speaker.why_not(verdict)).collect())
+    app.speak(|speaker| {
+        let mut reasons = Vec::new();
+        for who in judge.everyone(support.about) {
+            reasons.extend(speaker.why_not(&verdict(judge, support, who)));
+        }
+        reasons
+    })
 }

@@ -14,7 +14,7 @@ use signpost_core::judge::Asking;
 use signpost_core::plan::{Group, GroupKind, Mark, Plan, Possible, Seen};
 use signpost_core::sitting::Happened;
 use signpost_core::texts::{WordKey, key};
-use signpost_core::visit::{Event, Page};
+use signpost_core::visit::{Aside, Event, Page};
 
 use crate::view::app::App;
 use crate::view::kit::heading::heading;
@@ -237,6 +237,7 @@ fn cards(app: App, which: &[Which]) -> Node {
 fn title(app: App, kind: GroupKind) -> String {
     match kind {
         GroupKind::Child(child) => app.fill(key::LIST_CHILD, &[("child", &app.child(child))]),
+        GroupKind::Children => app.word(key::LIST_CHILDREN).to_owned(),
         GroupKind::Soon => app.word(key::LIST_SOON).to_owned(),
         GroupKind::Wanted => app.word(key::LIST_WANTED).to_owned(),
         GroupKind::Family => app.word(key::LIST_FAMILY).to_owned(),
@@ -246,18 +247,26 @@ fn title(app: App, kind: GroupKind) -> String {
     }
 }
 
-/// One line a question, with everything that its answer would decide.
+/// One line a question, with everything that its answer would decide. Whoever went from here to a question is here again,
+/// and sees what came of it.
 fn possible(app: App, possible: &[Possible]) -> Option<Node> {
     let questions = by_question(possible);
-    (!questions.is_empty()).then(|| {
-        let words = app.word(key::LIST_POSSIBLE).to_owned();
-        block("details", "group possible").with(summary(words, questions.len())).folds(move |folded| {
-            let lines = questions.into_iter().map(|question| one_possible(app, question));
-            folded
-                .with(tag("p").text(app.word(key::LIST_POSSIBLE_INTRO)))
-                .with(block("ul", "possible-lines").with_all(lines))
-        })
-    })
+    if questions.is_empty() {
+        return None;
+    }
+    let summary = summary(app.word(key::LIST_POSSIBLE).to_owned(), questions.len());
+    let fill = move |folded: Node| {
+        let lines = questions.into_iter().map(|question| one_possible(app, question));
+        folded
+            .with(tag("p").text(app.word(key::LIST_POSSIBLE_INTRO)))
+            .with(block("ul", "possible-lines").with_all(lines))
+    };
+    let whole = block("details", "group possible");
+    if app.glance(|visit| visit.aside != Aside::Spot) {
+        return Some(whole.with(summary).folds(fill));
+    }
+    let whole = whole.attr("open", "").with(summary.attr("data-here", ""));
+    Some(fill(whole.with_all(news(app, key::LIST_NEW, Seen::added)).with_all(news(app, key::LIST_GONE, Seen::gone))))
 }
 
 /// A question that would decide something: of whom it is asked, and what it would decide.
@@ -283,7 +292,7 @@ fn one_possible(app: App, (asked, supports): Open) -> Node {
     let answer = |asking: Asking| {
         let question = app.question_text(asking.question, asking.who);
         let label = app.fill(key::LIST_POSSIBLE_ANSWER, &[("question", &question)]);
-        button("button quiet", label, move || app.tell(Event::WentTo(asking)))
+        button("button quiet", label, move || app.tell(Event::WentAside(asking)))
     };
     tag("li")
         .with_all(asked.into_iter().map(answer))

@@ -48,14 +48,14 @@ fn about_child(app: App, asking: Asking) -> Option<Node> {
 }
 
 fn own_words(app: App, asking: Asking, title: Node) -> Node {
-    let text = match untrack(|| app.shown(asking)) {
+    let text = move || match app.shown(asking) {
         Some(Answer::Text(text)) => text,
         _ => String::new(),
     };
     let write = move |words| app.tell(Event::Answered(asking, Some(Answer::Text(words))));
     let help = app.about(&app.content.texts.question(asking.question).help, asking.who);
     let help = (!help.is_empty()).then(|| block("p", "question-help").text(help));
-    tag("div").with(title).with_all(help).with(text_area(app.word(key::QUESTION_TEXT), text, write))
+    tag("div").with(title).with_all(help).with(text_area(app, app.word(key::QUESTION_TEXT), "room", text, write))
 }
 
 fn safe(app: App, asked: &Question) -> Option<Node> {

@@ -3,48 +3,64 @@
 mod paper;
 
 use leptos::prelude::*;
-use signpost_core::catalogue::ChoiceId;
+use signpost_core::catalogue::{ChoiceId, SheetPart};
+use signpost_core::family::ChildKey;
 use signpost_core::sheet::{Chosen, Meeting, Sentence, Sheet as Made};
 use signpost_core::sitting::{Happened, Printing};
 use signpost_core::texts::{WordKey, key};
-use signpost_core::visit::Event;
+use signpost_core::visit::{Event, Visit};
 
+use crate::hear;
 use crate::view::app::App;
 use crate::view::kit::asking::{back, text_area};
 use crate::view::kit::choices::{fieldset, row};
 use crate::view::kit::heading::heading;
 use crate::view::kit::node::{Node, block, button, tag};
 use crate::view::kit::take::{appointment, take};
-use crate::view::screens::sheet::paper::paper;
+use crate::view::screens::sheet::paper::Paper;
 
 /// What goes on the sheet, and the sheet.
 #[inline(never)]
 pub fn sheet(app: App) -> Node {
-    let of = move || app.open(|open| (open.sheet().clone(), open.visit().note.trim().to_owned()));
-    let write = move |words| app.tell(Event::NoteWritten(words));
     let large = RwSignal::new(false);
     let ways = block("div", "ways").with_all(printing(app)).with(back(app));
+    // Another child on the sheet or off it, and there are other sentences and other support to choose from.
+    let without = move || app.read(|visit| visit.sheet.without.clone());
     let choices = block("div", "sheet-choices")
         .with(heading(app.word(key::SHEET_TITLE)))
         .with(block("p", "list-intro").text(app.word(key::SHEET_INTRO)))
         .with(meetings(app))
-        .with(parts(app))
-        .with(supports(app))
-        .with(text_area(app.word(key::SHEET_NOTE), app.glance(|visit| visit.note.clone()), write))
+        .with_all((!app.is_kiosk()).then(|| appointment(app)))
+        .with_all(children(app))
+        .with(tag("div").live(without, move |place, _| place.with(parts(app)).with(supports(app))))
+        .with(own_words(app, key::SHEET_NOTE, "room-says", |visit| &visit.note, Event::NoteWritten))
+        .with(own_words(app, key::SHEET_ASKS, "room-asks", |visit| &visit.asks, Event::AsksWritten))
         .with(row("checkbox", "large", app.word(key::SHEET_LARGE), move || large.get(), move |on| large.set(on)))
         .with(block("p", "sheet-safe").text(app.word(key::SHEET_SAFE)))
         .with(ways)
-        .with_all((!app.is_kiosk()).then(|| appointment(app)))
         .with(take(app))
         .with(tag("h2").text(app.word(key::SHEET_PREVIEW)));
-    block("div", "sheet")
-        .with(choices)
-        .with(paper_place(large).live(of, move |place, (made, note)| place.with(paper(app, made, note))))
+    block("div", "sheet").with(choices).with(on_paper(app, large))
 }
 
-/// Where the paper stands; what is written large there is printed large.
-fn paper_place(large: RwSignal<bool>) -> Node {
-    tag("div").live_attr("class", move || if large.get() { "large" } else { "" }.to_owned())
+/// The paper as it is now: it is written again whatever happens. What is written large there is printed large.
+fn on_paper(app: App, large: RwSignal<bool>) -> Node {
+    tag("div").live_attr("class", move || if large.get() { "large" } else { "" }.to_owned()).live_always(
+        move || app.open(|_| ()),
+        move |place| place.with_all(app.open(|open| Some(Paper::of(app, open.visit(), open.sheet()).written()))),
+    )
+}
+
+/// A box for the parent's own words.
+fn own_words(
+    app: App,
+    label: WordKey,
+    id: &'static str,
+    words: fn(&Visit) -> &String,
+    written: fn(String) -> Event,
+) -> Node {
+    let text = move || app.read(|visit| words(visit).clone());
+    text_area(app, app.word(label), id, text, move |text| app.tell(written(text)))
 }
 
 /// How the sheet comes to paper. What a shared screen prints could lie in a tray that others take from, so there it waits
@@ -73,6 +89,17 @@ fn meetings(app: App) -> Node {
     }))
 }
 
+/// Of several children, those whom it is about: a teacher need not read of the others.
+fn children(app: App) -> Option<Node> {
+    let children: Vec<_> = app.glance(|visit| visit.answers.children().iter().map(|child| child.key).collect());
+    let one = |child: ChildKey| {
+        let is_on = move || app.read(|visit| !visit.sheet.without.contains(&child));
+        row("checkbox", "about", app.child(child), is_on, move |on| app.tell(Event::SheetChildSet(child, on)))
+    };
+    let several = children.len() > 1;
+    several.then(|| fieldset(tag("h2").text(app.word(key::SHEET_CHILDREN))).with_all(children.into_iter().map(one)))
+}
+
 fn parts(app: App) -> Node {
     let choices: Vec<_> = glance(app, |made| made.blocks.iter().map(|block| block.choice).collect());
     let question = choices.first().map(|&choice| app.content.choice(choice).question);
@@ -89,17 +116,23 @@ fn is_on(app: App, choice: ChoiceId) -> bool {
     app.open(|open| open.sheet().blocks.iter().any(|block| block.choice == choice && block.on))
 }
 
-/// The sentences of a part, to leave single ones out.
+/// The sentences of a part, to leave single ones out, and to put first what is to be talked about first.
 fn sentences(app: App, choice: ChoiceId) -> Option<Node> {
     let part = glance(app, |made| made.blocks.iter().find(|block| block.choice == choice).cloned())?;
-    let label = app.fill(key::SHEET_SENTENCES, &[("part", &app.content.texts.choice(choice).label)]);
+    let needs = part.part == SheetPart::Needs;
+    let words = if needs { key::SHEET_NEEDS } else { key::SHEET_SENTENCES };
+    let label = app.fill(words, &[("part", &app.content.texts.choice(choice).label)]);
     (!part.sentences.is_empty()).then(|| {
         block("details", "sheet-sentences")
             .state("hidden", move || !is_on(app, choice))
             .with(tag("summary").text(&label))
             .folds(move |opened| {
-                let rows = part.sentences.iter().map(|sentence| one_sentence(app, sentence));
-                opened.with(fieldset(block("span", "for-readers").text(label)).with_all(rows))
+                let rows = part.sentences.iter().map(|sentence| {
+                    let row = one_sentence(app, sentence);
+                    if needs { with_up(app, row, sentence) } else { row }
+                });
+                let heading = block("span", "for-readers").text(label);
+                opened.with(fieldset(heading).with(tag("div").with_all(rows)))
             })
     })
 }
@@ -108,8 +141,21 @@ fn one_sentence(app: App, sentence: &Sentence) -> Node {
     let id = sentence.id;
     let is_on = move || app.open(|open| open.sheet().sentences().any(|other| other.id == id && other.on));
     row("checkbox", "sheet", app.speak(|speaker| speaker.sentence(sentence)), is_on, move |on| {
-        app.tell(Event::SheetSentenceSet(id, on))
+        app.tell(Event::SheetSentencesSet(glance(app, |made| made.with_set(id, on)), None))
     })
+}
+
+/// A sentence that can be moved up. It is moved in the page, and not shown anew, so that its button keeps the focus.
+fn with_up(app: App, row: Node, sentence: &Sentence) -> Node {
+    let (id, says) = (sentence.id, app.speak(|speaker| speaker.sentence(sentence)));
+    let raise = move |happening| {
+        hear::raise(&happening);
+        let (sentences, before) = glance(app, |made| made.with_raised(id));
+        app.tell(Event::SheetSentencesSet(sentences, Some(before)));
+    };
+    let label = app.fill(key::SHEET_UP, &[("sentence", &says)]);
+    let up = block("button", "button quiet").attr("type", "button").attr("aria-label", label).text("↑");
+    block("div", "sheet-row").with(row).with(up.on("click", raise))
 }
 
 fn supports(app: App) -> Node {
@@ -133,7 +179,9 @@ fn one_support(app: App, chosen: &Chosen) -> Node {
 fn words(meeting: Meeting) -> WordKey {
     match meeting {
         Meeting::School => key::SHEET_MEETING_SCHOOL,
+        Meeting::Senco => key::SHEET_MEETING_SENCO,
         Meeting::Health => key::SHEET_MEETING_HEALTH,
+        Meeting::Gp => key::SHEET_MEETING_GP,
         Meeting::Hub => key::SHEET_MEETING_HUB,
         Meeting::Review => key::SHEET_MEETING_REVIEW,
         Meeting::Other => key::SHEET_MEETING_OTHER,

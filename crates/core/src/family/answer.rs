@@ -5,7 +5,7 @@ use litemap::LiteMap;
 use crate::catalogue::{Catalogue, ChoiceId, Kind, QuestionId};
 use crate::time::Month;
 
-/// The longest name or note a parent can type, in characters.
+/// The longest text a parent can type, in characters.
 pub const LONGEST_TEXT: usize = 2_000;
 
 /// What was answered to one question.
@@ -47,6 +47,11 @@ pub(super) fn put<K: Ord>(map: &mut LiteMap<K, Answer>, key: K, answer: Option<A
     };
 }
 
+/// As much of a parent's own words as is kept.
+pub fn cut(text: &str) -> String {
+    text.chars().take(LONGEST_TEXT).collect()
+}
+
 /// Only this question's own choices, in its order, each once; a choice that stands alone stands alone.
 /// Nothing ticked and nothing written is no answer.
 /// An answer of another kind than the question asks for is none either: old or damaged records may hold one.
@@ -65,7 +70,7 @@ pub(super) fn tidy(catalogue: &Catalogue, question: QuestionId, answer: Answer) 
             (!kept.is_empty()).then_some(Answer::Ticked(kept))
         }
         Answer::Text(text) => {
-            let text: String = text.chars().take(LONGEST_TEXT).collect();
+            let text = cut(&text);
             (!text.trim().is_empty()).then_some(Answer::Text(text))
         }
         other => Some(other),

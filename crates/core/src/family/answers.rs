@@ -75,7 +75,7 @@ impl Answers {
         })
     }
 
-    /// Names a child; anything past [`LONGEST_TEXT`] and any line break is dropped.
+    /// Names a child; anything past 60 characters and any line break is dropped.
     pub fn name_child(&mut self, key: ChildKey, name: &str) {
         if let Some(child) = self.children.iter_mut().find(|child| child.key == key) {
             child.name = name.chars().filter(|letter| !letter.is_control()).take(60).collect();

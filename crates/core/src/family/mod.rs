@@ -6,7 +6,7 @@ mod answers;
 mod children;
 mod confided;
 
-pub use answer::{Answer, Given, LONGEST_TEXT};
+pub use answer::{Answer, Given, LONGEST_TEXT, cut};
 pub use answers::Answers;
 pub use children::{Called, Child, ChildKey, MOST_CHILDREN, Who};
 pub use confided::Confided;

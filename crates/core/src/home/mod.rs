@@ -10,6 +10,7 @@ mod bits;
 use crate::catalogue::{Catalogue, ChoiceId, Support, SupportId};
 use crate::family::Answers;
 use crate::home::bits::{Bits, Reader};
+use crate::order::in_order;
 use crate::plan::Plan;
 use crate::stamp::{STAMPS, stamp};
 use crate::time::Day;
@@ -116,7 +117,7 @@ fn whence(catalogue: &Catalogue) -> (u16, u16) {
 }
 
 fn text(content: u16, site: u16, stamps: &[u16]) -> String {
-    let stamps = in_order(stamps);
+    let stamps = in_order(stamps.iter().copied());
     let (spread, mut next, mut bits) = (spread(stamps.len()), 0, Bits::default());
     bits.push(FORM, FORM_WIDTH);
     bits.push(content.into(), STAMP_WIDTH);
@@ -136,18 +137,6 @@ fn text(content: u16, site: u16, stamps: &[u16]) -> String {
 /// No text with one other letter has the same sum, and none with two letters in each other's place.
 fn sum(letters: &str) -> usize {
     letters.bytes().zip(1..).map(|(letter, place)| usize::from(letter) * place).sum::<usize>() % CHECKS
-}
-
-/// Each once. A list is short, so it needs no quicker way.
-fn in_order(stamps: &[u16]) -> Vec<u16> {
-    let mut sorted = Vec::new();
-    for &stamp in stamps {
-        let place = sorted.partition_point(|&other| other < stamp);
-        if sorted.get(place) != Some(&stamp) {
-            sorted.insert(place, stamp);
-        }
-    }
-    sorted
 }
 
 /// How many bits of a gap are written as they are, where there are so many: what is above them is one or two.

@@ -8,6 +8,7 @@ use crate::judge::look::Look;
 use crate::judge::outline::{Outline, Truth};
 use crate::judge::weigh::Judge;
 use crate::judge::{Asking, Because, Ruling, Tick, Verdict};
+use crate::order::in_order;
 use crate::time::{AgeSpan, Start};
 
 /// What was found on the way.
@@ -91,7 +92,7 @@ impl Judge<'_> {
     fn doubt(&self, case: &Case, look: Look, outline: Outline) -> (bool, usize, Vec<Asking>) {
         let mut found = Found::default();
         self.lines(case, look, outline.truth, &mut found);
-        let unknown = sorted(found.unknown);
+        let unknown = in_order(found.unknown);
         (!outline.pointed, unknown.len(), unknown)
     }
 
@@ -181,7 +182,7 @@ impl Judge<'_> {
         let mut found = Found::default();
         self.condition(condition, look, Truth::Yes, &mut found);
         if !found.ticks.is_empty() {
-            return sorted(found.ticks).into_iter().map(Ruling::Ticked).collect();
+            return in_order(found.ticks).into_iter().map(Ruling::Ticked).collect();
         }
         let lines = condition.cases.iter().flat_map(|case| &case.lines);
         let bare = |line: &Line| match line {
@@ -227,15 +228,9 @@ impl Found {
         let mut found = Self::default();
         let Time { age, start, ends_this_month } = find(&mut found);
         match outline.truth {
-            Truth::Yes => Verdict::Yes(Because { ticks: sorted(found.ticks), age, start, ends_this_month }),
-            Truth::Maybe => Verdict::Maybe { unknown: sorted(found.unknown), pointed: outline.pointed },
+            Truth::Yes => Verdict::Yes(Because { ticks: in_order(found.ticks), age, start, ends_this_month }),
+            Truth::Maybe => Verdict::Maybe { unknown: in_order(found.unknown), pointed: outline.pointed },
             Truth::No => Verdict::No(found.rulings),
         }
     }
-}
-
-fn sorted<T: Ord>(mut list: Vec<T>) -> Vec<T> {
-    list.sort();
-    list.dedup();
-    list
 }

@@ -60,6 +60,8 @@ pub enum GroupKind {
     Soon,
     /// What the parent said they want.
     Wanted,
+    /// For more than one of the children: one card says for whom, and why for each.
+    Children,
     /// For one child.
     Child(ChildKey),
     /// For the parent and the family.

@@ -55,7 +55,7 @@ impl Wishes {
         let group = self.group(catalogue, support, offer.who, together);
         let ticks = match group {
             GroupKind::Universal => 0,
-            GroupKind::Soon | GroupKind::Wanted => together.ticks,
+            GroupKind::Soon | GroupKind::Wanted | GroupKind::Children => together.ticks,
             _ => offer.because.ticks.len(),
         };
         let (goals, ticks) = (Reverse(goals), Reverse(ticks));
@@ -69,6 +69,7 @@ impl Wishes {
             _ if together.soon.is_some() => GroupKind::Soon,
             _ if wanted > 0 => GroupKind::Wanted,
             _ if support.is_universal() => GroupKind::Universal,
+            (Who::Child(_), _) if together.several => GroupKind::Children,
             (Who::Child(key), _) => GroupKind::Child(key),
             (Who::Family, TopicGroup::Family) => GroupKind::Family,
             (Who::Family, TopicGroup::Money) => GroupKind::Money,
@@ -93,6 +94,8 @@ pub(super) struct Together {
     soon: Option<(Clock, i32)>,
     /// The ticks of the strongest reason.
     ticks: usize,
+    /// They are for more than one.
+    several: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,7 +109,7 @@ impl Together {
         let cases = offers.iter().filter_map(|offer| support.soon.get(offer.soon?));
         let clock = |soon: &Soon| (if soon.danger { Clock::Danger } else { Clock::Deadline }, soon.within);
         let ticks = offers.iter().map(|offer| offer.because.ticks.len()).max().unwrap_or(0);
-        Self { soon: cases.map(clock).min(), ticks }
+        Self { soon: cases.map(clock).min(), ticks, several: offers.len() > 1 }
     }
 }
 

@@ -208,6 +208,8 @@ pub struct Said {
 pub enum Saying {
     /// One more child: so many there are now.
     ChildAdded(usize),
+    /// What they want to talk about was moved up, to this place, from 1.
+    Raised(usize),
     /// This child was taken away.
     ChildRemoved(Called),
 }

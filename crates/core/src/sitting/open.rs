@@ -245,6 +245,10 @@ impl Open<'_> {
             Event::ChoiceSet(asking, choice, on) if self.is_sensitive(asking) => {
                 self.draft = Some((asking, on.then(|| Answer::Ticked(vec![choice]))));
             }
+            Event::SheetSentencesSet(sentences, Some(before)) => {
+                self.apply(Event::SheetSentencesSet(sentences, None));
+                self.say(Saying::Raised(before + 1));
+            }
             Event::ChildAdded => self.add_child(),
             Event::ChildRemoved(child) => self.remove_child(child),
             other => self.apply(other),

@@ -82,8 +82,8 @@ impl Day {
 
     /// Reads `2026-11-23`.
     pub fn parse(text: &str) -> Option<Self> {
-        let (month, day) = text.trim().rsplit_once('-')?;
-        let month = Month::parse(month)?;
+        let text = text.trim();
+        let (month, day) = (Month::parse(text.get(..7)?)?, text.get(7..)?.strip_prefix('-')?);
         let day = if day.len() == 2 { digits(day)? } else { return None };
         Self::new(month.year(), month.number(), u8::try_from(day).ok()?)
     }

@@ -57,7 +57,7 @@ pub(super) fn offered(by: &mut dyn Carrier, catalogue: &Catalogue, offered: &mut
     if next != supports.len() {
         by.refuse();
     }
-    supports.iter_mut().for_each(|it| support(by, it, known, warnings.len()));
+    supports_of(by, supports, known, warnings.len());
 }
 
 /// How many of each an id may stand for.
@@ -124,7 +124,7 @@ pub(super) fn site(by: &mut dyn Carrier, shared: &Offered, known: Known, site: &
     choice_if_any(by, area, known);
     each(by, own, blank_support, |by, it| {
         id(by, &mut it.topic, TopicId::index, TopicId::at, shared.topics.len());
-        support(by, it, known, shared.warnings.len());
+        supports_of(by, std::slice::from_mut(it), known, shared.warnings.len());
     });
     let supports = shared.supports.len() + own.len();
     each(by, people, Person::default, |by, person| {
@@ -148,48 +148,40 @@ fn support_ids(by: &mut dyn Carrier, ids: &mut Vec<SupportId>, among: usize) {
     ids.iter_mut().for_each(|one| id(by, one, SupportId::index, SupportId::at, among));
 }
 
-fn support(by: &mut dyn Carrier, support: &mut Support, known: Known, warnings: usize) {
-    let Support {
-        name,
-        topic: _,
-        tier,
-        about,
-        urgent,
-        ahead,
-        rule: offered_when,
-        soon,
-        warnings: warned,
-        goals,
-        ways,
-        ask_yourself,
-        cost,
-        contacts,
-        also,
-        checked,
-        review,
-    } = support;
-    by.text(name);
-    word(by, tier);
-    word(by, about);
-    word(by, cost);
-    flags(by, [urgent, ask_yourself]);
-    whole(by, ahead);
-    rule(by, offered_when, known);
-    each(by, soon, Soon::default, |by, soon| {
-        lines(by, &mut soon.case.lines, known);
-        flags(by, [&mut soon.danger]);
-        whole(by, &mut soon.within);
-    });
-    each(by, warned, blank_warning, |by, warning| {
-        id(by, &mut warning.says, WarningId::index, WarningId::at, warnings);
-        condition_if_any(by, &mut warning.unless, known);
-    });
-    choice_ids(by, goals, known);
-    list(by, ways);
-    list(by, contacts);
-    list(by, also);
-    maybe(by, checked);
-    maybe(by, review);
+/// Field by field, and not support by support: what is alike stands together, and packs better.
+fn supports_of(by: &mut dyn Carrier, all: &mut [Support], known: Known, warnings: usize) {
+    for it in &mut *all {
+        by.text(&mut it.name);
+        word(by, &mut it.tier);
+        word(by, &mut it.about);
+        word(by, &mut it.cost);
+        flags(by, [&mut it.urgent, &mut it.ask_yourself]);
+        whole(by, &mut it.ahead);
+    }
+    for it in &mut *all {
+        rule(by, &mut it.rule, known);
+    }
+    for it in &mut *all {
+        each(by, &mut it.soon, Soon::default, |by, soon| {
+            lines(by, &mut soon.case.lines, known);
+            flags(by, [&mut soon.danger]);
+            whole(by, &mut soon.within);
+        });
+        each(by, &mut it.warnings, blank_warning, |by, warning| {
+            id(by, &mut warning.says, WarningId::index, WarningId::at, warnings);
+            condition_if_any(by, &mut warning.unless, known);
+        });
+        choice_ids(by, &mut it.goals, known);
+    }
+    for it in &mut *all {
+        list(by, &mut it.ways);
+    }
+    for it in all {
+        list(by, &mut it.contacts);
+        list(by, &mut it.also);
+        maybe(by, &mut it.checked);
+        maybe(by, &mut it.review);
+    }
 }
 
 fn blank_warning() -> Warning {
@@ -569,8 +561,10 @@ mod tests {
     fn a_warning_that_is_not_there_is_refused() {
         let mut told = Support { warnings: vec![Warning { says: WarningId::at(1), unless: None }], ..blank_support() };
         for (warnings, there) in [(2, true), (1, false)] {
-            let is_there =
-                is_read(|by| support(by, &mut told, KNOWN, 2), |by| support(by, &mut blank_support(), KNOWN, warnings));
+            let is_there = is_read(
+                |by| supports_of(by, std::slice::from_mut(&mut told), KNOWN, 2),
+                |by| supports_of(by, &mut [blank_support()], KNOWN, warnings),
+            );
             assert_eq!(is_there, there, "of {warnings}");
         }
     }

@@ -18,7 +18,7 @@ use crate::wire::carrier::{Carrier, Reader, Writer};
 pub use site::Added;
 
 /// The format that this code writes and reads.
-const FORMAT: &str = "signpost 4";
+const FORMAT: &str = "signpost 5";
 
 /// Why a part is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,11 @@
 
 use crate::catalogue::{Catalogue, Offered, Site, Support};
 use crate::texts::{OfferedTexts, SiteTexts, SupportTexts};
-use crate::wire::carrier::{Carrier, list};
-use crate::wire::{catalogue, texts::of_site};
+use crate::wire::carrier::Carrier;
+use crate::wire::{
+    catalogue,
+    texts::{of_site, of_supports},
+};
 
 /// What a site adds, before it stands among what all share.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +27,7 @@ impl Added {
         let Self { site, texts, supports, said } = self;
         self::catalogue::site(by, shared, catalogue::Known::of(catalogue), site, supports);
         of_site(by, texts);
-        list(by, said);
+        of_supports(by, said);
     }
 
     /// Something is said of everything it adds.

@@ -4,7 +4,7 @@ use crate::texts::{
     AlsoTexts, ChoiceTexts, Direction, Door, OfferedTexts, PersonTexts, Plurals, QuestionTexts, Run, SectionTexts,
     ServiceTexts, SiteTexts, SupportTexts, Texts, Words,
 };
-use crate::wire::carrier::{Carried, Carrier, each, flags, list, maybe};
+use crate::wire::carrier::{Carried, Carrier, each, flags, length, list, maybe};
 
 /// What is said of what is asked, and the words of the interface.
 pub(super) fn asked(by: &mut dyn Carrier, texts: &mut Texts) {
@@ -31,7 +31,24 @@ pub(super) fn offered(by: &mut dyn Carrier, texts: &mut OfferedTexts, words: &mu
     list(by, words);
     list(by, warnings);
     list(by, topics);
-    list(by, supports);
+    of_supports(by, supports);
+}
+
+/// What is said of supports, field by field and not support by support: what is alike stands together, and packs better.
+pub(super) fn of_supports(by: &mut dyn Carrier, supports: &mut Vec<SupportTexts>) {
+    let many = length(by, supports.len());
+    supports.resize_with(many, SupportTexts::default);
+    supports.iter_mut().for_each(|it| line(by, &mut it.name));
+    supports.iter_mut().for_each(|it| line(by, &mut it.found_by));
+    supports.iter_mut().for_each(|it| line(by, &mut it.what));
+    supports.iter_mut().for_each(|it| line(by, &mut it.who));
+    supports.iter_mut().for_each(|it| list(by, &mut it.one_of));
+    supports.iter_mut().for_each(|it| list(by, &mut it.all_of));
+    supports.iter_mut().for_each(|it| line(by, &mut it.how));
+    supports.iter_mut().for_each(|it| line(by, &mut it.hours));
+    supports.iter_mut().for_each(|it| list(by, &mut it.questions));
+    supports.iter_mut().for_each(|it| list(by, &mut it.soon));
+    supports.iter_mut().for_each(|it| list(by, &mut it.also));
 }
 
 fn facing(by: &mut dyn Carrier, direction: &mut Direction) {
@@ -72,10 +89,6 @@ carried! {
     Door { title: line, text: line, open: line, skip: line }
     QuestionTexts { text: line, help: line, why: line, said: line, written: line }
     ChoiceTexts { heading: line, label: line, said: line }
-    SupportTexts {
-        name: line, found_by: line, what: line, who: line, one_of: list, all_of: list, how: line, hours: line, questions: list,
-        soon: list, also: list
-    }
     AlsoTexts { name: line, says: line }
     SiteTexts { name: line, area: line, people: list, services: list }
     PersonTexts { role: line, name: line }

@@ -40,8 +40,8 @@ fn groups_stand_in_the_order_of_the_design() {
     assert_eq!(
         told.groups(),
         "wanted: sleep-clinic, sleep-clinic \
-        | Ada: talk-and-sleep, talk-web, talk-phone, talk-paid, clinic-by-referral \
-        | Ben: talk-web, talk-phone, talk-paid, clinic-by-referral \
+        | children: talk-web, talk-web, talk-phone, talk-phone, talk-paid, talk-paid, clinic-by-referral, \
+        clinic-by-referral | Ada: talk-and-sleep \
         | family: kin-advice | money: grant | school: dads-at-school | universal: hub, toddler-check, toddler-check"
     );
 }

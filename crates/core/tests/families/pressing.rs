@@ -60,6 +60,7 @@ fn list(answers: &Answers) -> String {
     let group = |kind: GroupKind| match kind {
         GroupKind::Soon => "soon",
         GroupKind::Wanted => "wanted",
+        GroupKind::Children => "children",
         GroupKind::Child(_) => "child",
         GroupKind::Universal => "universal",
         _ => "family",
@@ -209,7 +210,8 @@ fn a_private_choice_has_a_sentence_of_its_own_that_is_off_until_the_parent_ticks
     let ids: Vec<_> = sheet(&visit).sentences().map(|sentence| sentence.id).collect();
     for (id, is_on) in [(ids[1], true), (ids[0], false)] {
         let path = visit.path(&PRESSING, today());
-        visit = visit.after(&PRESSING, today(), &path, Event::SheetSentenceSet(id, is_on)).0;
+        let set = Event::SheetSentencesSet(sheet(&visit).with_set(id, is_on), None);
+        visit = visit.after(&PRESSING, today(), &path, set).0;
     }
     assert_eq!(on(&visit), "For your child: Who they are");
     let now = Today { day: today(), minute: Some(1) };

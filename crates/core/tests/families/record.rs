@@ -7,12 +7,12 @@ use signpost_core::family::Who;
 use signpost_core::path::Stop;
 use signpost_core::plan::Mark;
 use signpost_core::record::{self, Loaded};
-use signpost_core::sheet::Meeting;
+use signpost_core::sheet::{Meeting, SentenceId};
 use signpost_core::time::Today;
 use signpost_core::visit::{Event, Keeping, Page, Place, Visit};
 use signpost_core::written::Written;
 
-use crate::family::{Family, day, family, json, small, support};
+use crate::family::{Family, choice, day, family, json, question, small, support};
 
 const TODAY: &str = "2026-11-23";
 /// Noon of that day, in minutes since 1970.
@@ -83,6 +83,36 @@ fn a_parent_in_a_hurry_is_so_after_a_reload_and_whoever_is_in_none_has_nothing_o
     visit.doors.hurried = true;
     let Loaded::Loaded(read) = read(&write(&visit)) else { panic!("it was written just now") };
     assert!(read.doors.hurried);
+}
+
+#[test]
+fn what_was_chosen_for_the_paper_is_there_after_a_reload_but_for_the_day() {
+    let told = everything();
+    let mut visit = rich_visit(&told);
+    visit.asks = "Who helps at lunch?".into();
+    let talk = choice("areas.talk");
+    let id = SentenceId { question: small().choice(talk).question, who: told.who("Ada"), choice: Some(talk) };
+    visit.sheet.sentences = vec![(id, false)];
+    let Who::Child(ben) = told.who("Ben") else { panic!("Ben is a child") };
+    visit.sheet.without = vec![ben];
+    visit.sheet.day = Some(day("2026-12-03"));
+    let text = write(&visit);
+    assert!(!text.contains("2026-12-03"), "{text}");
+    visit.sheet.day = None;
+    assert_eq!(read(&text), Loaded::Loaded(visit));
+}
+
+#[test]
+fn a_sentence_that_was_taken_off_before_it_was_several_takes_off_each_that_is_not_private() {
+    let told = everything();
+    let text = write(&rich_visit(&told));
+    let off =
+        changed(&text, "\"page\":", "\"sentences\":[[\"areas\",1,null,false],[\"good-at\",1,null,true]],\"page\":");
+    let Loaded::Loaded(read) = read(&off) else { panic!("{off}") };
+    let areas = &small().question(question("areas")).choices;
+    let each = areas.iter().map(|&choice| (Some(choice), false));
+    let wanted: Vec<_> = each.chain([(None, true)]).collect();
+    assert_eq!(read.sheet.sentences.iter().map(|(id, on)| (id.choice, *on)).collect::<Vec<_>>(), wanted);
 }
 
 #[test]

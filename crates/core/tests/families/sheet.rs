@@ -1,9 +1,9 @@
 //! The sheet: what goes on it by itself, by a mark and by hand, and what never can.
 
-use signpost_core::catalogue::SheetPart;
+use signpost_core::catalogue::{Named, SheetPart};
 use signpost_core::family::Who;
 use signpost_core::plan::Mark;
-use signpost_core::sheet::Sheet;
+use signpost_core::sheet::{Meeting, SentenceId, Sheet};
 use signpost_core::speech::Speaker;
 use signpost_core::visit::{Event, Visit};
 use signpost_core::written::Choice;
@@ -31,10 +31,117 @@ fn blocks(family: &Family, visit: &Visit) -> String {
     on.map(|block| small().choice(block.choice).name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
+fn meets(family: &Family, visit: Visit, meeting: Meeting) -> Visit {
+    family.after(visit, Event::MeetingChosen(meeting))
+}
+
+/// What they want to talk about, as it goes on paper.
+fn needs(family: &Family, visit: &Visit) -> String {
+    let sheet = sheet(family, visit);
+    let speaker = Speaker::new(small(), &visit.answers);
+    let needs = sheet.blocks.iter().find(|block| block.part == SheetPart::Needs).unwrap();
+    needs.sentences_on().map(|sentence| speaker.sentence(sentence)).collect::<Vec<_>>().join(" / ")
+}
+
+/// The place of a sentence of this choice about this child.
+fn sentence(family: &Family, name: &str, of: &str) -> SentenceId {
+    let choice = choice(name);
+    SentenceId { question: small().choice(choice).question, who: family.who(of), choice: Some(choice) }
+}
+
+fn raised(family: &Family, visit: Visit, sentence: SentenceId) -> (Visit, usize) {
+    let (order, before) = self::sheet(family, &visit).with_raised(sentence);
+    (family.after(visit, Event::SheetSentencesSet(order, Some(before))), before)
+}
+
+#[test]
+fn what_can_be_had_through_whoever_the_meeting_is_with_comes_first_and_brings_the_questions() {
+    let told = family("role: dad, kinship\nchild Ada\nareas: talk");
+    for (meeting, first, asked) in [
+        (Meeting::School, "dads-at-school, talk-web", "dads-at-school"),
+        (Meeting::Senco, "dads-at-school, talk-web", "dads-at-school"),
+        (Meeting::Gp, "clinic-by-referral, talk-web", "clinic-by-referral"),
+        (Meeting::Other, "talk-web, talk-phone", "talk-web, talk-phone, talk-paid, clinic-by-referral, kin-advice"),
+        (Meeting::Health, "talk-web, talk-phone", "talk-web, talk-phone, talk-paid, clinic-by-referral, kin-advice"),
+    ] {
+        let visit = meets(&told, told.visit(), meeting);
+        assert!(on(&told, &visit).starts_with(first), "{meeting:?}: {}", on(&told, &visit));
+        let sheet = sheet(&told, &visit);
+        let about = sheet.to_ask_about().into_iter().map(|it| small().support(it.support).name.as_str());
+        assert_eq!(about.collect::<Vec<_>>().join(", "), asked, "{meeting:?}");
+    }
+}
+
+#[test]
+fn what_is_for_every_family_stays_behind_what_was_chosen_whoever_the_meeting_is_with() {
+    let told = family("role: kinship");
+    assert_eq!(on(&told, &meets(&told, told.visit(), Meeting::Hub)), "kin-advice, hub");
+}
+
+#[test]
+fn every_paper_has_each_part_once_and_begins_with_what_goes_well() {
+    for meeting in Meeting::ALL {
+        let parts = meeting.parts();
+        let all = SheetPart::ALL.iter().filter(|(_, part)| parts.contains(part)).count();
+        assert_eq!((parts[0], all), (SheetPart::Strengths, parts.len()), "{meeting:?}");
+    }
+}
+
+#[test]
+fn a_sheet_about_one_of_two_children_says_nothing_of_the_other() {
+    let told = family("child Ada\nareas: sleep, talk\nchild Ben\nareas: talk");
+    let Who::Child(ada) = told.who("Ada") else { panic!("Ada is a child") };
+    let of_ben = told.after(told.visit(), Event::SheetChildSet(ada, false));
+    let sheet = sheet(&told, &of_ben);
+    assert_eq!(sheet.children.into_iter().map(Who::Child).collect::<Vec<_>>(), [told.who("Ben")]);
+    assert_eq!(needs(&told, &of_ben), "For Ben: Talking");
+    assert!(sheet.supports.iter().all(|chosen| !chosen.whos.contains(&told.who("Ada"))));
+    assert!(!may_go_on(&told, &of_ben, "talk-and-sleep"), "that is for Ada");
+    let of_both = told.after(of_ben, Event::SheetChildSet(ada, true));
+    assert_eq!(of_both, told.visit());
+}
+
+#[test]
+fn what_is_to_be_talked_about_first_is_put_first_and_what_is_told_later_follows() {
+    let told = family("child Ada\nareas: sleep, talk\nchild Ben\nareas: talk");
+    let visit = told.visit();
+    assert_eq!(needs(&told, &visit), "For Ada: Sleep / For Ada: Talking / For Ben: Talking");
+    let of_ben = sentence(&told, "areas.talk", "Ben");
+    let (visit, before) = raised(&told, visit, of_ben);
+    assert_eq!((needs(&told, &visit).as_str(), before), ("For Ada: Sleep / For Ben: Talking / For Ada: Talking", 1));
+    let (visit, _) = raised(&told, visit, of_ben);
+    let (visit, before) = raised(&told, visit, of_ben);
+    assert_eq!((needs(&told, &visit).as_str(), before), ("For Ben: Talking / For Ada: Sleep / For Ada: Talking", 0));
+    let more = Event::ChoiceSet(told.asking("areas", "Ada"), choice("areas.eating"), true);
+    let visit = told.after(visit, more);
+    assert_eq!(needs(&told, &visit), "For Ben: Talking / For Ada: Sleep / For Ada: Talking / For Ada: Eating");
+}
+
+#[test]
+fn a_sentence_that_was_taken_off_stays_in_its_place() {
+    let told = family("child Ada\nareas: sleep, talk, eating");
+    let set = |visit: Visit, on| {
+        let sentences = sheet(&told, &visit).with_set(sentence(&told, "areas.talk", "Ada"), on);
+        told.after(visit, Event::SheetSentencesSet(sentences, None))
+    };
+    let off = set(told.visit(), false);
+    assert_eq!(needs(&told, &off), "For Ada: Sleep / For Ada: Eating");
+    assert_eq!(needs(&told, &set(off, true)), needs(&told, &told.visit()));
+}
+
+#[test]
+fn a_sentence_that_is_not_there_is_neither_moved_nor_taken_off() {
+    let told = family("child Ada\nareas: sleep");
+    let sheet = sheet(&told, &told.visit());
+    let gone = sentence(&told, "areas.talk", "Ada");
+    assert_eq!((sheet.with_set(gone, false), sheet.with_raised(gone)), (vec![], (vec![], 0)));
+}
+
 #[test]
 fn the_first_five_supports_go_on_by_themselves_once_each() {
     let told = family("role: dad\nchild Ada\nareas: sleep, talk\nchild Ben\nareas: talk");
-    assert_eq!(on(&told, &told.visit()), "talk-and-sleep, talk-web, talk-phone, talk-paid, clinic-by-referral");
+    let at_home = meets(&told, told.visit(), Meeting::Other);
+    assert_eq!(on(&told, &at_home), "talk-web, talk-phone, talk-paid, clinic-by-referral, talk-and-sleep");
     let sheet = sheet(&told, &told.visit());
     let web = sheet.supports.iter().find(|chosen| chosen.support == support("talk-web")).unwrap();
     assert_eq!(web.whos.len(), 2);
@@ -69,7 +176,7 @@ fn what_the_parent_wants_goes_on_instead_of_the_first_five() {
     let visit = told.after(told.visit(), Event::Marked(support("kin-advice"), vec![Who::Family], Some(Mark::Want)));
     assert_eq!(on(&told, &visit), "kin-advice");
     let unmarked = told.after(visit, Event::Marked(support("kin-advice"), vec![Who::Family], None));
-    assert_eq!(on(&told, &unmarked), "kin-advice, dads-at-school, hub");
+    assert_eq!(on(&told, &unmarked), "dads-at-school, kin-advice, hub");
 }
 
 #[test]
@@ -85,7 +192,7 @@ fn what_the_parent_has_or_does_not_want_stays_off() {
 fn a_support_put_on_or_taken_off_by_hand_stays_so() {
     let told = family("role: dad, kinship");
     let off = told.after(told.visit(), Event::SheetSupportSet(support("hub"), false));
-    assert_eq!(on(&told, &off), "kin-advice, dads-at-school");
+    assert_eq!(on(&told, &off), "dads-at-school, kin-advice");
     let marked = told.after(off, Event::Marked(support("hub"), vec![Who::Family], Some(Mark::Want)));
     assert_eq!(on(&told, &marked), "", "taken off by hand, and nothing else is wanted");
 }
@@ -200,7 +307,7 @@ fn the_blocks_repeat_plain_answers_in_the_parents_words() {
         let speaker = Speaker::new(small(), &told.answers);
         block.sentences_on().map(|sentence| speaker.sentence(sentence)).collect::<Vec<_>>().join(" / ")
     };
-    assert_eq!(said("needs"), "For Ada: Sleep; Talking");
+    assert_eq!(said("needs"), "For Ada: Sleep / For Ada: Talking");
     assert_eq!(said("strengths"), "Ada: chess");
     assert_eq!(said("goals"), "You want better sleep");
 }

@@ -4,7 +4,7 @@ use signpost_core::family::{Answer, LONGEST_TEXT, MOST_CHILDREN, Who};
 use signpost_core::path::Stop;
 use signpost_core::plan::Mark;
 use signpost_core::sheet::{Meeting, SentenceId};
-use signpost_core::visit::{Event, Keeping, Page, Place, Visit};
+use signpost_core::visit::{Aside, Event, Keeping, Page, Place, Visit};
 
 use crate::family::{Family, answer, choice, family, question, small, support};
 
@@ -147,11 +147,17 @@ fn what_was_confided_is_known_to_be_there_and_shown_to_nobody() {
 fn removing_a_child_takes_what_was_chosen_for_the_sheet_about_it_and_nothing_else() {
     let two = family("child Ada\nareas: talk\nchild Ben\nareas: talk");
     let (ada, ben) = (two.who("Ada"), two.who("Ben"));
-    let sentence = |who| SentenceId { question: question("areas"), who, private: None };
-    let off = |visit, who| two.after(visit, Event::SheetSentenceSet(sentence(who), false));
+    let sentence = |who| SentenceId { question: question("areas"), who, choice: Some(choice("areas.talk")) };
+    let off = |visit, who| two.after(visit, Event::SheetSentencesSet(vec![(sentence(who), false)], None));
+    let without = |visit, who| match who {
+        Who::Child(child) => two.after(visit, Event::SheetChildSet(child, false)),
+        Who::Family => visit,
+    };
     let Who::Child(key) = ada else { panic!("Ada is a child") };
-    let after = two.after(off(off(two.visit(), ada), ben), Event::ChildRemoved(key));
-    assert_eq!(after.sheet.sentences.keys().copied().collect::<Vec<_>>(), [sentence(ben)]);
+    let both = without(without(off(off(two.visit(), ada), ben), ada), ben);
+    let after = two.after(both, Event::ChildRemoved(key));
+    assert_eq!(after.sheet.sentences, [(sentence(ben), false)]);
+    assert_eq!(after.sheet.without.into_iter().map(Who::Child).collect::<Vec<_>>(), [ben]);
 }
 
 #[test]
@@ -227,4 +233,37 @@ fn the_sheet_goes_back_to_the_list_and_the_list_to_the_questions() {
     let list = ada.after(sheet, Event::WentBack);
     assert_eq!(list.place.page, Page::List);
     assert_eq!(ada.after(list, Event::WentBack).place.page, Page::Asking);
+}
+
+#[test]
+fn a_question_that_was_opened_from_the_list_leads_back_to_it_by_every_way() {
+    let told = family("child Ada\nareas: talk");
+    let on_list = told.after(told.visit(), Event::Opened(Page::List));
+    let asking = told.asking("care", "Ada");
+    for opened in [Event::WentAside(asking), Event::WentTo(asking)] {
+        for back in [Event::WentOn, Event::Skipped, Event::WentBack, Event::Opened(Page::List)] {
+            let there = told.after(on_list.clone(), opened.clone());
+            assert_eq!(there.place, Place { page: Page::Asking, stop: Stop::Question(asking) });
+            let answered = told.after(there, Event::ChoiceSet(asking, choice("care.yes"), true));
+            let after = told.after(answered, back.clone());
+            assert_eq!(after.place.page, Page::List, "{opened:?}, {back:?}");
+            let spot = if opened == Event::WentAside(asking) { Aside::Spot } else { Aside::List };
+            assert_eq!(after.aside, spot);
+        }
+    }
+}
+
+#[test]
+fn whoever_walks_through_the_questions_goes_on_with_them() {
+    let told = family("child Ada\nareas: talk");
+    let asking = told.asking("care", "Ada");
+    let walks = told.after(told.visit(), Event::WentTo(asking));
+    assert_eq!(told.after(walks, Event::WentOn).place.page, Page::Asking, "an answer that is changed on the way");
+    let aside = told.after(told.after(told.visit(), Event::Opened(Page::List)), Event::WentAside(asking));
+    for away in [Event::Opened(Page::Sheet), Event::WentToQuestions, Event::Lingered] {
+        let left = told.after(told.after(aside.clone(), Event::WentOn), away.clone());
+        assert_eq!(left.aside, Aside::No, "{away:?}");
+    }
+    let returned = told.after(aside.clone(), Event::Returned(aside.place));
+    assert_eq!(returned.aside, Aside::No, "by the browser's own Back");
 }

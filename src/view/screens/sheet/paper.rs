@@ -3,7 +3,10 @@
 use signpost_core::catalogue::{Contact, Means, SheetPart, SupportId};
 use signpost_core::family::Who;
 use signpost_core::sheet::{Chosen, Meeting, Sheet};
+use signpost_core::speech::Speaker;
 use signpost_core::texts::{WordKey, key};
+use signpost_core::time::Day;
+use signpost_core::visit::Visit;
 
 use crate::view::app::App;
 use crate::view::kit::contacts::phone;
@@ -16,128 +19,159 @@ const QUESTIONS_EACH: usize = 2;
 /// How many questions to ask the paper holds.
 const QUESTIONS_IN_ALL: usize = 6;
 
+/// How many lines there are to write on.
+const AGREED: usize = 4;
+
 /// The longest website address that is worth copying from paper, in characters.
 const LONGEST_ADDRESS: usize = 60;
 
-/// The paper, with a note in the parent's own words.
-pub fn paper(app: App, made: &Sheet, note: &str) -> Node {
-    let children: Vec<Who> = made.children.iter().map(|&child| Who::Child(child)).collect();
-    let names = app.speak(|speaker| speaker.everyone(&children));
-    let today = app.today().filter(|today| today.is_sure()).map(|today| app.speak(|speaker| speaker.day(today.day)));
-    let (checked, unchecked) = made.checked(app.content);
-    let checked = checked.or(app.content.checked).map(|day| app.speak(|speaker| speaker.day(day))).unwrap_or_default();
-    let foot = if unchecked { key::SHEET_NOT_CHECKED } else { key::SHEET_MADE };
-    let with = block("span", "paper-with").text(app.word(key::SHEET_WITH));
-    let today = app.fill(key::SHEET_DAY, &[("date", &today.unwrap_or_default())]);
-    block("article", "paper")
-        .with(block("h2", "paper-title").text(app.word(title(made.meeting))))
-        .with(block("p", "paper-about").text(app.fill(key::SHEET_ABOUT, &[("names", &names)])))
-        .with_all(people(app, made.meeting))
-        .with(block("p", "paper-line").text(today).with(with))
-        .with_all(
-            [SheetPart::Strengths, SheetPart::Goals, SheetPart::Needs]
-                .into_iter()
-                .filter_map(|part| sentences(app, made, part)),
-        )
-        .with_all(own_words(app, note))
-        .with_all(questions(app, made))
-        .with_all(supports(app, made))
-        .with_all(sentences(app, made, SheetPart::Access))
-        .with(agreed(app))
-        .with(block("p", "paper-foot").text(app.fill(foot, &[("date", &checked)])))
+/// What the paper is written from.
+#[derive(Clone, Copy)]
+pub struct Paper<'a> {
+    app: App,
+    visit: &'a Visit,
+    made: &'a Sheet,
+    speaker: Speaker<'a>,
 }
 
-/// The people of the site, on a sheet for a meeting there.
-fn people(app: App, meeting: Meeting) -> Option<Node> {
-    let people = &app.content.texts.site()?.people;
-    let there = !people.is_empty() && !matches!(meeting, Meeting::Health | Meeting::Other);
-    let names: Vec<String> = people.iter().map(|person| called(app, person)).collect();
-    let names = app.speak(|speaker| speaker.joined(&names, key::LIST_TICKED));
-    there.then(|| block("p", "paper-about").text(app.fill(key::SITE_SHEET, &[("people", &names)])))
+impl<'a> Paper<'a> {
+    /// The paper of a visit, and the parent's own words in it.
+    pub fn of(app: App, visit: &'a Visit, made: &'a Sheet) -> Self {
+        Self { app, visit, made, speaker: Speaker::new(app.content, &visit.answers) }
+    }
+
+    /// The paper.
+    pub fn written(self) -> Node {
+        let Self { app, visit, made, speaker } = self;
+        let children: Vec<Who> = made.children.iter().map(|&child| Who::Child(child)).collect();
+        let today = app.today().filter(|today| today.is_sure()).map(|today| today.day);
+        let (checked, unchecked) = made.checked(app.content);
+        let foot = if unchecked { key::SHEET_NOT_CHECKED } else { key::SHEET_MADE };
+        let day = |day: Option<Day>| day.map(|day| speaker.day(day)).unwrap_or_default();
+        let about = app.fill(key::SHEET_ABOUT, &[("names", &speaker.everyone(&children))]);
+        let on = app.fill(key::SHEET_DAY, &[("date", &day(visit.sheet.day.or(today)))]);
+        let with = block("span", "paper-with").text(app.word(key::SHEET_WITH));
+        let foot = app.fill(foot, &[("date", &day(checked.or(app.content.checked)))]);
+        block("article", "paper")
+            .with(block("h2", "paper-title").text(app.word(title(made.meeting))))
+            .with(block("p", "paper-about").text(about))
+            .with_all(self.people())
+            .with(block("p", "paper-line").text(on).with(with))
+            .with_all(made.meeting.parts().into_iter().flat_map(|part| self.part(part)))
+            .with(self.agreed())
+            .with(block("p", "paper-foot").text(foot))
+    }
+
+    /// The people of the site, on a sheet for a meeting there.
+    fn people(self) -> Option<Node> {
+        let people = &self.app.content.texts.site()?.people;
+        let away = matches!(self.made.meeting, Meeting::Health | Meeting::Gp | Meeting::Other);
+        let names: Vec<String> = people.iter().map(|person| called(self.app, person)).collect();
+        let names = self.speaker.joined(&names, key::LIST_TICKED);
+        (!people.is_empty() && !away)
+            .then(|| block("p", "paper-about").text(self.app.fill(key::SITE_SHEET, &[("people", &names)])))
+    }
+
+    /// What they want to say in their own words stands behind what they want to talk about.
+    fn part(self, kind: SheetPart) -> Vec<Node> {
+        let said = match kind {
+            SheetPart::Questions => self.questions(),
+            SheetPart::Options => self.supports(),
+            _ => self.sentences(kind),
+        };
+        let words = own_words(&self.visit.note).filter(|_| kind == SheetPart::Needs);
+        said.into_iter().chain(words.map(|words| self.headed(key::SHEET_WORDS).with(words))).collect()
+    }
+
+    fn headed(self, heading: WordKey) -> Node {
+        headed(self.app.word(heading))
+    }
+
+    fn sentences(self, kind: SheetPart) -> Option<Node> {
+        let block = self.made.block_on(kind).filter(|block| block.sentences_on().next().is_some())?;
+        let lines = block.sentences_on().map(|sentence| tag("li").text(self.speaker.sentence(sentence)));
+        Some(headed(&self.app.content.texts.choice(block.choice).label).with(tag("ul").with_all(lines)))
+    }
+
+    fn supports(self) -> Option<Node> {
+        self.made.block_on(SheetPart::Options)?;
+        let lines: Vec<Node> = self.made.supports_on().map(|chosen| self.support(chosen)).collect();
+        (!lines.is_empty()).then(|| self.headed(key::SHEET_SUPPORTS).with(tag("ul").with_all(lines)))
+    }
+
+    fn support(self, chosen: &Chosen) -> Node {
+        let children: Vec<Who> = chosen.whos.iter().copied().filter(|who| *who != Who::Family).collect();
+        let several = self.made.children.len() > 1 && !children.is_empty();
+        let whom = several.then(|| self.app.fill(key::SHEET_FOR, &[("who", &self.speaker.everyone(&children))]));
+        let about = chosen.warnings.iter().flat_map(|&warning| chosen.whos.iter().map(move |&who| (warning, who)));
+        let more = self.speaker.warnings(about).into_iter().chain(self.contact(chosen.support));
+        tag("li")
+            .with(tag("strong").text(&self.app.content.texts.support(chosen.support).name))
+            .text(" ")
+            .text(whom.unwrap_or_default())
+            .with_all(self.soon(chosen).map(|soon| block("span", "paper-soon").text(soon)))
+            .with_all(more.map(|more| block("span", "paper-contact").text(more)))
+    }
+
+    /// What to do and by when, and for whom if that is not all of them.
+    fn soon(self, chosen: &Chosen) -> Option<String> {
+        let (place, whos) = chosen.soon.as_ref()?;
+        let says = self.speaker.soon_in_case(chosen.support, *place, *whos.first()?)?;
+        Some(self.speaker.said_of(whos, chosen.whos.len(), says))
+    }
+
+    fn contact(self, support: SupportId) -> Option<String> {
+        let support = self.app.content.support(support);
+        let phone = support.contact(Means::Call).map(|contact| phone(self.app, contact));
+        let web = support.contact(Means::Web).map(Contact::typed).filter(|address| address.len() <= LONGEST_ADDRESS);
+        let parts: Vec<String> = phone.into_iter().chain(web.map(|address| self.app.isolated(address))).collect();
+        (!parts.is_empty()).then(|| self.speaker.joined(&parts, key::LIST_APART))
+    }
+
+    /// Their own first, then the first of each support, then the second.
+    fn questions(self) -> Option<Node> {
+        let own = own_words(&self.visit.asks);
+        let asked = self.made.block_on(SheetPart::Questions).map(|_| self.made.to_ask_about()).unwrap_or_default();
+        let mut lines = Vec::new();
+        for place in 0..QUESTIONS_EACH {
+            for chosen in &asked {
+                let who = chosen.whos.first().copied().unwrap_or(Who::Family);
+                let question = self.app.content.texts.support(chosen.support).questions.get(place);
+                lines.extend(question.map(|question| tag("li").text(self.speaker.about(question, who))));
+            }
+        }
+        lines.truncate(QUESTIONS_IN_ALL);
+        (own.is_some() || !lines.is_empty())
+            .then(|| self.headed(key::SHEET_ASK).with_all(own).with(tag("ul").with_all(lines)))
+    }
+
+    /// Lines to write on: what, who and by when.
+    fn agreed(self) -> Node {
+        let lines = (0..AGREED).map(|_| {
+            block("div", "paper-rule")
+                .with(tag("span").text(self.app.word(key::SHEET_AGREED_WHO)))
+                .with(tag("span").text(self.app.word(key::SHEET_AGREED_WHEN)))
+        });
+        self.headed(key::SHEET_AGREED).with_all(lines)
+    }
 }
 
-fn part(heading: &str) -> Node {
+fn headed(heading: &str) -> Node {
     block("section", "paper-part").with(tag("h3").text(heading))
 }
 
-fn sentences(app: App, made: &Sheet, which: SheetPart) -> Option<Node> {
-    let block = made.block_on(which).filter(|block| block.sentences_on().next().is_some())?;
-    let lines = block.sentences_on().map(|sentence| tag("li").text(app.speak(|speaker| speaker.sentence(sentence))));
-    Some(part(&app.content.texts.choice(block.choice).label).with(tag("ul").with_all(lines)))
-}
-
-fn own_words(app: App, note: &str) -> Option<Node> {
-    (!note.is_empty())
-        .then(|| part(app.word(key::SHEET_WORDS)).with(block("p", "paper-words").attr("dir", "auto").text(note)))
-}
-
-fn supports(app: App, made: &Sheet) -> Option<Node> {
-    made.block_on(SheetPart::Options)?;
-    let lines: Vec<Node> = made.supports_on().map(|chosen| line(app, chosen)).collect();
-    (!lines.is_empty()).then(|| part(app.word(key::SHEET_SUPPORTS)).with(tag("ul").with_all(lines)))
-}
-
-fn line(app: App, chosen: &Chosen) -> Node {
-    let children: Vec<Who> = chosen.whos.iter().copied().filter(|who| *who != Who::Family).collect();
-    let several = app.glance(|visit| visit.answers.children().len() > 1) && !children.is_empty();
-    let whom = several.then(|| app.speak(|speaker| speaker.everyone(&children)));
-    let name = &app.content.texts.support(chosen.support).name;
-    tag("li")
-        .with(tag("strong").text(name))
-        .text(" ")
-        .text(whom.map(|whom| app.fill(key::SHEET_FOR, &[("who", &whom)])).unwrap_or_default())
-        .with_all(soon(app, chosen).map(|soon| block("span", "paper-soon").text(soon)))
-        .with_all(warnings(app, chosen).into_iter().map(|warning| block("span", "paper-contact").text(warning)))
-        .with_all(contact(app, chosen.support).map(|contact| block("span", "paper-contact").text(contact)))
-}
-
-/// What to do and by when, and for whom if that is not all of them.
-fn soon(app: App, chosen: &Chosen) -> Option<String> {
-    let (place, whos) = chosen.soon.as_ref()?;
-    app.speak(|speaker| {
-        let says = speaker.soon_in_case(chosen.support, *place, *whos.first()?)?;
-        Some(speaker.said_of(whos, chosen.whos.len(), says))
-    })
-}
-
-/// What to know before asking, about each of them whom it names.
-fn warnings(app: App, chosen: &Chosen) -> Vec<String> {
-    let warnings = chosen.warnings.iter();
-    let about = warnings.flat_map(|&warning| chosen.whos.iter().map(move |&who| (warning, who)));
-    app.speak(|speaker| speaker.warnings(about))
-}
-
-fn contact(app: App, support: SupportId) -> Option<String> {
-    let support = app.content.support(support);
-    let phone = support.contact(Means::Call).map(|contact| phone(app, contact));
-    let web = support.contact(Means::Web).map(Contact::typed).filter(|address| address.len() <= LONGEST_ADDRESS);
-    let parts: Vec<String> = phone.into_iter().chain(web.map(|address| app.isolated(address))).collect();
-    (!parts.is_empty()).then(|| app.speak(|speaker| speaker.joined(&parts, key::LIST_APART)))
-}
-
-fn questions(app: App, made: &Sheet) -> Option<Node> {
-    made.block_on(SheetPart::Questions)?;
-    let asked = made.supports_on().flat_map(|chosen| {
-        let who = chosen.whos.first().copied().unwrap_or(Who::Family);
-        let questions = &app.content.texts.support(chosen.support).questions;
-        questions.iter().take(QUESTIONS_EACH).map(move |question| tag("li").text(app.about(question, who)))
-    });
-    let lines: Vec<Node> = asked.take(QUESTIONS_IN_ALL).collect();
-    (!lines.is_empty()).then(|| part(app.word(key::SHEET_ASK)).with(tag("ul").with_all(lines)))
-}
-
-fn agreed(app: App) -> Node {
-    let rules = |number| (0..number).map(|_| block("div", "paper-rule"));
-    part(app.word(key::SHEET_AGREED))
-        .with_all(rules(5))
-        .with(tag("p").text(app.word(key::SHEET_AGREED_WHO)))
-        .with_all(rules(3))
+/// The parent's own words, in their own lines.
+fn own_words(words: &str) -> Option<Node> {
+    let words = words.trim();
+    (!words.is_empty()).then(|| block("p", "paper-words").attr("dir", "auto").text(words))
 }
 
 fn title(meeting: Meeting) -> WordKey {
     match meeting {
         Meeting::School => key::SHEET_PAPER_SCHOOL,
+        Meeting::Senco => key::SHEET_PAPER_SENCO,
         Meeting::Health => key::SHEET_PAPER_HEALTH,
+        Meeting::Gp => key::SHEET_PAPER_GP,
         Meeting::Hub => key::SHEET_PAPER_HUB,
         Meeting::Review => key::SHEET_PAPER_REVIEW,
         Meeting::Other => key::SHEET_PAPER_OTHER,

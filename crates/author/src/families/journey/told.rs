@@ -40,6 +40,7 @@ impl Teller<'_> {
         let words = &self.content.texts.words;
         let word = match kind {
             GroupKind::Child(child) => return words.fill(key::LIST_CHILD, &[("child", &self.speaker.child(child))]),
+            GroupKind::Children => key::LIST_CHILDREN,
             GroupKind::Soon => key::LIST_SOON,
             GroupKind::Wanted => key::LIST_WANTED,
             GroupKind::Family => key::LIST_FAMILY,

@@ -154,7 +154,12 @@ fn choice(mut table: Table<'_>, asks: Asks) -> (At<String>, written::Choice) {
         heading: table.text_if_any("heading", Speech::Of(asks.about)),
         label: table.text("label", Speech::Of(asks.about)),
         said: table.text_if_any("said", Speech::Of(asks.about)),
-        alone: only(&mut table, "alone", asks.kind.is_none_or(|kind| kind == Kind::Many), "of kind `many`"),
+        alone: only(
+            &mut table,
+            "alone",
+            asks.kind.is_none_or(|kind| matches!(kind, Kind::One | Kind::Many)),
+            "of kind `one` or `many`",
+        ),
         unsure: table.flag("unsure"),
         urgent: table.flag("urgent"),
         usual: only(&mut table, "usual", asks.asked == Asked::OnSheet, "that is asked `on-sheet`"),

@@ -64,7 +64,7 @@ static CHOICE: Shape = shape(
         may("heading", Wants::Text, "Stands before it, and before those that follow, on the screen."),
         must("label", Wants::Text, "What the parent reads beside the box."),
         may("said", Wants::Text, "The label inside a sentence. Left out: the label itself."),
-        may("alone", Wants::Flag, "\"None of these\": ticking it unticks the rest."),
+        may("alone", Wants::Flag, "\"None of these\": ticking it unticks the rest, and the sheet does not repeat it."),
         may("unsure", Wants::Flag, "\"Not sure\": the other choices stay unknown."),
         may("urgent", Wants::Flag, "Opens the urgent box at the top of the list."),
         may("usual", Wants::Flag, "Ticked until the parent says otherwise. Only where asked = \"on-sheet\"."),
