@@ -1,9 +1,9 @@
-//! The list on paper: all of it, in few words, with the numbers. It is there for the browser's own printing, too, so it
+//! The list on paper: all of it, in few words, with the numbers; what is for every family by name alone. It is there for the browser's own printing, too, so it
 //! stands in the page and is not shown. What stands on the list because of something private is left off, and what is not
 //! for this family.
 
 use signpost_core::catalogue::{Contact, Means};
-use signpost_core::plan::{Group, Mark, Offer, Plan};
+use signpost_core::plan::{Group, GroupKind, Mark, Offer, Plan};
 use signpost_core::texts::key;
 
 use crate::view::app::App;
@@ -29,7 +29,9 @@ fn line(app: App, group: &Group, offers: &[Offer]) -> Option<Node> {
     let first = offers.first().filter(|_| is_told)?;
     let (support, texts) = (app.content.support(first.support), app.content.texts.support(first.support));
     let more = for_whom(app, group.kind, offers).into_iter().chain(soon(app, offers));
-    let what = app.about(&texts.what, first.who);
+    // What is for every family says by its name what it is: the list stays short.
+    let short = group.kind == GroupKind::Universal;
+    let what = if short { String::new() } else { app.about(&texts.what, first.who) };
     let reach = [Means::Call, Means::Text, Means::Web].into_iter().filter_map(|means| support.contact(means));
     let reach: Vec<String> = reach.map(|contact: &Contact| in_words(app, contact)).collect();
     let reach = app.speak(|speaker| speaker.joined(&reach, key::LIST_APART));
