@@ -43,6 +43,8 @@ pub(crate) struct Wishes {
     pub(crate) unused: bool,
     /// When it begins again it opens what was open when it ended, where that is Chromium.
     pub(crate) restores: bool,
+    /// It leaves no history behind, where that is Chromium.
+    pub(crate) private: bool,
 }
 
 /// A running driver.
@@ -100,6 +102,9 @@ impl Driver {
         ];
         if wishes.dark {
             arguments.push("--blink-settings=preferredColorScheme=0");
+        }
+        if wishes.private {
+            arguments.push("--incognito");
         }
         let allowed = |allowed: bool| if allowed { 1 } else { 2 };
         let preferences = json!({

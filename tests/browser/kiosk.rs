@@ -37,6 +37,15 @@ pub(crate) const CASES: &[Case] = &[
     case("the start of a shared screen invites in every language of its site, in large letters", attracts),
     case("whatever language a family chose on a shared screen, the next one finds the usual one", usual_language),
     case("many families later a shared screen has kept nothing of any, not on the disk either", many),
+    case("in a window that keeps no history a shared screen writes nothing of any family either", in_private)
+        .except(NO_FLAG)
+        .daily_in(Engine::Chromium),
+];
+
+/// The guide is for Chromium, and so is its flag.
+const NO_FLAG: &[(Engine, &str)] = &[
+    (Engine::Firefox, "its private windows are no flag of a whole run that its driver knows"),
+    (Engine::WebKit, "each of its windows under a driver is one already"),
 ];
 
 const START: &str = "Find help that fits your family";
@@ -355,6 +364,20 @@ fn held(visit: &mut Visit) -> BTreeMap<String, u64> {
         sleep(Duration::from_secs(2));
     }
     visit.session().memory()
+}
+
+/// As the guide starts Chromium; a hundred families by night.
+fn in_private(visit: &mut Visit) {
+    let families = if Breadth::chosen() == Breadth::All { 100 } else { 10 };
+    visit.with(Wishes { private: true, unused: true, ..Wishes::default() }).open_at("example-hub/");
+    for _ in 0..families {
+        sits_down(visit, CANARY).press(FINISHED).see(START);
+    }
+    assert_eq!(visit.ready().stored(), "{}{}");
+    visit.session().end();
+    for words in [CANARY, "example-hub"] {
+        assert_eq!(visit.session().on_disk(words), Vec::<std::path::PathBuf>::new(), "{words}");
+    }
 }
 
 fn many(visit: &mut Visit) {
