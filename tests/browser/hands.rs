@@ -63,7 +63,7 @@ fn from_names_to_list(visit: &mut Visit) {
 fn from_list_to_sheet(visit: &mut Visit) {
     visit.tap("button", "I'd like this").tap("button", "Make a sheet for an appointment").see("What we agreed");
     visit.see("Zoë enjoys or is good at music or dance");
-    visit.tap("choice", "An annual review").see("My notes for the annual review");
+    visit.tap("choice", "An annual review").see("My notes for the review meeting");
     visit.tap("field", "Anything you want to say").type_keys("Please speak slowly.").see("What I want to say");
 }
 

@@ -82,7 +82,7 @@ fn translated(visit: &mut Visit) {
     visit.write("Anything you want to say", "Please speak slowly.").see("What I want to say");
     visit.write("Anything you want to say", "No hurry.");
     paper_says(visit, "No hurry.", "slowly");
-    visit.tick("An annual review").see("My notes for the annual review");
+    visit.tick("An annual review").see("My notes for the review meeting");
     visit.unfold("Your answers").see("Music or dance");
     visit.press("See all support").see("All support").unfold("Sleep").see("Help with sleep");
     visit.press("Delete my answers").press("Yes, delete them").see("Your answers are deleted.");

@@ -47,7 +47,7 @@ fn from_start_to_sheet(visit: &mut Visit) {
     visit.press("I'd like this").leave_by("Make a sheet for an appointment");
     visit.see("A sheet to take with you").see("My notes for a chat about school").see("About Ada");
     visit.see("Ada feeds well").see("Help with sleep").see("What we agreed");
-    visit.tick("An annual review").see("My notes for the annual review");
+    visit.tick("An annual review").see("My notes for the review meeting");
     visit.write("Anything you want to say", "Please speak slowly.").see("What I want to say");
 }
 
