@@ -118,9 +118,9 @@ fn aside(visit: &mut Visit) {
     let how_old = questions.iter().find(|question| question.contains("need much more looking after"));
     let question = how_old.unwrap_or_else(|| panic!("{questions:?}")).clone();
     visit.leave_by(&question).see("need much more looking after").leave_by("Back").see("Your list");
-    assert_eq!(visit.script(SPOT), json!([true, true, false]), "nothing came of it");
+    visit.until("the spot, and nothing came of it", |visit| visit.script(SPOT) == json!([true, true, false]));
     visit.leave_by(&question).tick("Yes, a lot more").next().see("Your list");
-    assert_eq!(visit.script(SPOT), json!([true, true, true]));
+    visit.until("the spot, and what came of it", |visit| visit.script(SPOT) == json!([true, true, true]));
     visit.leave_by(SHEET).see("What we agreed").leave_by("Back").see("Your list");
     assert_eq!(visit.script("return document.querySelector('.possible')?.open ?? false"), json!(false));
     visit.leave_by("Answer more questions").next().not_see("Your list so far, and");
