@@ -61,6 +61,8 @@ fn moved(visit: &mut Visit) {
     visit.start().name_child("Ada").next();
     visit.answer("Is there anything about Ada", &["Sleep", "Behaviour", "Talking, or understanding words"]);
     visit.go_to_list().leave_by(SHEET).see("What we agreed").unfold("Leave something out, or move it up");
+    // The heading takes the focus of a new screen in the next frame, which may come late.
+    visit.until("the focus on the heading", |visit| visit.script("return document.activeElement.tagName") == "H1");
     let talk = |visit: &Visit| part(visit, "What I want to talk about");
     assert_eq!(talk(visit)[1..], ["For Ada: Sleep", "For Ada: Behaviour"]);
     let label = "Move up: For Ada: Behaviour";
