@@ -7,8 +7,8 @@ use web_sys::{HtmlElement, window};
 const BAR: &str = ":root:not([data-hosted]) .shell-bar, :root:not([data-hosted]) .start-bar";
 
 /// After the screen is drawn: bring its top into view, with Exit, and its heading into focus, or the spot in it that the
-/// parent went away from. In a frame as long as its
-/// screen it is the page around it that scrolls, where the browser allows that.
+/// parent went away from. In a frame as long as its screen it is the page around it that scrolls, where the browser allows
+/// that.
 pub fn show_screen() {
     after_drawing(|| {
         focus("h1");

@@ -350,20 +350,25 @@ fn on_a_phone(visit: &mut Visit) {
 /// screen: some 50 MB that are no family's. It is given that time each time, so that it has as long to clear up.
 const CHROMIUM_IS_UP: Duration = Duration::from_secs(200);
 
-/// What all of the browser holds, in bytes, by what its processes are for. Chromium clears up first, as it does on a device that runs short: what it
-/// leaves lying until then is nobody's, and far more than what a family costs.
+/// What all of the browser holds, in bytes, by what its processes are for. Chromium clears up first, as it does on a device
+/// that runs short: what it leaves lying until then is nobody's, and far more than what a family costs.
 fn held(visit: &mut Visit) -> BTreeMap<String, u64> {
     visit.ready();
+    if visit.engine == Engine::Chromium {
+        clear_up(visit);
+    }
+    visit.session().memory()
+}
+
+fn clear_up(visit: &Visit) {
+    sleep(CHROMIUM_IS_UP);
     let collect = ("HeapProfiler.collectGarbage", json!({}));
     let short = ("Memory.simulatePressureNotification", json!({ "level": "critical" }));
-    let clears_up = [collect.clone(), short, collect];
-    sleep(if visit.engine == Engine::Chromium { CHROMIUM_IS_UP } else { Duration::ZERO });
-    for (command, params) in clears_up.into_iter().filter(|_| visit.engine == Engine::Chromium) {
+    for (command, params) in [collect.clone(), short, collect] {
         visit.session().tell_chromium(command, params);
         // No process says when it has done so.
         sleep(Duration::from_secs(2));
     }
-    visit.session().memory()
 }
 
 /// As the guide starts Chromium; a hundred families by night.

@@ -69,13 +69,11 @@ impl Meeting {
     /// The parts of the paper, in their order. It begins with what goes well, always; where there are ten minutes, what to
     /// talk about and to ask comes next.
     pub fn parts(self) -> [SheetPart; 6] {
-        let [wishes, worries] = match self {
-            Self::Health | Self::Gp => {
-                [[SheetPart::Needs, SheetPart::Questions], [SheetPart::Goals, SheetPart::Options]]
-            }
-            _ => [[SheetPart::Goals, SheetPart::Needs], [SheetPart::Questions, SheetPart::Options]],
-        };
-        [SheetPart::Strengths, wishes[0], wishes[1], worries[0], worries[1], SheetPart::Access]
+        use SheetPart::{Access, Goals, Needs, Options, Questions, Strengths};
+        match self {
+            Self::Health | Self::Gp => [Strengths, Needs, Questions, Goals, Options, Access],
+            _ => [Strengths, Goals, Needs, Questions, Options, Access],
+        }
     }
 }
 

@@ -151,12 +151,32 @@ fn support_ids(by: &mut dyn Carrier, ids: &mut Vec<SupportId>, among: usize) {
 /// Field by field, and not support by support: what is alike stands together, and packs better.
 fn supports_of(by: &mut dyn Carrier, all: &mut [Support], known: Known, warnings: usize) {
     for it in &mut *all {
-        by.text(&mut it.name);
-        word(by, &mut it.tier);
-        word(by, &mut it.about);
-        word(by, &mut it.cost);
-        flags(by, [&mut it.urgent, &mut it.ask_yourself]);
-        whole(by, &mut it.ahead);
+        // All by name, so that a field that nobody carries is found by the compiler.
+        let Support {
+            name,
+            tier,
+            about,
+            cost,
+            urgent,
+            ask_yourself,
+            ahead,
+            topic: _,
+            rule: _,
+            soon: _,
+            warnings: _,
+            goals: _,
+            ways: _,
+            contacts: _,
+            also: _,
+            checked: _,
+            review: _,
+        } = it;
+        by.text(name);
+        word(by, tier);
+        word(by, about);
+        word(by, cost);
+        flags(by, [urgent, ask_yourself]);
+        whole(by, ahead);
     }
     for it in &mut *all {
         rule(by, &mut it.rule, known);

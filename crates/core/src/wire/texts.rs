@@ -38,7 +38,23 @@ pub(super) fn offered(by: &mut dyn Carrier, texts: &mut OfferedTexts, words: &mu
 pub(super) fn of_supports(by: &mut dyn Carrier, supports: &mut Vec<SupportTexts>) {
     let many = length(by, supports.len());
     supports.resize_with(many, SupportTexts::default);
-    supports.iter_mut().for_each(|it| line(by, &mut it.name));
+    supports.iter_mut().for_each(|it| {
+        // All by name, so that a field that nobody carries is found by the compiler.
+        let SupportTexts {
+            name,
+            found_by: _,
+            what: _,
+            who: _,
+            one_of: _,
+            all_of: _,
+            how: _,
+            hours: _,
+            questions: _,
+            soon: _,
+            also: _,
+        } = it;
+        line(by, name);
+    });
     supports.iter_mut().for_each(|it| line(by, &mut it.found_by));
     supports.iter_mut().for_each(|it| line(by, &mut it.what));
     supports.iter_mut().for_each(|it| line(by, &mut it.who));
