@@ -58,7 +58,7 @@ fn every_screen(visit: &mut Visit, width: u32) {
     visit.press_link("Start").see("Who is your list for?").name_child("Ada").press("Add another child");
     check(visit);
     visit.press("Remove child 2");
-    visit.unfold("Rather not give a month?").unfold("Why we ask").unfold("Your answers").unfold("Keeping your answers");
+    visit.unfold("Rather not give a month?").unfold("Your answers").unfold("Keeping your answers");
     check(visit);
     visit.write("Month", "March").press("Next").see("Please choose both");
     check(visit);

@@ -97,7 +97,7 @@ fn from_start_to_list(visit: &mut Visit, ears: &mut Ears) {
     visit.script_with(BAND, json!([1, "Years 3 to 6"]));
     visit.walk_to("Where does Ada live");
     ears.hear(visit, "question", "#main", "Where does Ada live");
-    visit.walk_to("Is there anything about Ada").tick("Sleep").next().back().unfold("Why we ask");
+    visit.walk_to("Is there anything about Ada").tick("Sleep").next().back();
     ears.hear(visit, "many", "#app", "Does Ada have");
     visit.walk_to("Is there anything about Ben").tick("Worry, sadness");
     visit.walk_to("Shall we ask about home");

@@ -119,7 +119,7 @@ fn a_word_of_a_fixed_set_is_corrected() {
     question("asked = «\"on-the-sheet\"»", "`on-the-sheet` is not a word for `asked`; did you mean `on-sheet`?");
     finds_in(
         SUPPORT,
-        "[topic]\nid = \"a\"\nname = \"A\"\ngroup = «\"monney\"»\npicture = \"a\"\n",
+        "[topic]\nid = \"a\"\nname = \"A\"\ngroup = «\"monney\"»\npicture = \"moon\"\n",
         "`monney` is not a word for `group`; did you mean `money`?",
     );
 }

@@ -44,7 +44,7 @@ ask_when = [
 ]
 ask_unless = [{ lines = [{ any = ["f-work.earning"] }] }]
 lifts = true
-choice = [{ id = "one", heading = "Some", label = "One", said = "one", alone = true, unsure = true, urgent = true, private = true, prefers = ["phone"] }]
+choice = [{ id = "one", heading = "Some", label = "One", said = "one", picture = "moon", alone = true, unsure = true, urgent = true, private = true, prefers = ["phone"] }]
 [[question]]
 id = "you-join"
 about = "family"

@@ -76,6 +76,7 @@ fn choice() -> Choice {
         heading: "heading".into(),
         label: "label".into(),
         said: "said".into(),
+        picture: "moon".into(),
         alone: true,
         unsure: true,
         urgent: true,

@@ -1,9 +1,10 @@
-//! What screens that ask share: the heading, the ways on, past and back, why something is asked, and a field for own words.
+//! What screens that ask share: the heading, what answering brings, the ways on, past and back, and a field for own
+//! words.
 
 use leptos::prelude::*;
-use signpost_core::catalogue::QuestionId;
 use signpost_core::digits::digits;
-use signpost_core::family::{LONGEST_TEXT, Who};
+use signpost_core::family::LONGEST_TEXT;
+use signpost_core::judge::Asking;
 use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::Event;
 
@@ -55,12 +56,10 @@ pub fn text_area(
     block("div", "question-words").with(tag("label").with(tag("span").text(label)).with(area)).with(says)
 }
 
-/// Why a question is asked, a press away.
-pub fn why(app: App, question: QuestionId, who: Who) -> Option<Node> {
-    let why = &app.content.texts.question(question).why;
-    (!why.is_empty()).then(|| {
-        block("details", "question-why")
-            .with(tag("summary").text(app.word(key::QUESTION_WHY)))
-            .with(tag("p").text(app.about(why, who)))
+/// What answering brings, and how to answer, under the heading of the question.
+pub fn why_and_help(app: App, asking: Asking, node: Node) -> Node {
+    let texts = app.content.texts.question(asking.question);
+    [("question-why", &texts.why), ("question-help", &texts.help)].into_iter().fold(node, |node, (class, line)| {
+        if line.is_empty() { node } else { node.with(block("p", class).text(app.about(line, asking.who))) }
     })
 }

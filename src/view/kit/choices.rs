@@ -9,18 +9,16 @@ use signpost_core::visit::Event;
 
 use crate::hear;
 use crate::view::app::App;
+use crate::view::kit::asking::why_and_help;
 use crate::view::kit::node::{Node, block, field, tag};
+use crate::view::kit::picture::picture as drawn;
 
 /// A question with its choices.
 pub fn choices(app: App, asking: Asking, title: Node) -> Node {
     let (asked, help) = (app.content.question(asking.question), &app.content.texts.question(asking.question).help);
-    let help = match (help.is_empty(), asked.kind) {
-        (false, _) => app.about(help, asking.who),
-        (true, Kind::Many) => app.word(key::QUESTION_MANY).to_owned(),
-        (true, _) => String::new(),
-    };
-    let help = (!help.is_empty()).then(|| block("p", "question-help").text(help));
-    fieldset(title).with_all(help).with(rows(app, asking))
+    let many = help.is_empty() && asked.kind == Kind::Many;
+    let how = many.then(|| block("p", "question-help").text(app.word(key::QUESTION_MANY)));
+    why_and_help(app, asking, fieldset(title)).with_all(how).with(rows(app, asking))
 }
 
 /// A group of choices under a heading.
@@ -56,7 +54,9 @@ fn group(app: App, asking: Asking, choices: &[ChoiceId]) -> Node {
 fn choice_row(app: App, asking: Asking, choice: ChoiceId) -> Node {
     let label = app.about(&app.content.texts.choice(choice).label, asking.who);
     let set = move |on| app.tell(Event::ChoiceSet(asking, choice, on));
-    row(kind(app, asking), &name(app, asking), label, move || is_ticked(app, asking, choice), set)
+    let row = row(kind(app, asking), &name(app, asking), label, move || is_ticked(app, asking, choice), set);
+    let picture = &app.content.choice(choice).picture;
+    if picture.is_empty() { row } else { row.with(drawn(picture)) }
 }
 
 fn decline(app: App, asking: Asking) -> Node {

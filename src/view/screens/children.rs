@@ -8,7 +8,7 @@ use signpost_core::texts::key;
 use signpost_core::visit::Event;
 
 use crate::view::app::App;
-use crate::view::kit::asking::{screen, title, ways, why};
+use crate::view::kit::asking::{screen, title, ways, why_and_help};
 use crate::view::kit::month::month_of_birth;
 use crate::view::kit::node::{Node, block, button, field, tag};
 use crate::view::kit::progress::progress;
@@ -20,17 +20,17 @@ pub fn children(app: App) -> Node {
     let rows = move |list: Node, keys: &Vec<ChildKey>| {
         list.with_all(keys.iter().enumerate().map(|(index, child)| one_child(app, *child, index + 1)))
     };
-    let asked = with_name(app);
-    let help = asked.map(|asked| app.about(&app.content.texts.question(asked).help, Who::Family));
-    let help = help.map(|help| block("p", "question-help").text(help));
-    screen(app)
+    let screen = screen(app)
         .with(progress(app))
         .with(title(app.word(key::CHILDREN_TITLE)))
-        .with(block("p", "question-help").text(app.word(key::CHILDREN_HELP)))
-        .with_all(help)
+        .with(block("p", "question-help").text(app.word(key::CHILDREN_HELP)));
+    let screen = match with_name(app) {
+        Some(question) => why_and_help(app, Asking { question, who: Who::Family }, screen),
+        None => screen,
+    };
+    screen
         .with(block("ul", "children").live(keys, rows))
         .with_all(add_child(app))
-        .with_all(asked.and_then(|asked| why(app, asked, Who::Family)))
         .with_all(hurry(app))
         .with(ways(app, key::QUESTION_SKIP_ALL))
 }

@@ -10,7 +10,7 @@ use signpost_core::texts::key;
 use signpost_core::visit::Event;
 
 use crate::view::app::App;
-use crate::view::kit::asking::{screen, text_area, title, ways, why};
+use crate::view::kit::asking::{screen, text_area, title, ways, why_and_help};
 use crate::view::kit::choices::choices;
 use crate::view::kit::month::month_of_birth;
 use crate::view::kit::node::{Node, block, tag};
@@ -27,7 +27,7 @@ pub fn question(app: App, first: Asking) -> Node {
         .with(ways(app, skip))
 }
 
-/// A question, what follows it, and why it is asked. The first one is what the screen is called.
+/// A question, what answering it brings, and what follows it. The first one is what the screen is called.
 fn one(app: App, asking: Asking, is_first: bool) -> Node {
     let asked = app.content.question(asking.question);
     let text = app.question_text(asking.question, asking.who);
@@ -37,7 +37,7 @@ fn one(app: App, asking: Asking, is_first: bool) -> Node {
         Kind::Month => month_of_birth(app, asking),
         Kind::Text => own_words(app, asking, title),
     };
-    block("div", "question-one").with(body).with_all(safe(app, asked)).with_all(why(app, asking.question, asking.who))
+    block("div", "question-one").with(body).with_all(safe(app, asked))
 }
 
 /// With several children, every screen says which one it is about.
@@ -53,9 +53,13 @@ fn own_words(app: App, asking: Asking, title: Node) -> Node {
         _ => String::new(),
     };
     let write = move |words| app.tell(Event::Answered(asking, Some(Answer::Text(words))));
-    let help = app.about(&app.content.texts.question(asking.question).help, asking.who);
-    let help = (!help.is_empty()).then(|| block("p", "question-help").text(help));
-    tag("div").with(title).with_all(help).with(text_area(app, app.word(key::QUESTION_TEXT), "room", text, write))
+    why_and_help(app, asking, tag("div").with(title)).with(text_area(
+        app,
+        app.word(key::QUESTION_TEXT),
+        "room",
+        text,
+        write,
+    ))
 }
 
 fn safe(app: App, asked: &Question) -> Option<Node> {

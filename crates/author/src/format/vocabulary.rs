@@ -26,6 +26,16 @@ pub(crate) enum SiteKind {
     Council,
 }
 
+/// A line picture, by its name in the sheet of pictures that the widget has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LinePicture(pub(crate) &'static str);
+
+impl LinePicture {
+    const fn named(name: &'static str) -> (&'static str, Self) {
+        (name, Self(name))
+    }
+}
+
 /// How a family that is written as text does not answer.
 pub(crate) const SKIP: &str = "skip";
 
@@ -51,6 +61,35 @@ words! {
     Printing: "off" = Printing::Off, "ask" = Printing::Ask, "on" = Printing::On;
 }
 
+impl Vocabulary for LinePicture {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        Self::named("baby"),
+        Self::named("blocks"),
+        Self::named("book"),
+        Self::named("bowl"),
+        Self::named("drop"),
+        Self::named("eye"),
+        Self::named("globe"),
+        Self::named("hands"),
+        Self::named("health"),
+        Self::named("heart"),
+        Self::named("home"),
+        Self::named("leaf"),
+        Self::named("money"),
+        Self::named("moon"),
+        Self::named("people"),
+        Self::named("phone"),
+        Self::named("rainbow"),
+        Self::named("school"),
+        Self::named("shield"),
+        Self::named("signpost"),
+        Self::named("star"),
+        Self::named("talk"),
+        Self::named("target"),
+        Self::named("work"),
+    ];
+}
+
 macro_rules! as_in_the_catalogue {
     ($($name:ty),*) => {$(
         impl Vocabulary for $name {
@@ -63,10 +102,21 @@ as_in_the_catalogue!(About, Kind, Asked, SheetPart, Tier, TopicGroup, Cost, Way)
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn authors_write_the_same_words_for_keeping_as_a_saved_visit_holds() {
         Keeping::WORDS.iter().for_each(|(word, keeping)| assert_eq!(keeping.name(), *word));
+    }
+
+    #[test]
+    fn authors_name_the_line_pictures_that_the_widget_has_and_no_others() {
+        let sheet = include_str!("../../../../src/view/kit/pictures.svg");
+        let drawn = sheet.split("id=\"picture-").skip(1).filter_map(|rest| rest.split('"').next());
+        let drawn: BTreeSet<_> = drawn.collect();
+        let named: BTreeSet<_> = LinePicture::WORDS.iter().map(|(name, _)| *name).collect();
+        assert_eq!(drawn, named);
     }
 }

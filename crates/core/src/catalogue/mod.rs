@@ -102,6 +102,8 @@ pub struct Choice {
     pub name: String,
     /// The question it answers.
     pub question: QuestionId,
+    /// The name of its line picture; may be empty.
+    pub picture: String,
     /// Ticking it unticks the rest.
     pub alone: bool,
     /// With only this ticked, the others stay unknown.

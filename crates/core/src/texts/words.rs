@@ -268,7 +268,6 @@ keys! {
         QUESTION_NEXT = "question.next",
         QUESTION_BACK = "question.back",
         QUESTION_SKIP = "question.skip",
-        QUESTION_WHY = "question.why",
         QUESTION_MANY = "question.many",
         QUESTION_PNA = "question.pna",
         QUESTION_SENSITIVE = "question.sensitive",

@@ -367,6 +367,7 @@ impl Carried for Choice {
         Self {
             name: String::new(),
             question: QuestionId::at(0),
+            picture: String::new(),
             alone: false,
             unsure: false,
             urgent: false,
@@ -379,8 +380,9 @@ impl Carried for Choice {
     }
 
     fn carry(&mut self, by: &mut dyn Carrier) {
-        let Self { name, question: _, alone, unsure, urgent, usual, private, part, prefers, born } = self;
+        let Self { name, question: _, picture, alone, unsure, urgent, usual, private, part, prefers, born } = self;
         by.text(name);
+        by.text(picture);
         flags(by, [alone, unsure, urgent, usual, private]);
         maybe(by, part);
         list(by, prefers);

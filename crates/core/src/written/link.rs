@@ -137,6 +137,7 @@ impl Linker {
         self.content.catalogue.choices.push(Choice {
             name: choice.id.clone(),
             question,
+            picture: choice.picture.clone(),
             alone: choice.alone,
             unsure: choice.unsure,
             urgent: choice.urgent,

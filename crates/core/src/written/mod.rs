@@ -147,6 +147,9 @@ pub struct Choice {
     /// The label inside a sentence, where it differs.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub said: String,
+    /// The name of its line picture; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub picture: String,
     /// Ticking it unticks the rest.
     #[serde(skip_serializing_if = "is_false")]
     pub alone: bool,

@@ -31,7 +31,7 @@ pub(super) const PARTS: [Part; 23] = [
     part("script that starts", "app-", ".js", 4_600, Needed::FirstQuestion),
     part("style sheet", "app-", ".css", 4_100, Needed::FirstQuestion),
     part("WebAssembly", "app-", ".wasm", 64_000, Needed::FirstQuestion),
-    part("what is asked", "asked-", ".txt", 2_600, Needed::FirstQuestion),
+    part("what is asked", "asked-", ".txt", 2_700, Needed::FirstQuestion),
     part("words of what is asked", "asked.", ".txt", 9_100, Needed::FirstQuestion),
     part("WebAssembly of what is offered", "later-", ".wasm", 42_000, Needed::FirstVisit),
     part("what is offered", "offered-", ".txt", 6_000, Needed::FirstVisit),

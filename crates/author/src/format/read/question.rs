@@ -154,6 +154,7 @@ fn choice(mut table: Table<'_>, asks: Asks) -> (At<String>, written::Choice) {
         heading: table.text_if_any("heading", Speech::Of(asks.about)),
         label: table.text("label", Speech::Of(asks.about)),
         said: table.text_if_any("said", Speech::Of(asks.about)),
+        picture: table.may("picture").and_then(Value::line_picture).unwrap_or_default(),
         alone: only(
             &mut table,
             "alone",

@@ -31,7 +31,7 @@ fn topic(mut table: Table<'_>, supports: Vec<WrittenSupport>) -> WrittenTopic {
         id: id.value.clone(),
         name: table.text("name", Speech::Plain),
         group: table.must("group").and_then(Value::word).unwrap_or_default(),
-        picture: table.text("picture", Speech::Plain),
+        picture: table.must("picture").and_then(Value::line_picture).unwrap_or_default(),
         supports: Vec::new(),
     };
     let owner = owner(&mut table);

@@ -8,7 +8,7 @@ use crate::format::read::book::Book;
 use crate::format::read::table::Table;
 use crate::format::read::written_day;
 use crate::format::shape::Wants;
-use crate::format::vocabulary::Vocabulary;
+use crate::format::vocabulary::{LinePicture, Vocabulary};
 use crate::source::near::{nearest, one_of};
 use crate::source::problem::{At, Problem, Spot};
 use crate::source::say::unseen;
@@ -136,6 +136,11 @@ impl<'a> Value<'a> {
             self.book.note(problem.guess_or(nearest(&text.value.to_ascii_lowercase(), known.clone()), one_of(known)));
         }
         found
+    }
+
+    /// The name of a line picture.
+    pub(crate) fn line_picture(self) -> Option<String> {
+        self.word().map(|LinePicture(name)| name.to_owned())
     }
 
     /// The values of a list.

@@ -4,6 +4,7 @@ use signpost_core::catalogue::{About, Asked, Kind, Way};
 
 use crate::format::shape::rule::{CASE, SPAN};
 use crate::format::shape::{ID, Of, Shape, Wants, may, must, shape, words};
+use crate::format::vocabulary::LinePicture;
 
 /// `questions/*.toml`.
 pub(crate) static QUESTIONS: Shape = shape(
@@ -64,6 +65,7 @@ static CHOICE: Shape = shape(
         may("heading", Wants::Text, "Stands before it, and before those that follow, on the screen."),
         must("label", Wants::Text, "What the parent reads beside the box."),
         may("said", Wants::Text, "The label inside a sentence. Left out: the label itself."),
+        may("picture", Wants::Word(words::<LinePicture>), "A line picture before the label."),
         may("alone", Wants::Flag, "\"None of these\": ticking it unticks the rest, and the sheet does not repeat it."),
         may("unsure", Wants::Flag, "\"Not sure\": the other choices stay unknown."),
         may("urgent", Wants::Flag, "Opens the urgent box at the top of the list."),

@@ -5,7 +5,7 @@ use signpost_core::catalogue::{About, Cost, Tier, TopicGroup};
 use crate::format::shape::question::WAY;
 use crate::format::shape::rule::{CASE, LINE};
 use crate::format::shape::{ID, NOTE, OWNER, Of, Shape, Wants, may, must, shape, words};
-use crate::format::vocabulary::Sure;
+use crate::format::vocabulary::{LinePicture, Sure};
 
 /// `support/*.toml`.
 pub(crate) static TOPIC_FILE: Shape = shape(
@@ -22,7 +22,7 @@ static TOPIC: Shape = shape(
         must("id", Wants::Id, ID),
         must("name", Wants::Text, "Its heading."),
         must("group", Wants::Word(words::<TopicGroup>), "Where its family supports stand on the list."),
-        must("picture", Wants::Text, "The name of its line picture."),
+        must("picture", Wants::Word(words::<LinePicture>), "Its line picture."),
         may("owner", Wants::Note, OWNER),
     ],
 );
