@@ -32,6 +32,7 @@ pub(crate) fn measure(phone: &Phone, run: &mut Run) -> Result<()> {
 
 fn press(phone: &Phone, run: &mut Run) -> Result<()> {
     let (mut answers, mut pages) = (Vec::new(), Vec::new());
+    phone.number("probe.longSince()")?;
     for _ in 0..PRESSED {
         answers.push(phone.press("box", "tick")?);
         pages.push(phone.press("next", "screen")?);
@@ -39,5 +40,6 @@ fn press(phone: &Phone, run: &mut Run) -> Result<()> {
     }
     run.note_times("answer", &answers);
     run.note_times("next", &pages);
+    run.note("long-tasks", phone.number("probe.longSince()")?);
     Ok(())
 }

@@ -29,9 +29,10 @@ pub(crate) struct Figure {
 }
 
 /// Everything that is measured, in the order of the table.
-pub(crate) const FIGURES: [Figure; 21] = [
+pub(crate) const FIGURES: [Figure; 25] = [
     figure("first-paint", "first contentful paint", Unit::Time),
     figure("ready", "questions ready", Unit::Time),
+    figure("start-screen", "Start, once ready -> first screen", Unit::Time),
     figure("first-answer", "first answer works", Unit::Time),
     figure("start-main-thread", "of it main thread", Unit::Time),
     figure("bytes-first-answer", "over the wire until then", Unit::Bytes),
@@ -41,6 +42,7 @@ pub(crate) const FIGURES: [Figure; 21] = [
     figure("answer-p95", "an answer -> next paint, p95", Unit::Time),
     figure("next-p50", "next page -> paint, p50", Unit::Time),
     figure("next-p95", "next page -> paint, p95", Unit::Time),
+    figure("long-tasks", "tasks over 50 ms with these 20 answers", Unit::Count),
     figure("main-thread", "main thread for an answer, a page on and back", Unit::Time),
     figure("memory-answers", "memory after 200 answers", Unit::Memory),
     figure("list-few", "last answer -> list, one answer", Unit::Time),
@@ -50,6 +52,8 @@ pub(crate) const FIGURES: [Figure; 21] = [
     figure("list-many-cards", "cards on it", Unit::Count),
     figure("list-many-elements", "elements", Unit::Count),
     figure("list-many-comments", "comment nodes", Unit::Count),
+    figure("list-many-everything", "that list -> all support", Unit::Time),
+    figure("list-many-long-tasks", "tasks over 50 ms on the way there", Unit::Count),
     figure("memory-list", "memory with that list", Unit::Memory),
 ];
 

@@ -58,6 +58,9 @@ pub(crate) fn of_many(release: &Path, journeys: &Journeys, run: &mut Run) -> Res
         run.note(&format!("list-many-{name}"), phone.number(&format!("probe.list().{name}"))?);
     }
     run.note("memory-list", phone.memory()?);
+    phone.number("probe.longSince()")?;
+    run.note("list-many-everything", phone.press("everything", "everything")?);
+    run.note("list-many-long-tasks", phone.number("probe.longSince()")?);
     Ok(())
 }
 

@@ -26,6 +26,7 @@
   const isOpen = () => one("#app:not([hidden]) h1") !== null;
   const asksNames = () => one("#app .children") !== null;
   const isList = () => one("#app .list") !== null;
+  const isEverything = () => one("#app .everything") !== null;
   const screen = () => all("#app h1, #app h2.question-title").map((title) => title.textContent).join("\n");
 
   // How much memory the WebAssembly has: whoever makes an instance gives it away, maybe by two names.
@@ -40,6 +41,17 @@
     };
   }
   const wasmMemory = () => [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+
+  /** How often the page's own thread was not to be had for 50 milliseconds since this was asked last. */
+  let tasks = 0;
+  const longTasks = new PerformanceObserver((list) => { tasks += list.getEntries().length; });
+  longTasks.observe({ type: "longtask" });
+  const longSince = async () => {
+    await painted();
+    const count = tasks + longTasks.takeRecords().length;
+    tasks = 0;
+    return count;
+  };
 
   // ---- the start: press Start as soon as it is on the screen, pass the names, tick the first box
 
@@ -58,7 +70,9 @@
     await until(() => isOpen() || state() === "ready" || state() === "failed");
     await frame();
     if (!isOpen()) one("#start").click();
+    const pressed = Math.max(performance.now(), times.ready);
     await until(isOpen);
+    painted().then((now) => { times.screen = now - pressed; });
     if (asksNames()) one(NEXT).click();
     await until(() => !asksNames() && one(BOX));
     one(BOX).click();
@@ -78,7 +92,7 @@
 
   // ---- one press of a real pointer
 
-  const PLACES = { box: BOX, next: NEXT, back: BACK };
+  const PLACES = { box: BOX, next: NEXT, back: BACK, everything: ".shell-foot-row button" };
   let press;
 
   /** Waits until the screen takes presses, and gives the middle of what is to be pressed. */
@@ -92,10 +106,10 @@
     return { x: box.left + Math.min(box.width / 2, 60), y: box.top + box.height / 2 };
   }
 
-  /** From the press until what is wanted of it is painted: "tick", another "screen", or the "list". */
+  /** From the press until what is wanted of it is painted: "tick", another "screen", the "list" or "everything". */
   async function measure(input, wanted) {
     const [was, before] = [input.checked, screen()];
-    const done = { tick: () => input.checked !== was, screen: () => screen() !== before && isOpen(), list: isList }[wanted];
+    const done = { tick: () => input.checked !== was, screen: () => screen() !== before && isOpen(), list: isList, everything: isEverything }[wanted];
     const begun = await new Promise((pressed) => {
       addEventListener("click", (event) => pressed(event.timeStamp), { capture: true, once: true });
     });
@@ -180,6 +194,6 @@
     return { cards, elements: all("#app *").length, comments: count };
   }
 
-  window.probe = { started: start(), aim, measured: () => press, cycles, backToNames, answer, walk, list, wasmMemory, bytes };
+  window.probe = { started: start(), aim, measured: () => press, cycles, backToNames, answer, walk, list, wasmMemory, bytes, longSince };
   window.probe.started.catch(() => 0);
 })();

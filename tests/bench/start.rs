@@ -13,9 +13,13 @@ pub(crate) fn measure(release: &Path, run: &mut Run) -> Result<Phone> {
     phone.slowed(SLOW)?;
     phone.on_weak_network()?;
     let times = phone.start()?;
-    for (key, name) in
-        [("first-paint", "painted"), ("ready", "ready"), ("first-answer", "answered"), ("bytes-first-answer", "bytes")]
-    {
+    for (key, name) in [
+        ("first-paint", "painted"),
+        ("ready", "ready"),
+        ("start-screen", "screen"),
+        ("first-answer", "answered"),
+        ("bytes-first-answer", "bytes"),
+    ] {
         run.note(key, times[name].as_f64().with_context(|| format!("The start did not tell when \"{name}\" was."))?);
     }
     run.note("start-main-thread", phone.worked("Task")?);

@@ -1,11 +1,11 @@
-//! The figures as a table: the median of the runs, how far they are apart, and where there is something to compare with,
+//! The figures as a table: the median of the runs, what one in twenty is over, how far they are apart, and where there is something to compare with,
 //! the ratio to it.
 
 use crate::figures::{FIGURES, Figure, Run, Unit, quantile, values};
 
 /// The table of these runs, beside others if there are some.
 pub(crate) fn table(runs: &[Run], others: Option<&[Run]>) -> String {
-    let mut text = format!("{:<48}{:>12}{:>20}", "what the release costs", "median", "least to most");
+    let mut text = format!("{:<48}{:>12}{:>9}{:>20}", "what the release costs", "median", "p95", "least to most");
     if others.is_some() {
         text += &format!("{:>14}{:>8}", "against", "ratio");
     }
@@ -20,7 +20,7 @@ fn measured(figure: &Figure, runs: &[Run]) -> String {
     let values = values(runs, figure.key);
     let tell = |share| quantile(&values, share).map_or_else(|| "-".to_owned(), |value| number(value, figure.unit));
     let range = format!("{} to {}", tell(0.0), tell(1.0));
-    format!("{:>12}{range:>20}", format!("{}{}", tell(0.5), unit(figure.unit)))
+    format!("{:>12}{:>9}{range:>20}", format!("{}{}", tell(0.5), unit(figure.unit)), tell(0.95))
 }
 
 /// More than 1 where these runs need more than the others.
