@@ -43,6 +43,8 @@ pub(crate) struct Wishes {
     pub(crate) unused: bool,
     /// When it begins again it opens what was open when it ended, where that is Chromium.
     pub(crate) restores: bool,
+    /// It has the letters of `tests/looks/fonts.conf` and no others.
+    pub(crate) own_letters: bool,
     /// It leaves no history behind, where that is Chromium.
     pub(crate) private: bool,
 }
@@ -58,11 +60,11 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts the driver of this engine on a free port. One starts at a time: a port, and the number of a screen that is
     /// only in memory, are free until somebody else takes them.
-    pub(crate) fn start(engine: Engine) -> Self {
+    pub(crate) fn start(engine: Engine, wishes: Wishes) -> Self {
         let _alone = lock(&STARTING);
         let port = free_port();
         let profile = TempDir::new().unwrap();
-        let child = spawn(engine, port, profile.path());
+        let child = spawn(engine, wishes, port, profile.path());
         wait_for(port);
         Self { child, address: format!("http://127.0.0.1:{port}"), profile }
     }
@@ -201,11 +203,14 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// No driver runs that [`stop_all`] does not know of.
-fn spawn(engine: Engine, port: u16, profile: &Path) -> Child {
+fn spawn(engine: Engine, wishes: Wishes, port: u16, profile: &Path) -> Child {
     let mut running = lock(&RUNNING);
     let mut command = command(engine, port);
     // Firefox makes its profile there, and Chromium leaves a folder beside its own when it is killed.
     command.env("TMPDIR", profile);
+    if wishes.own_letters {
+        command.env("FONTCONFIG_FILE", concat!(env!("CARGO_MANIFEST_DIR"), "/looks/fonts.conf"));
+    }
     let child = command.process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let child = child.unwrap_or_else(|error| panic!("the driver of {} does not start: {error}", engine.name()));
     running.push((child.id(), profile.to_owned()));

@@ -18,8 +18,8 @@ use crate::{Case, case, workspace};
 pub(crate) const CASES: &[Case] =
     &[case("on every main screen a screen reader goes through what is written down", every_screen)];
 
-/// Where this is set, what is heard in Chromium is written down.
-const ACCEPT: &str = "SIGNPOST_ACCEPT";
+/// Where this is set, what is heard in Chromium is written down, and what is seen is kept in pictures.
+pub(crate) const ACCEPT: &str = "SIGNPOST_ACCEPT";
 
 /// What to do where all is well with what is heard.
 const ANEW: &str = "If it is right, `SIGNPOST_ACCEPT=1 SIGNPOST_BROWSERS=chromium cargo xtask test \"screen reader\" \
@@ -71,9 +71,16 @@ fn every_screen(visit: &mut Visit) {
 }
 
 fn open_on_that_day(visit: &mut Visit, page: &str) {
-    visit.open_at(page);
-    set_clock(visit, "12:00:00").open_at(page).ready();
+    visit.open_on_newest_day(page);
     listen(visit);
+}
+
+impl Visit {
+    /// Opens the page at noon of the day of the newest check of the content.
+    pub(crate) fn open_on_newest_day(&mut self, page: &str) -> &mut Self {
+        self.open_at(page);
+        set_clock(self, "12:00:00").open_at(page).ready()
+    }
 }
 
 /// On the day of the newest check of the content: then only another text makes a screen otherwise, and no other day.

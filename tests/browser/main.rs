@@ -27,8 +27,7 @@ mod languages;
 mod lasting;
 mod leaving;
 mod list;
-mod sheet;
-
+mod looks;
 mod matrix;
 mod neighbours;
 mod network;
@@ -36,6 +35,7 @@ mod offline;
 mod page;
 mod pages;
 mod parts;
+mod picture;
 mod policies;
 mod presses;
 mod print;
@@ -43,6 +43,7 @@ mod reading;
 mod rig;
 mod sandboxes;
 mod session;
+mod sheet;
 mod sites;
 mod slowest;
 mod spare;
@@ -108,6 +109,11 @@ impl Case {
             Engine::WebKit => CHROMIUM_AND_FIREFOX,
         };
         Self { seldom_in, ..self }
+    }
+
+    /// Only by `cargo xtask test --all`: it is about much that changes often and on purpose.
+    pub(crate) const fn nightly(self) -> Self {
+        Self { seldom_in: &[Engine::Chromium, Engine::Firefox, Engine::WebKit], ..self }
     }
 
     fn is_due(&self, engine: Engine) -> bool {
@@ -191,6 +197,7 @@ fn trials(engine: Engine) -> Vec<Trial> {
         reading::CASES,
         accessibility::CASES,
         heard::CASES,
+        looks::CASES,
         print::CASES,
         pages::CASES,
         languages::CASES,

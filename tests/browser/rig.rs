@@ -4,19 +4,21 @@ use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
+use image::{Rgb, RgbImage};
 use libtest_mimic::Trial;
 use tempfile::TempDir;
 
 use crate::figures::{Run, quantile, read, write};
 use crate::host::Host;
 use crate::matrix::{daily, every};
+use crate::picture::{beside, otherwise, small};
 use crate::plain;
 use crate::print::is_a4;
 use crate::slowest::Times;
 use crate::table::table;
 use crate::unsteady::{MOST, Outcome, Record, tried, words};
 
-const TESTS: [(&str, fn()); 10] = [
+const TESTS: [(&str, fn()); 11] = [
     ("a visit that fails once and then passes is unsteady, with its first words", unsteady),
     ("a visit that fails twice has failed, with both outcomes", failed),
     ("every row of a matrix that fails is told by its name, and the others are tried all the same", rows),
@@ -24,6 +26,7 @@ const TESTS: [(&str, fn()); 10] = [
     ("two unsteady visits are told and a third fails the run", too_many),
     ("only paper within a point of A4 is A4", paper),
     ("a host's page holds the widget in a frame with the attributes it was given", host),
+    ("a picture looks otherwise where a word changed or something ends, not where its letters have other edges", seen),
     ("a figure of several runs is their median, and others stand beside it with the ratio", compared),
     ("a share of the values lies between the two nearest", shares),
     ("the raw figures that were written are read again, and a file without figures is told", raw_figures),
@@ -92,6 +95,18 @@ fn host() {
     let page = Host::sandboxed("allow-scripts").with("loading=\"lazy\"").page("http://127.0.0.1:1");
     assert!(page.contains("<iframe id=\"signpost\" src=\"http://127.0.0.1:1/\""), "{page}");
     assert!(page.contains(" sandbox=\"allow-scripts\" loading=\"lazy\"></iframe>"), "{page}");
+}
+
+fn seen() {
+    let paper = |shade: u8| RgbImage::from_pixel(20, 16, Rgb([shade; 3]));
+    let mut word = paper(250);
+    (10..14).for_each(|x| (9..13).for_each(|y| word.put_pixel(x, y, Rgb([0; 3]))));
+    assert_eq!(otherwise(&paper(250), &word), [(8, 8)]);
+    assert_eq!(otherwise(&paper(250), &paper(240)), []);
+    assert_eq!(otherwise(&paper(250), &RgbImage::from_pixel(20, 8, Rgb([250; 3]))), [(0, 8), (8, 8), (16, 8)]);
+    assert_eq!(otherwise(&RgbImage::default(), &paper(250)).len(), 6);
+    assert_eq!(beside(&paper(250), &word, &[(8, 8)]).dimensions(), (84, 16));
+    assert_eq!(small(&paper(250)).dimensions(), (10, 8));
 }
 
 /// Runs in which the questions were ready after so many milliseconds.

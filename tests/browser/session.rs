@@ -31,7 +31,7 @@ pub(crate) struct Session {
 impl Session {
     /// Opens a window.
     pub(crate) fn open(engine: Engine, wishes: Wishes) -> Self {
-        let driver = Driver::start(engine);
+        let driver = Driver::start(engine, wishes);
         let agent = ureq::AgentBuilder::new().timeout(Duration::from_secs(90)).build();
         let wanted = json!({ "capabilities": { "alwaysMatch": driver.capabilities(engine, wishes) } });
         let address = begun(&agent, &driver, &wanted);

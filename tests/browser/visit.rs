@@ -71,6 +71,11 @@ impl Visit {
         self
     }
 
+    /// Whether the reader's screen is dark.
+    pub(crate) fn is_dark(&self) -> bool {
+        self.wishes.dark
+    }
+
     /// The server spoils its answers like this.
     pub(crate) fn spoiled_by(&mut self, fault: Fault) -> &mut Self {
         self.served_by(ServerOptions::new(release()).with_fault(fault))
