@@ -301,9 +301,9 @@ fn what_only_private_answers_bring_is_never_taken_home() {
 }
 
 /// What a parent types, and the support that must come first.
-const SEARCHES: [(&str, &str); 16] = [
+const SEARCHES: [(&str, &str); 26] = [
     ("money for nappies", "bills-help"),
-    ("nappys", "toilet-and-wetting"),
+    ("nappys", "bills-help"),
     ("won't sleep", "sleep-help"),
     ("slepe", "sleep-help"),
     ("free hours", "universal-15-hours"),
@@ -318,6 +318,16 @@ const SEARCHES: [(&str, &str); 16] = [
     ("EHCP", "ehc-needs-assessment"),
     ("breastfeeding", "new-baby-helplines"),
     ("miscarriage", "pregnancy-and-baby-loss"),
+    ("nappies", "bills-help"),
+    ("childcare", "tax-free-childcare"),
+    ("childline", "childline"),
+    ("kill myself", "samaritans"),
+    ("i want to die", "samaritans"),
+    ("suicide", "samaritans"),
+    ("womens aid", "national-domestic-abuse-helpline"),
+    ("homless", "council-homelessness"),
+    ("child benefit", "child-benefit"),
+    ("fsm", "free-school-meals"),
 ];
 
 #[test]

@@ -3,7 +3,9 @@
 
 use litemap::LiteMap;
 
-use crate::catalogue::{About, Asked, Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, WarningId, Way};
+use crate::catalogue::{
+    About, Asked, Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, TopicGroup, WarningId, Way,
+};
 use crate::family::{Answer, Answers, ChildKey, Who};
 use crate::plan::{GroupKind, Mark, Marks, Offer, Plan};
 use crate::time::Day;
@@ -256,12 +258,13 @@ impl Sheet {
 }
 
 impl Chosen {
-    fn of(offer: &Offer) -> Self {
+    fn of(catalogue: &Catalogue, offer: &Offer) -> Self {
+        let is_money = catalogue.topic(catalogue.support(offer.support).topic).group == TopicGroup::Money;
         Self {
             support: offer.support,
             whos: vec![offer.who],
             on: false,
-            private: offer.private,
+            private: offer.private || is_money,
             fits: false,
             soon: offer.soon.map(|soon| (soon, vec![offer.who])),
             warnings: offer.warnings.clone(),
@@ -270,7 +273,7 @@ impl Chosen {
 
     /// The same support for somebody else too.
     fn add(&mut self, catalogue: &Catalogue, offer: &Offer) {
-        let other = Self::of(offer);
+        let other = Self::of(catalogue, offer);
         self.whos.extend(other.whos);
         self.private |= other.private;
         self.warnings
@@ -358,7 +361,7 @@ pub(crate) fn stands_alone(catalogue: &Catalogue, choice: ChoiceId) -> bool {
     choice.private || catalogue.question(choice.question).sheet == Some(SheetPart::Needs)
 }
 
-/// What an answer tells on the sheet. A choice that only says "none" is left out, as is what was skipped or left open.
+/// What an answer tells on the sheet. A choice that only says "none" or "not sure" is left out, as is what was skipped or left open.
 fn told(catalogue: &Catalogue, answers: &Answers, sentence: SentenceId) -> Option<Told> {
     let SentenceId { question, who, choice } = sentence;
     let belongs = |tick: &ChoiceId| match choice {
@@ -367,7 +370,8 @@ fn told(catalogue: &Catalogue, answers: &Answers, sentence: SentenceId) -> Optio
     };
     match answers.get(catalogue, question, who)? {
         Answer::Ticked(ticks) => {
-            let telling = ticks.iter().copied().filter(|tick| belongs(tick) && !catalogue.choice(*tick).alone);
+            let tells = |tick: &ChoiceId| !catalogue.choice(*tick).alone && !catalogue.choice(*tick).unsure;
+            let telling = ticks.iter().copied().filter(|tick| belongs(tick) && tells(tick));
             let ticks: Vec<ChoiceId> = telling.collect();
             (!ticks.is_empty()).then_some(Told::Ticked(ticks))
         }
@@ -378,12 +382,15 @@ fn told(catalogue: &Catalogue, answers: &Answers, sentence: SentenceId) -> Optio
 
 fn supports(catalogue: &Catalogue, marks: &Marks, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
     let mut chosen = in_order(catalogue, choices, plan);
-    let by_hand = marks.values().any(|mark| *mark == Mark::Want);
+    let marked = |chosen: &Chosen, is_so: fn(Mark) -> bool| {
+        marks.iter().any(|((support, _), mark)| *support == chosen.support && is_so(*mark))
+    };
+    let is_wanted = |chosen: &Chosen| !chosen.private && marked(chosen, |mark| mark == Mark::Want);
+    let by_hand = chosen.iter().any(is_wanted);
     let mut room = SUPPORTS_AT_FIRST;
     for chosen in &mut chosen {
-        let wanted = marks.iter().any(|((support, _), mark)| *support == chosen.support && *mark == Mark::Want);
-        let declined = marks.iter().any(|((support, _), mark)| *support == chosen.support && *mark != Mark::Want);
-        let usual = if by_hand { wanted } else { room > 0 && !declined } && !chosen.private;
+        let first = room > 0 && !chosen.private && !marked(chosen, |mark| mark != Mark::Want);
+        let usual = if by_hand { is_wanted(chosen) } else { first };
         room -= usize::from(usual && room > 0);
         chosen.on = choices.supports.get(&chosen.support).copied().unwrap_or(usual);
     }
@@ -407,7 +414,7 @@ fn in_order(catalogue: &Catalogue, choices: &SheetChoices, plan: &Plan) -> Vec<C
             let fits = choices.meeting.ways().iter().any(|way| ways.contains(way));
             let waits = !fits && group.kind != GroupKind::Soon;
             let stand = 2 * usize::from(group.kind == GroupKind::Universal) + usize::from(waits);
-            stands[stand].push(Chosen { fits, ..Chosen::of(offer) });
+            stands[stand].push(Chosen { fits, ..Chosen::of(catalogue, offer) });
         }
     }
     stands.into_iter().flatten().collect()

@@ -22,12 +22,20 @@ pub struct Speaker<'a> {
     pub texts: &'a Texts,
     /// The family.
     pub answers: &'a Answers,
+    /// What an only child without a name is called: "your child", or "my child" where the parent speaks.
+    unnamed: WordKey,
 }
 
 impl<'a> Speaker<'a> {
     /// Speaks about this family in the language of this content.
     pub fn new(content: &'a Content, answers: &'a Answers) -> Self {
-        Self { catalogue: &content.catalogue, texts: &content.texts, answers }
+        Self { catalogue: &content.catalogue, texts: &content.texts, answers, unnamed: key::CHILD_UNNAMED }
+    }
+
+    /// The same, as the parent would say it.
+    #[must_use]
+    pub fn in_own_voice(self) -> Self {
+        Self { unnamed: key::CHILD_MINE, ..self }
     }
 
     /// A child's name, "your child", or "child 2" where several have no name. Two children of one name are "Ada (1)"
@@ -39,7 +47,8 @@ impl<'a> Speaker<'a> {
     /// What a child is called, in words.
     pub fn called(&self, called: &Called) -> String {
         match called {
-            Called::Unnamed => self.word(key::CHILD_UNNAMED).to_owned(),
+            Called::Each => self.word(key::CHILD_EACH).to_owned(),
+            Called::Unnamed => self.word(self.unnamed).to_owned(),
             Called::Numbered(number) => self.fill(key::CHILD_NUMBERED, &[("number", &digits(*number))]),
             Called::Named(name) => self.isolated(name),
             Called::Alike(name, number) => {
@@ -306,7 +315,7 @@ impl<'a> Speaker<'a> {
     fn about_with(&self, text: &str, who: Who, more: &[(&str, &str)]) -> String {
         let name = match who {
             Who::Child(child) => self.child(child),
-            Who::Family => self.word(key::CHILD_UNNAMED).to_owned(),
+            Who::Family => self.word(self.unnamed).to_owned(),
         };
         let theirs = self.fill(key::BELONGS_TO, &[("name", &name)]);
         let (capital, capital_theirs) = (capitalised(&name), capitalised(&theirs));

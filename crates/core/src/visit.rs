@@ -120,6 +120,8 @@ pub struct Visit {
     pub place: Place,
     /// Whether they came from the list to one question. It stays so on the list that they are back on.
     pub aside: Aside,
+    /// The question that they have just gone to, of all that share its screen.
+    pub asked: Option<Asking>,
     /// How long answers live.
     pub keeping: Keeping,
 }
@@ -135,6 +137,7 @@ impl Default for Visit {
             sheet: SheetChoices::default(),
             place: Place { page: Page::Start, stop: Stop::Children },
             aside: Aside::default(),
+            asked: None,
             keeping: Keeping::default(),
         }
     }
@@ -205,6 +208,10 @@ impl Visit {
     #[must_use]
     pub fn after(mut self, catalogue: &Catalogue, today: Day, before: &Path, event: Event) -> (Self, Path) {
         let (from, goes) = (self.place.page, self.aside_by(&event));
+        self.asked = match event {
+            Event::WentTo(asking) | Event::WentAside(asking) => Some(asking),
+            _ => None,
+        };
         self.take(catalogue, today, before, event);
         let path = self.path(catalogue, today);
         self.settle(catalogue, before, &path);
@@ -392,12 +399,17 @@ impl Visit {
         self.go_on(&path);
     }
 
-    /// Who was in a hurry goes on with the first question that was passed over; anybody else, where they were.
+    /// Who was in a hurry goes on with the first question that was passed over, and who was through with all of them with
+    /// the first that has no answer; anybody else, where they were.
     fn linger(&mut self, catalogue: &Catalogue, today: Day) {
         self.place.page = Page::Asking;
-        if std::mem::take(&mut self.doors.hurried) {
-            let path = self.path(catalogue, today);
-            let open = |asking: &Asking| self.answers.get(catalogue, asking.question, asking.who).is_none();
+        let hurried = std::mem::take(&mut self.doors.hurried);
+        let path = self.path(catalogue, today);
+        if hurried || self.place.stop == path.last() {
+            let open = |asking: &Asking| match self.answers.get(catalogue, asking.question, asking.who) {
+                None => true,
+                Some(answer) => *answer == Answer::Skipped && !hurried,
+            };
             let mut passed = path.stops().filter(|&stop| stop != Stop::Children && path.asks(stop).iter().any(open));
             self.place.stop = passed.next().unwrap_or(self.place.stop);
         }

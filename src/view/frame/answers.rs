@@ -1,5 +1,8 @@
 //! Your answers, to read through and to change. What was confided is not among them.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use signpost_core::judge::Asking;
 use signpost_core::path::is_answered;
@@ -12,16 +15,22 @@ use crate::view::kit::node::{Node, block, button, tag};
 
 /// Closed until it is opened; while it is closed, nothing is there.
 pub fn your_answers(app: App) -> Node {
-    let opened = RwSignal::new(false);
+    let (is_open, turned) = (Rc::new(Cell::new(false)), ArcTrigger::new());
+    let (reads, shows, turns) = (is_open.clone(), is_open.clone(), turned.clone());
     let read = move || {
-        if opened.get() {
+        turned.track();
+        if reads.get() {
             app.open(|_| ());
         }
     };
+    let toggled = move |happening| {
+        is_open.set(hear::is_open(&happening));
+        turns.notify();
+    };
     block("details", "answers")
-        .on("toggle", move |happening| opened.set(hear::is_open(&happening)))
+        .on("toggle", toggled)
         .with(tag("summary").text(app.word(key::ANSWERS_TITLE)))
-        .with(tag("div").live_always(read, move |place| if opened.get() { told(app, place) } else { place }))
+        .with(tag("div").live_always(read, move |place| if shows.get() { told(app, place) } else { place }))
 }
 
 /// Everything that was told, section by section.

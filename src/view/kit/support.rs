@@ -15,35 +15,33 @@ pub fn whole(app: App, judge: &Judge<'_>, id: SupportId, named: Node) -> Node {
     let support = app.content.support(id);
     let words = judge.everyone(support.about).flat_map(|who| judge.warnings(support, who));
     let warnings = app.speak(|speaker| speaker.warnings(words.map(|word| (word, Who::Family))));
-    named
+    let named = named
         .with(block("p", "card-what").text(app.about(&app.content.texts.support(id).what, Who::Family)))
-        .with_all(here(app, id))
-        .with_all(how(app, id, Who::Family, warnings))
-        .with(contacts(app, id, Who::Family))
-        .with_all(who_and_ask(app, id, Who::Family))
+        .with_all(here(app, id));
+    let named = how(app, id, Who::Family, warnings, named).with(contacts(app, id, Who::Family));
+    who_and_ask(app, id, Who::Family, named)
 }
 
 /// How to get it: first what to know before asking, and that somebody should check it where nobody has.
-pub fn how(app: App, support: SupportId, who: Who, warnings: Vec<String>) -> impl Iterator<Item = Node> {
+pub fn how(app: App, support: SupportId, who: Who, warnings: Vec<String>, place: Node) -> Node {
     let text = app.content.texts.support(support);
-    let unchecked = app.content.support(support).checked.is_none().then(|| app.word(key::SUPPORT_PLEASE_CHECK));
-    let warnings = warnings.into_iter().map(|warning| block("p", "card-warning").text(warning));
-    let unchecked = unchecked.map(|please| block("p", "card-check").text(please));
-    warnings.chain([tag("p").text(app.about(&text.how, who))]).chain(unchecked)
+    let unchecked = app.content.support(support).checked.is_none();
+    let unchecked = unchecked.then(|| block("p", "card-check").text(app.word(key::SUPPORT_PLEASE_CHECK)));
+    let warnings = warnings.iter().map(|warning| block("p", "card-warning").text(warning));
+    place.with_all(warnings).with(tag("p").text(app.about(&text.how, who))).with_all(unchecked)
 }
 
 /// Who it is for, and what a parent could ask.
-pub fn who_and_ask(app: App, support: SupportId, who: Who) -> impl Iterator<Item = Node> {
+pub fn who_and_ask(app: App, support: SupportId, who: Who, place: Node) -> Node {
     let text = app.content.texts.support(support);
-    let asked = text.questions.iter().map(|question| tag("li").text(app.about(question, who)));
-    let ask = (!text.questions.is_empty())
-        .then(|| [tag("h4").text(app.word(key::SUPPORT_ASK)), block("ul", "card-ask").with_all(asked)]);
-    let whom = [tag("h4").text(app.word(key::SUPPORT_WHO)), tag("p").text(app.about(&text.who, who))];
-    let lists = [(key::SUPPORT_ONE_OF, &text.one_of), (key::SUPPORT_ALL_OF, &text.all_of)];
-    let lists = lists.into_iter().filter(|(_, list)| !list.is_empty());
-    let lists = lists.flat_map(move |(words, list)| {
+    let place = place.with(tag("h4").text(app.word(key::SUPPORT_WHO))).with(tag("p").text(app.about(&text.who, who)));
+    let lists = [
+        ("p", key::SUPPORT_ONE_OF, &text.one_of),
+        ("p", key::SUPPORT_ALL_OF, &text.all_of),
+        ("h4", key::SUPPORT_ASK, &text.questions),
+    ];
+    lists.into_iter().filter(|(_, _, list)| !list.is_empty()).fold(place, |place, (heading, words, list)| {
         let lines = list.iter().map(|line| tag("li").text(app.about(line, who)));
-        [tag("p").text(app.word(words)), block("ul", "card-ask").with_all(lines)]
-    });
-    whom.into_iter().chain(lists).chain(ask.into_iter().flatten())
+        place.with(tag(heading).text(app.word(words))).with(block("ul", "card-ask").with_all(lines))
+    })
 }

@@ -78,7 +78,8 @@ pub fn appointment(app: App) -> Node {
     let label = move |words, field: Node| tag("label").text(app.word(words)).with(field);
     block("details", "take").with(tag("summary").text(app.word(key::TAKE_DAY))).folds(move |opened| {
         // Years of four digits: a calendar reads no others.
-        let day = field("input").attr("type", "date").attr("required", "").attr("min", "2020-01-01");
+        let known = app.glance(|visit| visit.sheet.day.map(Day::typed).unwrap_or_default());
+        let day = field("input").value(known).attr("type", "date").attr("required", "").attr("min", "2020-01-01");
         let day =
             day.attr("max", "2099-12-31").on_value("input", move |day| app.tell(Event::SheetDaySet(Day::parse(&day))));
         let time = field("input").attr("type", "time").attr("required", "");

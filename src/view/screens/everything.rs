@@ -30,18 +30,19 @@ pub fn everything(app: App) -> Node {
 }
 
 /// What is typed stands in its field and nowhere else. It is searched for once; nothing typed is nothing searched for. What
-/// is found is no signal of its own: the widget would carry the code of one more kind of signal.
+/// is found is no signal, and only tells that it is something else: the widget would carry the code of one more kind of signal.
 fn searching(app: App) -> [Node; 2] {
-    let (found, turns) = (Rc::new(RefCell::new(None::<Vec<SupportId>>)), RwSignal::new(false));
+    let (found, told) = (Rc::new(RefCell::new(None::<Vec<SupportId>>)), ArcTrigger::new());
     let (said, shown) = (Rc::clone(&found), Rc::clone(&found));
+    let (said_again, shown_again) = (told.clone(), told.clone());
     let typed = move |words: String| {
         found.replace((!words.is_empty()).then(|| search(app.content, &words)));
-        turns.set(!turns.get());
+        told.notify();
     };
     let field = field("input").attr("type", "text").attr("enterkeyhint", "search").on_value("input", typed);
     let label = tag("label").text(app.word(key::EVERYTHING_SEARCH)).with(field);
     let says = move || {
-        turns.get();
+        said_again.track();
         match said.borrow().as_ref().map(Vec::len) {
             None => String::new(),
             Some(0) => app.word(key::EVERYTHING_NONE).to_owned(),
@@ -49,10 +50,8 @@ fn searching(app: App) -> [Node; 2] {
         }
     };
     let status = tag("p").attr("role", "status").live_text(says);
-    let read = move || {
-        turns.get();
-    };
-    let cards = tag("div").live_always(read, move |place| found_now(app, place, shown.borrow().as_deref()));
+    let cards = tag("div")
+        .live_always(move || shown_again.track(), move |place| found_now(app, place, shown.borrow().as_deref()));
     [block("div", "everything-search").with(label).with(status), cards]
 }
 

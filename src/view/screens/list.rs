@@ -17,6 +17,7 @@ use signpost_core::texts::{WordKey, key};
 use signpost_core::visit::{Aside, Event, Page};
 
 use crate::view::app::App;
+use crate::view::kit::choices::tick;
 use crate::view::kit::heading::heading;
 use crate::view::kit::here::called;
 use crate::view::kit::node::{Node, block, button, tag};
@@ -67,7 +68,7 @@ fn news(app: App, words: WordKey, which: fn(&Seen) -> Vec<SupportId>) -> Option<
     let mut names = names(app, &supports);
     let more = names.split_off(names.len().min(NAMED)).len();
     names.extend((more > 0).then(|| app.count(key::LIST_REST, more)));
-    let names = app.speak(|speaker| speaker.list(&names));
+    let names = app.speak(|speaker| speaker.joined(&names, key::LIST_TICKED));
     (!supports.is_empty()).then(|| block("p", "list-news").text(app.fill(words, &[("names", &names)])))
 }
 
@@ -90,10 +91,16 @@ fn groups_now(app: App, list: Node) -> Node {
     list.with_all(made)
 }
 
-/// All of the list on paper. What a shared screen prints is the sheet, and only where it may.
-fn print(app: App) -> Option<Node> {
-    let press = move || app.happen(Happened::AskedToPrint);
-    (!app.is_kiosk()).then(|| button("button", app.word(key::LIST_PRINT), press))
+/// All of the list on paper, and a box that puts what is private there too: it is seen where there is any. What a shared
+/// screen prints is the sheet, and only where it may.
+fn print(app: App) -> Vec<Node> {
+    if app.is_kiosk() {
+        return Vec::new();
+    }
+    vec![
+        button("button", app.word(key::LIST_PRINT), move || app.happen(Happened::AskedToPrint)),
+        tick("list-private", app.word(key::LIST_PRIVATE)),
+    ]
 }
 
 /// A card: the support that it is of, and the group that it stands in.
@@ -113,7 +120,7 @@ fn groups(app: App, list: Node, plan: &Plan) -> Node {
         .with_all(possible(app, &plan.possible))
         .with_all(universal)
         .with_all(aside)
-        .with(on_paper(app, plan))
+        .with_all(on_paper(app, plan))
 }
 
 /// Where others can see the screen: what is not asked there can be talked about elsewhere. Everybody reads it.

@@ -31,7 +31,10 @@ pub fn question(app: App, first: Asking) -> Node {
 fn one(app: App, asking: Asking, is_first: bool) -> Node {
     let asked = app.content.question(asking.question);
     let text = app.question_text(asking.question, asking.who);
-    let title = if is_first { title(text) } else { block("h2", "question-title").text(text) };
+    let title = if is_first { title(text) } else { block("h2", "question-title").attr("tabindex", "-1").text(text) };
+    // Whoever went to one of several that share a screen is there.
+    let title =
+        if !is_first && app.glance(|visit| visit.asked == Some(asking)) { title.attr("data-here", "") } else { title };
     let body = match asked.kind {
         Kind::One | Kind::Many => choices(app, asking, title),
         Kind::Month => month_of_birth(app, asking),

@@ -13,7 +13,7 @@ use signpost_core::visit::{Event, Visit};
 use crate::hear;
 use crate::view::app::App;
 use crate::view::kit::asking::{back, text_area};
-use crate::view::kit::choices::{fieldset, row};
+use crate::view::kit::choices::{fieldset, row, tick};
 use crate::view::kit::heading::heading;
 use crate::view::kit::node::{Node, block, button, tag};
 use crate::view::kit::take::{appointment, take};
@@ -22,7 +22,6 @@ use crate::view::screens::sheet::paper::Paper;
 /// What goes on the sheet, and the sheet.
 #[inline(never)]
 pub fn sheet(app: App) -> Node {
-    let large = RwSignal::new(false);
     let ways = block("div", "ways").with_all(printing(app)).with(back(app));
     // Another child on the sheet or off it, and there are other sentences and other support to choose from.
     let without = move || app.read(|visit| visit.sheet.without.clone());
@@ -35,17 +34,17 @@ pub fn sheet(app: App) -> Node {
         .with(tag("div").live(without, move |place, _| place.with(parts(app)).with(supports(app))))
         .with(own_words(app, key::SHEET_NOTE, "room-says", |visit| &visit.note, Event::NoteWritten))
         .with(own_words(app, key::SHEET_ASKS, "room-asks", |visit| &visit.asks, Event::AsksWritten))
-        .with(row("checkbox", "large", app.word(key::SHEET_LARGE), move || large.get(), move |on| large.set(on)))
+        .with(tick("sheet-large", app.word(key::SHEET_LARGE)))
         .with(block("p", "sheet-safe").text(app.word(key::SHEET_SAFE)))
         .with(ways)
         .with(take(app))
         .with(tag("h2").text(app.word(key::SHEET_PREVIEW)));
-    block("div", "sheet").with(choices).with(on_paper(app, large))
+    block("div", "sheet").with(choices).with(on_paper(app))
 }
 
-/// The paper as it is now: it is written again whatever happens. What is written large there is printed large.
-fn on_paper(app: App, large: RwSignal<bool>) -> Node {
-    tag("div").live_attr("class", move || if large.get() { "large" } else { "" }.to_owned()).live_always(
+/// The paper as it is now: it is written again whatever happens.
+fn on_paper(app: App) -> Node {
+    tag("div").live_always(
         move || app.open(|_| ()),
         move |place| place.with_all(app.open(|open| Some(Paper::of(app, open.visit(), open.sheet()).written()))),
     )

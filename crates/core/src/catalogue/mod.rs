@@ -286,11 +286,17 @@ impl Catalogue {
         self.offered.get().and_then(|offered| offered.site.as_ref())
     }
 
-    /// Whether a choice was told behind a door, or is private by itself: it stays off paper until the parent says
-    /// otherwise.
+    /// Whether a choice was told behind a door or confided, or is private by itself: it stays off paper, and what was
+    /// not confided comes there when the parent says so.
     pub fn is_private(&self, id: ChoiceId) -> bool {
         let choice = self.choice(id);
-        choice.private || self.section(self.question(choice.question).section).has_door
+        choice.private || self.is_all_private(choice.question)
+    }
+
+    /// Whether whatever is answered to a question is private.
+    pub fn is_all_private(&self, id: QuestionId) -> bool {
+        let question = self.question(id);
+        question.sensitive || self.section(question.section).has_door
     }
 
     /// The question about the council area, which only sites ask.

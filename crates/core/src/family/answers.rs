@@ -50,6 +50,7 @@ impl Answers {
         let number = found.map_or(1, |index| index + 1);
         let alike = |child: &&Child| child.name.trim().eq_ignore_ascii_case(name);
         match name.is_empty() {
+            _ if key == ChildKey::EACH => Called::Each,
             true if self.children.len() < 2 => Called::Unnamed,
             true => Called::Numbered(number),
             false if self.children.iter().filter(alike).count() > 1 => Called::Alike(name.to_owned(), number),
@@ -121,6 +122,30 @@ impl Answers {
     #[must_use]
     pub fn without_confided(&self) -> Self {
         Self { confided: Confided::default(), ..self.clone() }
+    }
+
+    /// A copy for whatever others may read: what was confided is not there, and what is private is as if it were skipped.
+    /// `None` where there is neither.
+    pub fn without_private(&self, catalogue: &Catalogue) -> Option<Self> {
+        let (mut plain, mut tells) = (self.without_confided(), !self.is_plain());
+        for given in plain.children.iter_mut().map(|child| &mut child.given).chain([&mut plain.family]) {
+            for (id, answer) in given.0.iter_mut() {
+                if let Answer::Ticked(ticks) = answer {
+                    let before = ticks.len();
+                    ticks.retain(|&tick| !catalogue.is_private(tick));
+                    tells |= ticks.len() < before;
+                    if !ticks.is_empty() {
+                        continue;
+                    }
+                } else if catalogue.is_all_private(*id) {
+                    tells |= matches!(answer, Answer::Month(_) | Answer::Text(_));
+                } else {
+                    continue;
+                }
+                *answer = Answer::Skipped;
+            }
+        }
+        tells.then_some(plain)
     }
 
     /// Whether anything at all was answered, named or confided.

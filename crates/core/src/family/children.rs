@@ -10,6 +10,9 @@ pub const MOST_CHILDREN: usize = 12;
 pub struct ChildKey(pub(crate) u32);
 
 impl ChildKey {
+    /// No child of any visit.
+    pub(crate) const EACH: Self = Self(u32::MAX);
+
     /// Its number within this visit, never given twice.
     pub fn number(self) -> u32 {
         self.0
@@ -23,6 +26,20 @@ pub enum Who {
     Family,
     /// One child.
     Child(ChildKey),
+}
+
+impl Who {
+    /// Each of several children, for what is said of all of them in the words for one: "what each child is learning".
+    pub const EACH_CHILD: Self = Self::Child(ChildKey::EACH);
+
+    /// Whom words are about that are said once for all of these.
+    pub fn all_of(whos: &[Self]) -> Self {
+        match whos {
+            [] => Self::Family,
+            [one] => *one,
+            _ => Self::EACH_CHILD,
+        }
+    }
 }
 
 /// One child the parent told us about.
@@ -39,6 +56,8 @@ pub struct Child {
 /// What a child is called among the others: for whoever speaks of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Called {
+    /// Each of several.
+    Each,
     /// The only one, and without a name.
     Unnamed,
     /// One of several, without a name: the number it has among them, from 1.

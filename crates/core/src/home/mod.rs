@@ -7,7 +7,7 @@
 
 mod bits;
 
-use crate::catalogue::{Catalogue, ChoiceId, Support, SupportId};
+use crate::catalogue::{Catalogue, Support, SupportId};
 use crate::family::Answers;
 use crate::home::bits::{Bits, Reader};
 use crate::order::in_order;
@@ -71,11 +71,7 @@ pub fn of(catalogue: &Catalogue, answers: &Answers, plan: &Plan, today: Day) -> 
 
 /// Whether a support may stand on a list because of something private, so that having it would tell.
 pub fn tells(catalogue: &Catalogue, support: &Support) -> bool {
-    support.rule.when.as_ref().is_some_and(|when| catalogue.looks_at(when, &|choice| is_private(catalogue, choice)))
-}
-
-fn is_private(catalogue: &Catalogue, choice: ChoiceId) -> bool {
-    catalogue.is_private(choice) || catalogue.question(catalogue.choice(choice).question).sensitive
+    support.rule.when.as_ref().is_some_and(|when| catalogue.looks_at(when, &|choice| catalogue.is_private(choice)))
 }
 
 /// Writes these supports. Where they are too many, those that stand last on the list stay behind.

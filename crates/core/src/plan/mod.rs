@@ -102,6 +102,17 @@ impl Plan {
         Kept::nothing(catalogue).again(answers, today).into_plan()
     }
 
+    /// The list for paper: what was confided has no part in it, nor in its order, and what is private only where the
+    /// parent says so. `None` where it is the list as it stands.
+    pub fn on_paper(catalogue: &Catalogue, answers: &Answers, private: bool, today: Day) -> Option<Self> {
+        let plain = match private {
+            true if answers.is_plain() => return None,
+            true => answers.without_confided(),
+            false => answers.without_private(catalogue)?,
+        };
+        Some(Self::of(catalogue, &plain, today))
+    }
+
     /// Every offer of every group, in order.
     pub fn offers(&self) -> impl Iterator<Item = &Offer> {
         self.groups.iter().flat_map(|group| &group.offers)

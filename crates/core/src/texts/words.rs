@@ -343,6 +343,8 @@ keys! {
         MONTH_IN_DATE_DECEMBER = "month-in-date.december",
     }
     later {
+        CHILD_EACH = "child.each",
+        CHILD_MINE = "child.mine",
         URGENT_TITLE = "urgent.title",
         URGENT_INTRO = "urgent.intro",
         URGENT_FIRST = "urgent.first",
@@ -351,6 +353,7 @@ keys! {
         LIST_MORE = "list.more",
         LIST_SHEET = "list.sheet",
         LIST_PRINT = "list.print",
+        LIST_PRIVATE = "list.private",
         LIST_WANTED = "list.wanted",
         LIST_NEW = "list.new" ["names"],
         LIST_GONE = "list.gone" ["names"],
@@ -493,6 +496,7 @@ keys! {
         SHEET_ABOUT = "sheet.about" ["names"],
         SHEET_WITH = "sheet.with",
         SHEET_ASK = "sheet.ask",
+        SHEET_ASK_ABOUT = "sheet.ask-about" ["support", "question"],
         SHEET_WORDS = "sheet.words",
         SHEET_AGREED = "sheet.agreed",
         SHEET_AGREED_WHO = "sheet.agreed-who",

@@ -126,6 +126,14 @@ impl fmt::Display for Month {
     }
 }
 
+impl Day {
+    /// As a date field of a page has it: `2027-01-09`.
+    pub fn typed(self) -> String {
+        let two = |number: u8| [if number < 10 { "0" } else { "" }, &crate::digits::digits(number)].concat();
+        [crate::digits::digits(self.month.year()), two(self.month.number()), two(self.day)].join("-")
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}-{:02}", self.month, self.day)

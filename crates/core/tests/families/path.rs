@@ -214,3 +214,22 @@ fn a_question_that_was_passed_over_is_there_for_whoever_goes_to_it() {
     let other = ada.after(hurried, Event::WentTo(ada.asking("good-at", "Ada")));
     assert_eq!(place(&ada, &other), "good-at of Ada");
 }
+
+#[test]
+fn whoever_is_through_with_all_questions_lingers_at_the_first_without_an_answer() {
+    let through = |family: &Family| {
+        let places = std::iter::successors(Some(shut(family)), |visit| {
+            (visit.place.page != Page::List).then(|| family.after(visit.clone(), Event::WentOn))
+        });
+        places.last().unwrap()
+    };
+    for (told, first) in [
+        ("child Ada", "role"),
+        ("role: skip\nchild Ada", "role"),
+        ("role: mum\nchild Ada\nborn: 2020-01\nsetting: pna", "areas of Ada"),
+    ] {
+        let family = family(told);
+        let lingers = family.after(through(&family), Event::Lingered);
+        assert_eq!(place(&family, &lingers), first, "{told}");
+    }
+}

@@ -1,6 +1,7 @@
 //! The list: what is on it, in which order, and what one more answer would decide.
 
 use signpost_core::family::Who;
+use signpost_core::plan::Plan;
 use signpost_core::speech::Speaker;
 use signpost_core::written::Line;
 
@@ -161,4 +162,29 @@ fn a_reason_never_repeats_what_was_confided() {
     let speaker = Speaker::new(small(), &told.answers);
     let offer = plan.offer(support("abuse-line"), Who::Family).unwrap();
     assert_eq!(speaker.reasons(offer), ["Because of something you told us."]);
+}
+
+#[test]
+fn on_paper_what_was_confided_has_no_part_and_what_is_private_only_where_the_parent_says_so() {
+    let plain = "role: dad, kinship\nchild Ada\nborn: 2023-12\nareas: talk";
+    let with_money = format!("{plain}\nwork: looking");
+    let told = family(&format!("{with_money}\nhurt: yes"));
+    assert!(told.plan().offers().any(|offer| offer.support == support("hurt-help")));
+    let on_paper = |private| Plan::on_paper(small(), &told.answers, private, told.today);
+    assert_eq!(on_paper(false), Some(family(plain).plan()));
+    assert_eq!(on_paper(true), Some(family(&with_money).plan()));
+    assert_ne!(on_paper(true), on_paper(false));
+    let plain = family(plain);
+    assert_eq!(Plan::on_paper(small(), &plain.answers, false, plain.today), None, "it is the list as it stands");
+}
+
+#[test]
+fn a_private_choice_among_plain_ones_goes_by_itself() {
+    let content = changed(|written| {
+        let choices = &mut written.sections[0].questions[0].choices;
+        choices.iter_mut().find(|choice| choice.id == "kinship").unwrap().private = true;
+    });
+    let told = family_of(content, "role: dad, kinship");
+    let dad = Plan::of(content, &family_of(content, "role: dad").answers, told.today);
+    assert_eq!(Plan::on_paper(content, &told.answers, false, told.today), Some(dad));
 }

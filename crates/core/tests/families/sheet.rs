@@ -167,7 +167,14 @@ fn what_comes_from_behind_a_door_is_off_until_the_parent_says_so() {
     let by_hand = told.after(told.visit(), Event::SheetSupportSet(support("grant"), true));
     assert_eq!(on(&told, &by_hand), "grant, hub");
     let wanted = told.after(told.visit(), Event::Marked(support("grant"), vec![Who::Family], Some(Mark::Want)));
-    assert_eq!(on(&told, &wanted), "", "wanted alone is not yet said of the paper");
+    assert_eq!(on(&told, &wanted), "hub", "wanted alone is not yet said of the paper, and takes nothing off it");
+}
+
+#[test]
+fn what_is_wanted_and_no_longer_on_the_list_takes_nothing_off_the_paper() {
+    let told = family("role: dad, kinship");
+    let visit = told.after(told.visit(), Event::Marked(support("couple-help"), vec![Who::Family], Some(Mark::Want)));
+    assert_eq!(on(&told, &visit), on(&told, &told.visit()));
 }
 
 #[test]

@@ -267,3 +267,14 @@ fn whoever_walks_through_the_questions_goes_on_with_them() {
     let returned = told.after(aside.clone(), Event::Returned(aside.place));
     assert_eq!(returned.aside, Aside::No, "by the browser's own Back");
 }
+
+#[test]
+fn which_of_the_questions_of_a_screen_they_went_to_is_known_until_something_else_happens() {
+    let told = family("child Ada\nareas: talk");
+    let asking = told.asking("care", "Ada");
+    for goes in [Event::WentAside(asking), Event::WentTo(asking)] {
+        let there = told.after(told.visit(), goes);
+        assert_eq!(there.asked, Some(asking));
+        assert_eq!(told.after(there, Event::ChoiceSet(asking, choice("care.yes"), true)).asked, None);
+    }
+}

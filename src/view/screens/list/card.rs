@@ -21,9 +21,11 @@ const REASONS: usize = 2;
 pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
     let first = offers.first()?;
     let (id, texts) = (first.support, app.content.texts.support(first.support));
-    let whos: Whos = StoredValue::new(offers.iter().map(|offer| offer.who).collect());
+    let all: Vec<Who> = offers.iter().map(|offer| offer.who).collect();
+    let (who, whos) = (Who::all_of(&all), Whos::new(all));
     let targeted = kind != GroupKind::Universal;
-    let class = move || if is_marked(app, id, whos, Mark::NotForUs) { "card aside" } else { "card" }.to_owned();
+    let mine = whos.clone();
+    let class = move || if is_marked(app, id, &mine, Mark::NotForUs) { "card aside" } else { "card" }.to_owned();
     let head = block("div", "card-head")
         .with(picture(&app.content.topic(app.content.support(id).topic).picture))
         .with(tag("h3").text(&texts.name));
@@ -35,12 +37,12 @@ pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
         .with(head)
         .with(tags(app, kind, offers))
         .with_all(soon(app, offers).into_iter().map(|says| block("p", "card-soon").text(says)))
-        .with(block("p", "card-what").text(app.about(&texts.what, first.who)))
+        .with(block("p", "card-what").text(app.about(&texts.what, who)))
         .with_all(why(app, reasons))
         .with_all(here(app, id))
         .with_all(targeted.then(|| first_contact(app, id)))
-        .with(more(app, id, first.who, warnings, further));
-    Some(card.with(marks(app, id, whos)))
+        .with(more(app, id, who, warnings, further));
+    Some(card.with(marks(app, id, &whos)))
 }
 
 /// What to do and by when, for whomever of them it is so.
@@ -52,10 +54,8 @@ pub fn soon(app: App, offers: &[Offer]) -> Vec<String> {
 /// short.
 fn more(app: App, support: SupportId, who: Who, warnings: Vec<String>, further: Vec<String>) -> Node {
     block("details", "card-more").with(tag("summary").text(app.word(key::SUPPORT_MORE))).folds(move |more| {
-        more.with_all(why(app, further))
-            .with_all(how(app, support, who, warnings))
-            .with(contacts(app, support, who))
-            .with_all(who_and_ask(app, support, who))
+        let more = how(app, support, who, warnings, more.with_all(why(app, further)));
+        who_and_ask(app, support, who, more.with(contacts(app, support, who)))
     })
 }
 

@@ -42,6 +42,7 @@ fn line(app: App, id: SupportId) -> Node {
 
 /// When it is time for this number, and what to do until somebody comes.
 fn when(app: App, texts: &SupportTexts) -> Option<Node> {
-    let lines = texts.one_of.iter().chain([&texts.how]).map(|line| tag("li").text(app.about(line, Who::Family)));
-    (!texts.one_of.is_empty()).then(|| block("ul", "urgent-when").with_all(lines))
+    let lines = texts.one_of.iter().map(|line| tag("li").text(app.about(line, Who::Family)));
+    let how = tag("span").text(app.about(&texts.how, Who::Family));
+    (!texts.one_of.is_empty()).then(|| tag("div").with(block("ul", "urgent-when").with_all(lines)).with(how))
 }

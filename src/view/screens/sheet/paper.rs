@@ -37,7 +37,7 @@ pub struct Paper<'a> {
 impl<'a> Paper<'a> {
     /// The paper of a visit, and the parent's own words in it.
     pub fn of(app: App, visit: &'a Visit, made: &'a Sheet) -> Self {
-        Self { app, visit, made, speaker: Speaker::new(app.content, &visit.answers) }
+        Self { app, visit, made, speaker: Speaker::new(app.content, &visit.answers).in_own_voice() }
     }
 
     /// The paper.
@@ -48,13 +48,14 @@ impl<'a> Paper<'a> {
         let (checked, unchecked) = made.checked(app.content);
         let foot = if unchecked { key::SHEET_NOT_CHECKED } else { key::SHEET_MADE };
         let day = |day: Option<Day>| day.map(|day| speaker.day(day)).unwrap_or_default();
-        let about = app.fill(key::SHEET_ABOUT, &[("names", &speaker.everyone(&children))]);
+        let names = speaker.everyone(&children);
+        let about = || block("p", "paper-about").text(app.fill(key::SHEET_ABOUT, &[("names", &names)]));
         let on = app.fill(key::SHEET_DAY, &[("date", &day(visit.sheet.day.or(today)))]);
         let with = block("span", "paper-with").text(app.word(key::SHEET_WITH));
         let foot = app.fill(foot, &[("date", &day(checked.or(app.content.checked)))]);
         block("article", "paper")
             .with(block("h2", "paper-title").text(app.word(title(made.meeting))))
-            .with(block("p", "paper-about").text(about))
+            .with_all((!children.is_empty()).then(about))
             .with_all(self.people())
             .with(block("p", "paper-line").text(on).with(with))
             .with_all(made.meeting.parts().into_iter().flat_map(|part| self.part(part)))
@@ -135,9 +136,11 @@ impl<'a> Paper<'a> {
         let mut lines = Vec::new();
         for place in 0..QUESTIONS_EACH {
             for chosen in &asked {
-                let who = chosen.whos.first().copied().unwrap_or(Who::Family);
-                let question = self.app.content.texts.support(chosen.support).questions.get(place);
-                lines.extend(question.map(|question| tag("li").text(self.speaker.about(question, who))));
+                let who = Who::all_of(&chosen.whos);
+                let texts = self.app.content.texts.support(chosen.support);
+                let Some(question) = texts.questions.get(place) else { continue };
+                let asks = [("support", &*texts.name), ("question", &self.speaker.about(question, who))];
+                lines.push(tag("li").text(self.app.fill(key::SHEET_ASK_ABOUT, &asks)));
             }
         }
         lines.truncate(QUESTIONS_IN_ALL);

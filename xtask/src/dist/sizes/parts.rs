@@ -29,7 +29,7 @@ pub(super) const PARTS: [Part; 23] = [
     part("page", "index", ".html", 7_700, Needed::FirstQuestion),
     part("script that minds the start", "late-", ".js", 420, Needed::FirstQuestion),
     part("script that starts", "app-", ".js", 4_600, Needed::FirstQuestion),
-    part("style sheet", "app-", ".css", 4_100, Needed::FirstQuestion),
+    part("style sheet", "app-", ".css", 4_200, Needed::FirstQuestion),
     part("WebAssembly", "app-", ".wasm", 64_000, Needed::FirstQuestion),
     part("what is asked", "asked-", ".txt", 2_700, Needed::FirstQuestion),
     part("words of what is asked", "asked.", ".txt", 9_100, Needed::FirstQuestion),
