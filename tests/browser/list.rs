@@ -32,7 +32,7 @@ fn cards(visit: &Visit) -> Vec<Vec<String>> {
     serde_json::from_value(visit.script(CARDS)).expect("names of cards")
 }
 
-fn mark(visit: &mut Visit, name: &str, mark: &str) {
+pub(crate) fn mark(visit: &mut Visit, name: &str, mark: &str) {
     visit.script_with(MARK, json!([name, mark]));
 }
 
@@ -130,10 +130,10 @@ fn aside(visit: &mut Visit) {
 fn changed_from_list(visit: &mut Visit) {
     visit.start().name_child("Ada").next().answer("Is there anything about Ada", &["Sleep"]).go_to_list();
     visit.unfold("Your answers").see("Help your child has or may need");
-    visit
-        .leave_by("Change your answer: Is there anything about Ada you would like to talk to someone about?")
-        .tick("Behaviour")
-        .next()
-        .see("Your list");
+    visit.leave_by("Change your answer: Is there anything about Ada you would like to talk to someone about?");
+    visit.until("the focus on the question that is second on its screen", |visit| {
+        visit.script("return text(document.activeElement).startsWith('Is there anything about Ada')") == json!(true)
+    });
+    visit.tick("Behaviour").next().see("Your list");
     visit.see("New since you last looked: ");
 }

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use xtask::tools::Engine;
 
+use crate::list::mark;
 use crate::visit::Visit;
 use crate::whole::a_family;
 use crate::{Case, case};
@@ -14,6 +15,11 @@ pub(crate) const CASES: &[Case] = &[
     case("the printed list has everything, in few words and with the numbers, and nothing to press", list_printed)
         .except(NO_PRINTER),
     case("what was confided brings nothing to the printed list", nothing_confided).except(NO_PRINTER),
+    case(
+        "what is private is printed with the list where its box is ticked, and what is not for us never",
+        private_printed,
+    )
+    .except(NO_PRINTER),
 ];
 
 pub(crate) const NO_PRINTER: &[(Engine, &str)] = &[(Engine::WebKit, "WebKitGTK's driver cannot print")];
@@ -67,14 +73,37 @@ const CONFIDED: &str = "return [...document.querySelectorAll('.card')]\
     .map((it) => text(it.querySelector('h3')))";
 
 fn nothing_confided(visit: &mut Visit) {
-    visit.start().name_child("Ada").walk_to("Shall we ask how you are").leave_by("Yes");
+    visit.start().name_child("Ada").walk_to("Is there anything about Ada").tick("Sleep").tick("Worry, sadness");
+    visit.walk_to("Are you worried that someone is hurting Ada").tick("Yes, I am worried").next();
+    visit.walk_to("Shall we ask how you are").leave_by("Yes");
     visit.walk_to("Do you feel safe").tick("Not always").next().go_to_list().see("For every family").unfold_all();
+    visit.tick("Print private things too");
     let confided: Vec<String> = serde_json::from_value(visit.look(CONFIDED)).expect("names");
     let paper = Paper::of(visit);
-    assert!(!confided.is_empty() && paper.holds("For every family"), "{confided:?}");
+    let of_both = ["When you worry that a child is being hurt", "Help to feel safe at home"];
+    assert!(of_both.iter().all(|name| confided.contains(&(*name).to_owned())), "{confided:?}");
+    assert!(paper.holds("For every family"));
     for name in confided {
         assert!(!paper.holds(&name), "\"{name}\" is on paper");
     }
+}
+
+fn private_printed(visit: &mut Visit) {
+    visit.start().name_child("Ada").walk_to("Is there anything about Ada").tick("Sleep");
+    visit.walk_to("Shall we ask about home").leave_by("Yes");
+    visit
+        .walk_to("How are things with money")
+        .tick("We are behind with bills")
+        .walk_to("What would you like to happen");
+    visit.tick("Feel safer").go_to_list().see("Print private things too");
+    let private = ["Free debt advice", "What you said you want"];
+    let paper = Paper::of(visit);
+    assert!(paper.holds("Help with sleep") && !private.iter().any(|words| paper.holds(words)));
+    let paper = Paper::of(visit.tick("Print private things too"));
+    assert!(paper.holds("Help with sleep") && private.iter().all(|words| paper.holds(words)));
+    mark(visit, "Help with sleep", "Not for us");
+    let paper = Paper::of(visit);
+    assert!(!paper.holds("Help with sleep"), "it was said just now that it is not for them");
 }
 
 /// A page as it is printed.

@@ -97,7 +97,9 @@ fn day(visit: &mut Visit) {
          day.dispatchEvent(new Event('input', { bubbles: true }));",
     );
     visit.see("Date: 3 December 2031");
-    visit.tick("Large print");
+    visit.leave_by("Back").see("Your list").leave_by(SHEET).see("Date: 3 December 2031");
+    visit.unfold("Do you know the day?").see("It is not kept.");
+    assert_eq!(visit.script("return document.querySelector('input[type=date]').value"), "2031-12-03");
     let stored = visit.stored();
     assert!(!stored.contains("2031") && stored.contains("Ada"), "{stored}");
 }

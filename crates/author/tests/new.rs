@@ -76,7 +76,7 @@ fn a_support_is_added_to_the_file_of_its_topic_and_leaves_the_rest_alone() {
     let before = folder.text("support/1.toml");
     let (end, text) = folder.begin(&support("night-nurse", "sleep"));
     assert_eq!(end, End::Clean);
-    let says = "`night-nurse` stands in support/1.toml, from line 7 on.\nFill in every TODO, then run `cargo signpost check`.\n";
+    let says = "`night-nurse` stands in support/1.toml, from line 7 on.\nFill in every TODO, then run `cargo signpost check --level warning`.\n";
     assert_eq!(text, says);
     let after = folder.text("support/1.toml");
     assert!(after.starts_with(&before));
@@ -103,6 +103,9 @@ fn a_new_topic_gets_a_file_of_its_own_but_a_slip_of_the_pen_does_not() {
     let (end, text) = folder.begin(&support("night-nurse", "grandparents"));
     assert_eq!(end, End::Clean, "{text}");
     assert!(text.contains("stands in the new file support/grandparents.toml."), "{text}");
+    assert_eq!(folder.begin(&support("aunts", "aunts-and-uncles")).0, End::Clean);
+    let (_, text) = folder.begin(&support("more", "uncles"));
+    assert!(text.starts_with("There is no topic `uncles`. Did you mean `aunts-and-uncles`?"), "a part of it: {text}");
     let slep = ["support", "another", "--topic", "slep", "--new-topic"];
     assert_eq!(folder.begin(&slep).0, End::Clean);
     assert_eq!(folder.problems(), [""; 0]);

@@ -496,7 +496,7 @@ keys! {
         SHEET_ABOUT = "sheet.about" ["names"],
         SHEET_WITH = "sheet.with",
         SHEET_ASK = "sheet.ask",
-        SHEET_ASK_ABOUT = "sheet.ask-about" ["support", "question"],
+        SHEET_ASK_ABOUT = "sheet.ask-about" ["support", "questions"],
         SHEET_WORDS = "sheet.words",
         SHEET_AGREED = "sheet.agreed",
         SHEET_AGREED_WHO = "sheet.agreed-who",

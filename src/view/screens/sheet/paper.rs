@@ -13,11 +13,12 @@ use crate::view::kit::contacts::phone;
 use crate::view::kit::here::called;
 use crate::view::kit::node::{Node, block, tag};
 
-/// How many questions to ask each support brings to the paper.
+/// How many questions to ask each support brings to the paper, where there are few supports to ask about.
 const QUESTIONS_EACH: usize = 2;
+const FEW: usize = 3;
 
-/// How many questions to ask the paper holds.
-const QUESTIONS_IN_ALL: usize = 6;
+/// About how many supports the paper has questions.
+const MOST_ASKED: usize = 6;
 
 /// How many lines there are to write on.
 const AGREED: usize = 4;
@@ -129,23 +130,24 @@ impl<'a> Paper<'a> {
         (!parts.is_empty()).then(|| self.speaker.joined(&parts, key::LIST_APART))
     }
 
-    /// Their own first, then the first of each support, then the second.
+    /// Their own first, then those of each support, which is named: many a question says nothing by itself.
     fn questions(self) -> Option<Node> {
         let own = own_words(&self.visit.asks);
         let asked = self.made.block_on(SheetPart::Questions).map(|_| self.made.to_ask_about()).unwrap_or_default();
-        let mut lines = Vec::new();
-        for place in 0..QUESTIONS_EACH {
-            for chosen in &asked {
-                let who = Who::all_of(&chosen.whos);
-                let texts = self.app.content.texts.support(chosen.support);
-                let Some(question) = texts.questions.get(place) else { continue };
-                let asks = [("support", &*texts.name), ("question", &self.speaker.about(question, who))];
-                lines.push(tag("li").text(self.app.fill(key::SHEET_ASK_ABOUT, &asks)));
-            }
-        }
-        lines.truncate(QUESTIONS_IN_ALL);
+        let each = if asked.len() > FEW { 1 } else { QUESTIONS_EACH };
+        let lines: Vec<Node> =
+            asked.into_iter().filter_map(|chosen| self.asks(chosen, each)).take(MOST_ASKED).collect();
         (own.is_some() || !lines.is_empty())
             .then(|| self.headed(key::SHEET_ASK).with_all(own).with(tag("ul").with_all(lines)))
+    }
+
+    /// The first questions about a support, so many.
+    fn asks(self, chosen: &Chosen, many: usize) -> Option<Node> {
+        let (who, texts) = (Who::all_of(&chosen.whos), self.app.content.texts.support(chosen.support));
+        let questions = texts.questions.iter().take(many).map(|question| self.speaker.about(question, who));
+        let questions: Vec<String> = questions.collect();
+        let asks = [("support", &*texts.name), ("questions", &questions.join(" "))];
+        (!questions.is_empty()).then(|| tag("li").text(self.app.fill(key::SHEET_ASK_ABOUT, &asks)))
     }
 
     /// Lines to write on: what, who and by when.

@@ -71,5 +71,5 @@ fn told(id: &str, thing: &Thing, begun: &Begun) -> String {
         Thing::Question { .. } => " It stands last in its section: move it to where it should be asked.",
         _ => "",
     };
-    format!("`{id}` stands in {place}.{next}\nFill in every TODO, then run `cargo signpost check`.\n")
+    format!("`{id}` stands in {place}.{next}\nFill in every TODO, then run `cargo signpost check --level warning`.\n")
 }

@@ -79,10 +79,12 @@ impl New<'_> {
         create(&self.folder.join("support").join(format!("{topic}.toml")), &(heading + &text))
     }
 
-    /// A topic that is nearly called as another is more likely a slip of the pen.
+    /// A topic that is nearly called as another, or as a part of it, is more likely a slip of the pen.
     fn new_topic(&self, topic: &str, fresh: bool) -> Result<(), String> {
-        let known = self.draft.topics.iter().map(|topic| topic.id.value.as_str());
-        match nearest(topic, known).filter(|_| !fresh) {
+        let mut known = self.draft.topics.iter().map(|topic| topic.id.value.as_str());
+        let near = nearest(topic, known.clone());
+        let near = near.or_else(|| known.find(|known| known.split('-').any(|part| part == topic)).map(str::to_owned));
+        match near.filter(|_| !fresh) {
             Some(near) => Err(format!(
                 "There is no topic `{topic}`. Did you mean `{near}`? If it is to be a new topic, add --new-topic."
             )),

@@ -72,8 +72,9 @@ pub(super) fn others<'a>(voice: &'a Voice<'_>, spoken: Spoken<'a>) -> impl Itera
 pub(super) fn when(voice: &Voice<'_>, spoken: Spoken<'_>) -> Markup {
     html! {
         @if !spoken.texts.one_of.is_empty() {
-            ul.urgent-when {
-                @for line in spoken.texts.one_of.iter().chain([&spoken.texts.how]) { li { (voice.text(line)) } }
+            div {
+                ul.urgent-when { @for line in &spoken.texts.one_of { li { (voice.text(line)) } } }
+                (voice.text(&spoken.texts.how))
             }
         }
     }
