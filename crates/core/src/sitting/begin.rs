@@ -46,7 +46,7 @@ impl Beginning {
         if self.kiosk.is_none() {
             return self;
         }
-        Self { tab: Look::default(), device: Look::default(), reloaded: false, entry: None, nowhere: true, ..self }
+        Self { tab: Look::default(), device: Look::default(), entry: None, nowhere: true, ..self }
     }
 }
 

@@ -14,6 +14,7 @@ mod plan;
 mod pressing;
 mod record;
 mod replay;
+mod search;
 mod sheet;
 mod sites;
 mod sitting_anything;

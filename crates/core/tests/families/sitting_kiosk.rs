@@ -100,3 +100,11 @@ fn where_others_can_see_the_screen_no_reason_repeats_what_is_private() {
     }
     assert_eq!(reasons(&OPEN_PLAN, "dads-at-school"), reasons(small(), "dads-at-school"));
 }
+
+#[test]
+fn only_a_shared_screen_is_a_kiosk() {
+    let (shared, _) = sits_down(small(), Look::Nothing);
+    let now = Now { day: day(TODAY), minute: NOON };
+    let (own, _) = Sitting::begin(small(), json, now, Beginning::default());
+    assert_eq!((open(&shared).kiosk(), open(&own).kiosk()), (Some(Kiosk::default()), None));
+}
