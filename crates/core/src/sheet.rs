@@ -361,7 +361,8 @@ pub(crate) fn stands_alone(catalogue: &Catalogue, choice: ChoiceId) -> bool {
     choice.private || catalogue.question(choice.question).sheet == Some(SheetPart::Needs)
 }
 
-/// What an answer tells on the sheet. A choice that only says "none" or "not sure" is left out, as is what was skipped or left open.
+/// What an answer tells on the sheet. A choice that only says "none" or "not sure" is left out, as is what was skipped or
+/// left open.
 fn told(catalogue: &Catalogue, answers: &Answers, sentence: SentenceId) -> Option<Told> {
     let SentenceId { question, who, choice } = sentence;
     let belongs = |tick: &ChoiceId| match choice {

@@ -115,9 +115,11 @@ impl<'a> Speaker<'a> {
         each_once(warnings.map(|(warning, who)| self.about(self.texts.warning(warning), who)))
     }
 
-    /// Why the offers of one card are on the list, each sentence once.
+    /// Why the offers of one card are on the list, each sentence once; first one for each child.
     pub fn reasons_of(&self, offers: &[Offer]) -> Vec<String> {
-        each_once(offers.iter().flat_map(|offer| self.reasons(offer)))
+        let all: Vec<Vec<String>> = offers.iter().map(|offer| self.reasons(offer)).collect();
+        let of_each = all.iter().flat_map(|reasons| reasons.first());
+        each_once(of_each.chain(all.iter().flatten()).cloned())
     }
 
     /// A text of the content about somebody, with `{child}` and its kin filled in.

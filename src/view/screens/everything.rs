@@ -30,7 +30,8 @@ pub fn everything(app: App) -> Node {
 }
 
 /// What is typed stands in its field and nowhere else. It is searched for once; nothing typed is nothing searched for. What
-/// is found is no signal, and only tells that it is something else: the widget would carry the code of one more kind of signal.
+/// is found is no signal, and only tells that it is something else: the widget would carry the code of one more kind of
+/// signal.
 fn searching(app: App) -> [Node; 2] {
     let (found, told) = (Rc::new(RefCell::new(None::<Vec<SupportId>>)), ArcTrigger::new());
     let (said, shown) = (Rc::clone(&found), Rc::clone(&found));
