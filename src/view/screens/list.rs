@@ -29,7 +29,7 @@ use crate::view::screens::list::paper::on_paper;
 use crate::view::screens::list::urgent::urgent;
 
 /// How many cards stand open as the list comes up: as many as a tired parent reads.
-const TO_BEGIN_WITH: usize = 5;
+const TO_BEGIN_WITH: usize = 3;
 
 /// How many of what is new are named.
 const NAMED: usize = 6;
@@ -141,11 +141,12 @@ fn next_steps(app: App) -> Node {
         .with(button("button", app.word(key::LIST_MORE), move || app.tell(Event::Lingered)))
 }
 
-/// Open as far as there is room, and folded away from there on.
+/// Open as far as there is room, and folded away from there on. What has a danger or a clock always stands open.
 fn one_group(app: App, group: &Group, room: &mut usize, aside: &mut Vec<Which>) -> Option<Node> {
     let mut open = in_order(app, group, aside);
-    let rest = open.split_off(open.len().min(*room));
-    *room -= open.len();
+    let stands = if group.kind == GroupKind::Soon { open.len() } else { open.len().min(*room) };
+    let rest = open.split_off(stands);
+    *room = room.saturating_sub(stands);
     let (title, intro) = (title(app, group.kind), intro(app, group.kind));
     if open.is_empty() {
         return (!rest.is_empty()).then(|| folded(app, title, intro, rest));
