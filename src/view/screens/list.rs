@@ -141,7 +141,7 @@ fn next_steps(app: App) -> Node {
         .with(button("button", app.word(key::LIST_MORE), move || app.tell(Event::Lingered)))
 }
 
-/// Open as far as there is room, and folded away from there on. What has a danger or a clock always stands open.
+/// Open as far as there is room, and folded away from there on. What cannot wait always stands open.
 fn one_group(app: App, group: &Group, room: &mut usize, aside: &mut Vec<Which>) -> Option<Node> {
     let mut open = in_order(app, group, aside);
     let stands = if group.kind == GroupKind::Soon { open.len() } else { open.len().min(*room) };

@@ -46,7 +46,11 @@ fn line(app: App, group: &Group, offers: &[Offer]) -> Option<Node> {
     let what = if short { String::new() } else { app.about(&texts.what, who) };
     let reach = [Means::Call, Means::Text, Means::Web].into_iter().filter_map(|means| support.contact(means));
     let reach: Vec<String> = reach.map(|contact: &Contact| in_words(app, contact)).collect();
-    let reach = app.speak(|speaker| speaker.joined(&reach, key::LIST_APART));
+    // What has neither a number nor a page is asked for somewhere.
+    let reach = match reach.is_empty() {
+        true => app.about(&texts.how, who),
+        false => app.speak(|speaker| speaker.joined(&reach, key::LIST_APART)),
+    };
     let parts = more.chain([what, reach]).filter(|part| !part.is_empty());
     let line = tag("li").state("hidden", move || is_marked(app, id, &whos, Mark::NotForUs));
     Some(line.with(tag("strong").text(&texts.name)).with_all(parts.map(|part| tag("span").text(part))))
