@@ -201,7 +201,7 @@ fn under_the_bar(visit: &mut Visit) {
         assert_eq!(stop[1], json!(false), "\"{label}\" is hidden under the bar");
         stops.push(label);
     }
-    assert!(stops.len() > 25, "{stops:?}");
+    assert!(stops.len() > 20, "{stops:?}");
 }
 
 const LONG: &str = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewis";

@@ -158,6 +158,8 @@ pub struct Chosen {
     pub on: bool,
     /// It has to do with money, home, how the parent is, or something else that is private.
     pub private: bool,
+    /// It is on every family's list: nothing that was told says that they would like to ask about it.
+    pub for_everyone: bool,
     /// It can be had through whoever the meeting is with.
     pub fits: bool,
     /// The most pressing danger or clock that may be printed, and for whom it is one.
@@ -265,6 +267,7 @@ impl Chosen {
             whos: vec![offer.who],
             on: false,
             private: offer.private || is_money,
+            for_everyone: false,
             fits: false,
             soon: offer.soon.map(|soon| (soon, vec![offer.who])),
             warnings: offer.warnings.clone(),
@@ -390,7 +393,8 @@ fn supports(catalogue: &Catalogue, marks: &Marks, choices: &SheetChoices, plan: 
     let by_hand = chosen.iter().any(is_wanted);
     let mut room = SUPPORTS_AT_FIRST;
     for chosen in &mut chosen {
-        let first = room > 0 && !chosen.private && !marked(chosen, |mark| mark != Mark::Want);
+        let told = !chosen.private && !chosen.for_everyone;
+        let first = room > 0 && told && !marked(chosen, |mark| mark != Mark::Want);
         let usual = if by_hand { is_wanted(chosen) } else { first };
         room -= usize::from(usual && room > 0);
         chosen.on = choices.supports.get(&chosen.support).copied().unwrap_or(usual);
@@ -414,8 +418,9 @@ fn in_order(catalogue: &Catalogue, choices: &SheetChoices, plan: &Plan) -> Vec<C
             let ways = &catalogue.support(offer.support).ways;
             let fits = choices.meeting.ways().iter().any(|way| ways.contains(way));
             let waits = !fits && group.kind != GroupKind::Soon;
-            let stand = 2 * usize::from(group.kind == GroupKind::Universal) + usize::from(waits);
-            stands[stand].push(Chosen { fits, ..Chosen::of(catalogue, offer) });
+            let for_everyone = group.kind == GroupKind::Universal;
+            let stand = 2 * usize::from(for_everyone) + usize::from(waits);
+            stands[stand].push(Chosen { for_everyone, fits, ..Chosen::of(catalogue, offer) });
         }
     }
     stands.into_iter().flatten().collect()
