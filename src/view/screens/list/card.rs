@@ -14,6 +14,9 @@ use crate::view::kit::picture::picture;
 use crate::view::kit::support::{how, who_and_ask};
 use crate::view::screens::list::marks::{Whos, is_marked, marks};
 
+/// How many reasons stand open on a card; of siblings, at least one for each.
+const REASONS: usize = 2;
+
 /// The same support, for one person or several.
 pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
     let first = offers.first()?;
@@ -28,8 +31,7 @@ pub fn card(app: App, kind: GroupKind, offers: &[Offer]) -> Option<Node> {
         .with(tag("h3").text(&texts.name));
     let warnings = app.speak(|speaker| speaker.warnings(offers.iter().flat_map(Offer::warned)));
     let mut reasons = app.speak(|speaker| if targeted { speaker.reasons_of(offers) } else { Vec::new() });
-    // One for each of them stands open.
-    let further = reasons.split_off(reasons.len().min(offers.len()));
+    let further = reasons.split_off(reasons.len().min(REASONS.max(offers.len())));
     let card = tag("li")
         .live_attr("class", class)
         .with(head)
