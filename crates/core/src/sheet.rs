@@ -193,7 +193,7 @@ impl Sheet {
         today: Day,
     ) -> Self {
         let plain = &answers.without_confided();
-        let on_paper = (!answers.is_plain()).then(|| Plan::of(catalogue, plain, today));
+        let on_paper = Plan::on_paper(catalogue, answers, true, today);
         let plan = on_paper.as_ref().unwrap_or(plan);
         Self {
             meeting: choices.meeting,

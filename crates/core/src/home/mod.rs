@@ -58,7 +58,7 @@ pub struct Brought {
 /// What of a list may be taken home, in its order. As on the sheet, nothing that was confided has a part in it; and
 /// what private answers may bring is left out, whether or not they did.
 pub fn of(catalogue: &Catalogue, answers: &Answers, plan: &Plan, today: Day) -> Vec<SupportId> {
-    let plain = (!answers.is_plain()).then(|| Plan::of(catalogue, &answers.without_confided(), today));
+    let plain = Plan::on_paper(catalogue, answers, true, today);
     let plan = plain.as_ref().unwrap_or(plan);
     let mut supports = Vec::new();
     for support in plan.offers().map(|offer| offer.support) {
