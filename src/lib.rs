@@ -12,14 +12,13 @@ pub mod load;
 pub mod obey;
 pub mod view;
 
-use leptos::mount::mount_to_renderer;
 use signpost_core::content::Content;
 use signpost_core::sitting::Sitting;
 
 use crate::browser::{clock, json, page};
 use crate::obey::Desk;
 use crate::view::app::App;
-use crate::view::kit::node::piece;
+use crate::view::kit::node;
 use crate::view::shell::shell;
 
 /// Starts the widget on the page that boot.js prepared. Content that is not whole leaves the page that stands already.
@@ -36,14 +35,11 @@ pub fn run() {
 fn mount(stage: web_sys::HtmlElement, content: &'static Content) {
     let offered = load::offered(content);
     let (sitting, commands) = Sitting::begin(content, json::read, clock::now(), hear::beginning());
-    let view = move || {
-        let desk = Desk::new(content, sitting);
-        let first = desk.obey(commands);
-        first.into_iter().chain(offered).for_each(|happened| desk.happen(happened));
-        hear::listen(desk);
-        piece(|| shell(App::new(desk)))
-    };
-    mount_to_renderer(&stage, view).forget();
+    let desk = Desk::new(content, sitting);
+    let first = desk.obey(commands);
+    first.into_iter().chain(offered).for_each(|happened| desk.happen(happened));
+    hear::listen(desk);
+    node::mount(stage.into(), || shell(App::new(desk)));
 }
 
 #[cfg(test)]

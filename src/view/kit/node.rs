@@ -7,11 +7,14 @@
 //! the second press of a double-click, and every field keeps to itself what is typed into it: both are written once, here.
 
 use std::cell::RefCell;
+use std::mem::forget;
+use std::sync::{Arc, Weak};
 
 use leptos::prelude::*;
+use leptos::reactive::graph::{AnySource, AnySubscriber, ReactiveNode, Subscriber, WithObserver};
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::renderer::types::Element;
-use leptos::tachys::view::Render;
+use send_wrapper::SendWrapper;
 
 use crate::hear::{self, Listener};
 
@@ -191,16 +194,12 @@ impl Node {
     }
 }
 
-impl Render for Node {
-    type State = Element;
-
-    fn build(self) -> Element {
-        self.0
-    }
-
-    fn rebuild(self, state: &mut Element) {
-        *state = self.0;
-    }
+/// What this makes stands in this element from now on, as long as the page: the root of all pieces. It is what Leptos's own
+/// `mount` does, without the executor that it starts: nothing here waits for anything.
+pub fn mount<const N: usize>(stage: Element, make: impl FnOnce() -> [Node; N]) {
+    let owner = Owner::new();
+    owner.with(|| Node(stage).with_all(piece(make)));
+    forget(owner);
 }
 
 /// A piece of the page: a screen, the notices, what was folded away.
@@ -218,12 +217,46 @@ impl Piece {
     }
 
     /// Looks now, and again whenever what any of it read has changed, and listens, for as long as it stands there.
-    fn stand(mut self) {
+    fn stand(self) {
         if !self.looks.is_empty() || !self.listeners.is_empty() {
-            let effect = RenderEffect::new(move |_| self.look());
-            on_cleanup(move || drop(effect));
+            let piece = SendWrapper::new(RefCell::new(self));
+            let standing = Arc::new_cyclic(|this| Standing { piece, this: this.clone() });
+            standing.mark_dirty();
+            on_cleanup(move || drop(standing));
         }
     }
+}
+
+/// A piece that stands in the page, as an effect. It looks before whoever told of a change goes on, and not when the
+/// browser next has time: what a parent pressed is answered while the press is heard. A piece that is looking already
+/// goes on with what it sees then.
+struct Standing {
+    piece: SendWrapper<RefCell<Piece>>,
+    this: Weak<Self>,
+}
+
+impl ReactiveNode for Standing {
+    fn mark_dirty(&self) {
+        if let Ok(mut piece) = self.piece.try_borrow_mut() {
+            let this: Weak<dyn Subscriber + Send + Sync> = self.this.clone();
+            AnySubscriber(self.this.as_ptr() as usize, this).with_observer(|| piece.look());
+        }
+    }
+
+    fn mark_check(&self) {}
+
+    fn mark_subscribers_check(&self) {}
+
+    fn update_if_necessary(&self) -> bool {
+        false
+    }
+}
+
+/// What is read lets go of whoever read it as it tells them, so nothing is to be remembered here.
+impl Subscriber for Standing {
+    fn add_source(&self, _: AnySource) {}
+
+    fn clear_sources(&self, _: &AnySubscriber) {}
 }
 
 thread_local! {
@@ -232,7 +265,7 @@ thread_local! {
 }
 
 /// Makes a piece of the page.
-pub fn piece<T>(make: impl FnOnce() -> T) -> T {
+fn piece<T>(make: impl FnOnce() -> T) -> T {
     let around = PIECE.replace(Piece::EMPTY);
     let made = make();
     PIECE.replace(around).stand();
