@@ -61,7 +61,7 @@ pub fn write(visit: &Visit, catalogue: &Catalogue, today: Today) -> String {
         ("doors", Json::List(doors.open().map(|door| Json::text(&catalogue.section(door).name)).collect())),
         ("marks", marks(visit, catalogue, &on_paper)),
         ("note", Json::text(note)),
-        ("meeting", Json::text(sheet.meeting.name())),
+        ("meeting", Json::text(sheet.meeting.map_or("", Meeting::name))),
         ("sheet", sheet_supports(visit, catalogue, &on_paper)),
         ("page", Json::text(place.page.name())),
         ("stop", stop(visit, catalogue, place.stop)),
@@ -212,7 +212,7 @@ impl Reader<'_> {
         self.visit.note = cut(text(self.saved.get("note")));
         self.visit.asks = cut(text(self.saved.get("asks")));
         self.visit.keeping = Keeping::named(text(self.saved.get("keeping"))).unwrap_or_default();
-        self.visit.sheet.meeting = Meeting::named(text(self.saved.get("meeting"))).unwrap_or_default();
+        self.visit.sheet.meeting = Meeting::named(text(self.saved.get("meeting")));
         self.sheet_supports();
         for sentence in list(self.saved.get("sentences")) {
             self.sheet_sentence(sentence);

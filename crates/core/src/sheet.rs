@@ -7,11 +7,15 @@ use crate::catalogue::{
     About, Asked, Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, TopicGroup, WarningId, Way,
 };
 use crate::family::{Answer, Answers, ChildKey, Who};
+use crate::judge::birth_months;
 use crate::plan::{GroupKind, Mark, Marks, Offer, Plan};
 use crate::time::Day;
 
 /// How many supports stand on a sheet before the parent chooses.
 const SUPPORTS_AT_FIRST: usize = 5;
+
+/// How many months old somebody is who is no longer a baby here.
+const BABY: i32 = 24;
 
 /// Who the meeting is with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,8 +86,8 @@ impl Meeting {
 /// What the parent chose for the sheet, apart from the blocks, which are an answer like any other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetChoices {
-    /// Who it is for.
-    pub meeting: Meeting,
+    /// Who it is for, once they have said so.
+    pub meeting: Option<Meeting>,
     /// Supports put on or taken off by hand.
     pub supports: LiteMap<SupportId, bool>,
     /// Sentences of a part of which one was put on, taken off or moved by hand, on or off, in the parent's own order. What
@@ -195,11 +199,12 @@ impl Sheet {
         let plain = &answers.without_confided();
         let on_paper = Plan::on_paper(catalogue, answers, true, today);
         let plan = on_paper.as_ref().unwrap_or(plan);
+        let meeting = choices.meeting.unwrap_or_else(|| likely(catalogue, plain, choices, today));
         Self {
-            meeting: choices.meeting,
+            meeting,
             children: children(plain, choices).collect(),
             blocks: blocks(catalogue, plain, choices),
-            supports: supports(catalogue, marks, choices, plan),
+            supports: supports(catalogue, marks, choices, meeting, plan),
         }
     }
 
@@ -318,6 +323,16 @@ fn children(answers: &Answers, choices: &SheetChoices) -> impl Iterator<Item = C
     answers.children().iter().map(|child| child.key).filter(|child| !choices.without.contains(child))
 }
 
+/// Whom they meet before they have said so: a baby's health visitor, and otherwise somebody at school.
+fn likely(catalogue: &Catalogue, answers: &Answers, choices: &SheetChoices, today: Day) -> Meeting {
+    let is_baby = |child| {
+        let born = birth_months(catalogue, answers, today, Who::Child(child));
+        !born.is_empty() && born.into_iter().all(|month| month > today.month().plus(-BABY))
+    };
+    let mut babies = children(answers, choices).map(is_baby);
+    if babies.next() == Some(true) && babies.all(|is_baby| is_baby) { Meeting::Health } else { Meeting::School }
+}
+
 /// Child by child, and the family last; what they want to talk about in their own order.
 fn sentences(catalogue: &Catalogue, answers: &Answers, choices: &SheetChoices, part: SheetPart) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -384,8 +399,14 @@ fn told(catalogue: &Catalogue, answers: &Answers, sentence: SentenceId) -> Optio
     }
 }
 
-fn supports(catalogue: &Catalogue, marks: &Marks, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
-    let mut chosen = in_order(catalogue, choices, plan);
+fn supports(
+    catalogue: &Catalogue,
+    marks: &Marks,
+    choices: &SheetChoices,
+    meeting: Meeting,
+    plan: &Plan,
+) -> Vec<Chosen> {
+    let mut chosen = in_order(catalogue, choices, meeting, plan);
     let marked = |chosen: &Chosen, is_so: fn(Mark) -> bool| {
         marks.iter().any(|((support, _), mark)| *support == chosen.support && is_so(*mark))
     };
@@ -404,7 +425,7 @@ fn supports(catalogue: &Catalogue, marks: &Marks, choices: &SheetChoices, plan: 
 
 /// In the order of the list, but what can be had through whoever the meeting is with stands before what cannot. What has a
 /// clock or a danger stays first, and what is for every family last.
-fn in_order(catalogue: &Catalogue, choices: &SheetChoices, plan: &Plan) -> Vec<Chosen> {
+fn in_order(catalogue: &Catalogue, choices: &SheetChoices, meeting: Meeting, plan: &Plan) -> Vec<Chosen> {
     let mut stands: [Vec<Chosen>; 4] = Default::default();
     for group in &plan.groups {
         for offer in &group.offers {
@@ -416,7 +437,7 @@ fn in_order(catalogue: &Catalogue, choices: &SheetChoices, plan: &Plan) -> Vec<C
                 continue;
             }
             let ways = &catalogue.support(offer.support).ways;
-            let fits = choices.meeting.ways().iter().any(|way| ways.contains(way));
+            let fits = meeting.ways().iter().any(|way| ways.contains(way));
             let waits = !fits && group.kind != GroupKind::Soon;
             let for_everyone = group.kind == GroupKind::Universal;
             let stand = 2 * usize::from(for_everyone) + usize::from(waits);

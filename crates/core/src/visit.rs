@@ -285,7 +285,7 @@ impl Visit {
             Event::Marked(support, whos, mark) => whos.into_iter().for_each(|who| self.mark(support, who, mark)),
             Event::NoteWritten(note) => self.note = cut(&note),
             Event::AsksWritten(asks) => self.asks = cut(&asks),
-            Event::MeetingChosen(meeting) => self.sheet.meeting = meeting,
+            Event::MeetingChosen(meeting) => self.sheet.meeting = Some(meeting),
             Event::SheetSupportSet(support, on) => drop(self.sheet.supports.insert(support, on)),
             Event::SheetBlockSet(choice, on) => self.set_block(catalogue, choice, on),
             Event::SheetSentencesSet(sentences, _) => self.set_sentences(sentences),

@@ -83,7 +83,7 @@ fn glance<T: Default>(app: App, read: impl FnOnce(&Made) -> T) -> T {
 
 fn meetings(app: App) -> Node {
     fieldset(tag("h2").text(app.word(key::SHEET_MEETING))).with_all(Meeting::ALL.map(|meeting| {
-        let is_on = move || app.read(|visit| visit.sheet.meeting == meeting);
+        let is_on = move || app.open(|open| open.sheet().meeting == meeting);
         row("radio", "meeting", app.word(words(meeting)), is_on, move |_| app.tell(Event::MeetingChosen(meeting)))
     }))
 }

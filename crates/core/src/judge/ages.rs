@@ -79,7 +79,7 @@ pub fn age(span: AgeSpan, months: &[Month], today: Day, ahead: i32, reading: Rea
 
 /// Every month in which somebody can have been born: one if the parent told us, several for an age band, none
 /// where nothing is known, or of a family.
-pub(super) fn birth_months(catalogue: &Catalogue, answers: &Answers, today: Day, who: Who) -> Vec<Month> {
+pub(crate) fn birth_months(catalogue: &Catalogue, answers: &Answers, today: Day, who: Who) -> Vec<Month> {
     let answer = catalogue.born().filter(|_| who != Who::Family).and_then(|born| answers.get(catalogue, born, who));
     match answer {
         Some(Answer::Month(month)) => vec![*month],

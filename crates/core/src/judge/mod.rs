@@ -18,6 +18,7 @@ use crate::family::Who;
 use crate::time::{AgeSpan, Start};
 
 pub use ages::age;
+pub(crate) use ages::birth_months;
 pub use look::{Look, Reading};
 pub use outline::{Outline, Truth};
 pub use weigh::Judge;

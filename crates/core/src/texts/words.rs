@@ -612,6 +612,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_of_support_comes_with_it_and_what_is_said_before_does_not() {
+        let later = |name| WordKey::named(name).map(WordKey::comes_later);
+        assert_eq!(["start.go", "question.next", "sheet.title"].map(later), [false, false, true].map(Some));
+    }
+
+    #[test]
     fn an_unclosed_placeholder_is_found_where_it_opens() {
         assert_eq!(placeholders("{child} has {child's} bag"), Ok(vec!["child", "child's"]));
         assert_eq!(placeholders("ask {child about"), Err(4));

@@ -159,6 +159,13 @@ mod tests {
     }
 
     #[test]
+    fn a_date_field_reads_a_day_as_it_is_typed() {
+        for day in ["2026-01-09", "2026-09-10", "2026-10-01", "2026-12-31"] {
+            assert_eq!(Day::parse(day).unwrap().typed(), day);
+        }
+    }
+
+    #[test]
     fn what_is_no_month_and_no_day_is_refused() {
         for text in ["", "2026", "2026-13", "2026-00", "26-03", "2026-3", "-026-03", "2026-0３", "9999-01"] {
             assert_eq!(Month::parse(text), None, "{text}");

@@ -6,7 +6,7 @@ use signpost_core::home::{self, Brought};
 use signpost_core::plan::Plan;
 use signpost_core::written::Written;
 
-use crate::family::{Family, changed, family, small, support};
+use crate::family::{Family, changed, family, family_of, small, support};
 
 fn taken(family: &Family) -> Vec<SupportId> {
     let Family { content, answers, today } = family;
@@ -67,6 +67,37 @@ fn a_support_that_a_private_answer_may_bring_stays_even_where_another_brought_it
     });
     let kin = |content| doors.support_named("kin-advice").map(|id| home::tells(content, content.support(id)));
     assert_eq!((kin(small()), kin(doors)), (Some(false), Some(true)));
+    let told = family_of(doors, "role: kinship, dad");
+    let names = |supports: Vec<SupportId>| supports.iter().map(|&id| &*doors.support(id).name).collect::<Vec<_>>();
+    assert!(names(told.plan().offers().map(|offer| offer.support).collect()).contains(&"kin-advice"));
+    assert!(!names(taken(&told)).contains(&"kin-advice"), "{:?}", names(taken(&told)));
+}
+
+#[test]
+fn what_is_for_two_children_is_taken_home_once() {
+    let two = family("child Ada\n born: 2023-12\n areas: talk\nchild Ben\n born: 2023-12\n areas: talk");
+    let twice = two.plan().offers().filter(|offer| offer.support == support("talk-paid")).count();
+    assert_eq!((twice, taken(&two).iter().filter(|&&id| id == support("talk-paid")).count()), (2, 1));
+}
+
+#[test]
+fn what_has_no_room_in_the_text_stays_behind_from_the_end_of_the_list() {
+    let many = changed(|written: &mut Written| {
+        let supports = &mut written.topics[0].supports;
+        let more = (0..100).map(|number| {
+            let mut one = supports[0].clone();
+            one.id = format!("more-{number}");
+            one
+        });
+        supports.extend(more.collect::<Vec<_>>());
+    });
+    let all: Vec<SupportId> = many.supports().map(|(id, _)| id).collect();
+    let written = home::write(many, &all);
+    assert!(written.left_out > 0 && written.text.len() <= home::MOST_LETTERS, "{} letters", written.text.len());
+    let stays = all.len() - written.left_out;
+    let read = home::read(many, &written.text).unwrap();
+    assert_eq!(read.supports, all[..stays]);
+    assert!(home::write(many, &all[..=stays]).left_out > 0, "not one more than has no room stays behind");
 }
 
 #[test]

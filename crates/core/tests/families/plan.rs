@@ -1,6 +1,7 @@
 //! The list: what is on it, in which order, and what one more answer would decide.
 
-use signpost_core::family::Who;
+use signpost_core::catalogue::{About, Kind};
+use signpost_core::family::{Answer, Who};
 use signpost_core::plan::Plan;
 use signpost_core::speech::Speaker;
 use signpost_core::written::Line;
@@ -187,4 +188,18 @@ fn a_private_choice_among_plain_ones_goes_by_itself() {
     let told = family_of(content, "role: dad, kinship");
     let dad = Plan::of(content, &family_of(content, "role: dad").answers, told.today);
     assert_eq!(Plan::on_paper(content, &told.answers, false, told.today), Some(dad));
+}
+
+#[test]
+fn own_words_and_a_month_behind_a_door_are_private_too() {
+    for kind in [Kind::Text, Kind::Month] {
+        let content = changed(|written| {
+            let behind = &mut written.sections[2].questions[0];
+            (behind.kind, behind.about) = (kind, About::Family);
+            behind.choices.clear();
+        });
+        let told = family_of(content, if kind == Kind::Text { "work: \"Nights\"" } else { "work: 2026-03" });
+        let plain = told.answers.without_private(content).expect("something private was told");
+        assert_eq!(plain.get(content, content.question_named("work").unwrap(), Who::Family), Some(&Answer::Skipped));
+    }
 }

@@ -45,7 +45,7 @@ fn rich_visit(family: &Family) -> Visit {
     visit.marks.insert((support("kin-advice"), Who::Family), Mark::Want);
     visit.marks.insert((support("sleep-clinic"), family.who("Ben")), Mark::NotForUs);
     visit.note = "Please\nring after three.".into();
-    visit.sheet.meeting = Meeting::Review;
+    visit.sheet.meeting = Some(Meeting::Review);
     visit.sheet.supports.insert(support("hub"), false);
     visit.keeping = Keeping::ThisDevice;
     visit.place = Place { page: Page::Sheet, stop: Stop::Question(family.asking("areas", "Ben")) };
@@ -113,6 +113,11 @@ fn a_sentence_that_was_taken_off_before_it_was_several_takes_off_each_that_is_no
     let each = areas.iter().map(|&choice| (Some(choice), false));
     let wanted: Vec<_> = each.chain([(None, true)]).collect();
     assert_eq!(read.sheet.sentences.iter().map(|(id, on)| (id.choice, *on)).collect::<Vec<_>>(), wanted);
+    let private = crate::family::changed(|written| written.sections[1].questions[2].choices[2].private = true);
+    let Loaded::Loaded(read) = record::read(&off, json, private, at(NOON)) else { panic!("{off}") };
+    let eating = Some(choice("areas.eating"));
+    assert!(read.sheet.sentences.iter().all(|(id, _)| id.choice != eating), "it has a sentence of its own");
+    assert_eq!(read.sheet.sentences.len(), wanted.len() - 1);
 }
 
 #[test]

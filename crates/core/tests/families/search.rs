@@ -49,6 +49,16 @@ fn only_what_has_most_of_the_words_is_found() {
 fn what_is_for_danger_stands_before_what_is_as_near() {
     let content = found_by(&[("hub", "zebras"), ("helpline", "zebras"), ("grant", "zebras")]);
     assert_eq!(found(content, "zebras")[0], "helpline");
+    let nearer = changed(|written| {
+        for support in written.topics.iter_mut().flat_map(|topic| &mut topic.supports) {
+            match &*support.id {
+                "hub" | "helpline" => support.found_by = "zebras".into(),
+                "grant" => support.name = "Zebras".into(),
+                _ => {}
+            }
+        }
+    });
+    assert_eq!(found(nearer, "zebras"), ["grant", "helpline", "hub"], "what is nearer stands before it");
 }
 
 #[test]

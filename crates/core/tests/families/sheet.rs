@@ -55,6 +55,31 @@ fn raised(family: &Family, visit: Visit, sentence: SentenceId) -> (Visit, usize)
 }
 
 #[test]
+fn a_babys_sheet_is_for_the_health_visitor_and_any_other_for_school_until_the_parent_says_whom_they_meet() {
+    for (told, meeting) in [
+        ("", Meeting::School),
+        ("child Ada", Meeting::School),
+        ("child Ada\nborn: skip", Meeting::School),
+        ("child Ada\nborn: not-born", Meeting::Health),
+        ("child Ada\nborn: under-2", Meeting::Health),
+        ("child Ada\nborn: 2027-02", Meeting::Health),
+        ("child Ada\nborn: 2024-12", Meeting::Health),
+        ("child Ada\nborn: 2024-11", Meeting::School),
+        ("child Ada\nborn: 2026-01\nchild Ben\nborn: 2020-01", Meeting::School),
+        ("child Ada\nborn: 2026-01\nchild Ben\nborn: 2025-06", Meeting::Health),
+    ] {
+        let told = family(told);
+        assert_eq!(sheet(&told, &told.visit()).meeting, meeting, "{:?}", told.answers);
+        let chosen = meets(&told, told.visit(), Meeting::Gp);
+        assert_eq!(sheet(&told, &chosen).meeting, Meeting::Gp);
+    }
+    let two = family("child Ada\nborn: 2026-01\nchild Ben\nborn: 2020-01");
+    let Who::Child(ben) = two.who("Ben") else { panic!("Ben is a child") };
+    let of_ada = two.after(two.visit(), Event::SheetChildSet(ben, false));
+    assert_eq!(sheet(&two, &of_ada).meeting, Meeting::Health, "of Ada alone");
+}
+
+#[test]
 fn what_can_be_had_through_whoever_the_meeting_is_with_comes_first_and_brings_the_questions() {
     let told = family("role: dad, kinship\nchild Ada\nareas: talk");
     for (meeting, first, asked) in [
@@ -102,6 +127,9 @@ fn every_paper_has_each_part_once_and_begins_with_what_goes_well() {
         let parts = meeting.parts();
         let all = SheetPart::ALL.iter().filter(|(_, part)| parts.contains(part)).count();
         assert_eq!((parts[0], all), (SheetPart::Strengths, parts.len()), "{meeting:?}");
+        let short = matches!(meeting, Meeting::Health | Meeting::Gp);
+        let second = if short { SheetPart::Needs } else { SheetPart::Goals };
+        assert_eq!(parts[1], second, "{meeting:?}: where there are ten minutes, what to talk about comes at once");
     }
 }
 

@@ -7,14 +7,15 @@ use signpost_core::catalogue::SupportId;
 use signpost_core::content::Content;
 use signpost_core::family::{MOST_CHILDREN, Who};
 use signpost_core::judge::Asking;
-use signpost_core::sitting::{Beginning, Command, Happened, Look, Notice, Refusal, Remedy, Sitting, Why};
+use signpost_core::sheet::SentenceId;
+use signpost_core::sitting::{Beginning, Command, Happened, Look, Notice, Refusal, Remedy, Saying, Sitting, Why};
 use signpost_core::texts::key;
 use signpost_core::time::Now;
 use signpost_core::time::birth::Birth;
 use signpost_core::visit::{Event, Keeping};
 
 use crate::desk::World;
-use crate::family::{day, json, small, written};
+use crate::family::{choice, day, family, json, small, written};
 
 static PRESSING: LazyLock<Content> = LazyLock::new(|| written(include_str!("pressing.json")).content().0);
 
@@ -78,6 +79,21 @@ fn what_was_said_on_a_screen_is_not_found_on_the_next() {
     assert!(world.desks[0].open().said().saying.is_some());
     world.does("next");
     assert!(world.desks[0].open().said().saying.is_none());
+}
+
+#[test]
+fn a_sentence_that_was_moved_up_says_where_it_stands_now() {
+    let told = family("child Ada\nareas: sleep, talk");
+    let all = ["areas.sleep", "areas.talk"].map(|name| SentenceId {
+        question: small().choice(choice(name)).question,
+        who: told.who("Ada"),
+        choice: Some(choice(name)),
+    });
+    let raised = Event::SheetSentencesSet(vec![(all[1], true), (all[0], true)], Some(1));
+    let begun = Sitting::begin(small(), json, NOW(), Beginning::default()).0;
+    let (sitting, _) = begun.after(NOW(), Happened::Told(raised));
+    let said = sitting.open().expect("somebody sits here").said().saying.clone();
+    assert_eq!(said, Some(Saying::Raised(2)));
 }
 
 #[test]

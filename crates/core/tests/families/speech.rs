@@ -12,7 +12,7 @@ use signpost_core::sitting::Saying;
 use signpost_core::speech::Speaker;
 use signpost_core::time::Month;
 
-use crate::family::{Family, day, family_of, written};
+use crate::family::{Family, changed, day, family_of, written};
 
 static SPEECH: LazyLock<Content> = LazyLock::new(|| {
     let (content, problems) = written(include_str!("speech.json")).content();
@@ -156,6 +156,20 @@ fn every_month_has_its_own_name() {
     assert_eq!([speaker.month_name(0), speaker.month_name(13)], ["January", "December"]);
     assert_eq!(speaker.month(Month::parse("2027-12").unwrap()), "December 2027");
     assert_eq!(speaker.day(day("2028-02-29")), "29 February 2028");
+}
+
+#[test]
+fn a_child_without_a_name_is_mine_where_the_parent_speaks_and_yours_where_the_page_does() {
+    let content = changed(|written| {
+        written.words.insert("child.mine".into(), "my child".into());
+    });
+    let told = family_of(content, "child");
+    let Who::Child(child) = told.who("") else { panic!("there is a child") };
+    let speaker = || Speaker::new(content, &told.answers);
+    assert_eq!(
+        (speaker().child(child).as_str(), speaker().in_own_voice().child(child).as_str()),
+        ("your child", "my child")
+    );
 }
 
 #[test]

@@ -155,6 +155,7 @@ fn removing_a_child_takes_what_was_chosen_for_the_sheet_about_it_and_nothing_els
     };
     let Who::Child(key) = ada else { panic!("Ada is a child") };
     let both = without(without(off(off(two.visit(), ada), ben), ada), ben);
+    assert_eq!(both.sheet.sentences, [(sentence(ada), false), (sentence(ben), false)]);
     let after = two.after(both, Event::ChildRemoved(key));
     assert_eq!(after.sheet.sentences, [(sentence(ben), false)]);
     assert_eq!(after.sheet.without.into_iter().map(Who::Child).collect::<Vec<_>>(), [ben]);
