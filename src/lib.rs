@@ -91,6 +91,12 @@ mod tests {
     }
 
     #[test]
+    fn views_read_nothing_that_would_keep_them_when_they_are_gone_or_that_waits() {
+        let keeps = ["RwSignal", "ReadSignal", "signal(", "Memo", "Effect", "Resource", "spawn"];
+        none_mentions("src/view", &keeps);
+    }
+
+    #[test]
     fn nothing_here_goes_to_another_page() {
         none_mentions("src/browser", &["location()", "https://", "open_with_url"]);
     }

@@ -38,7 +38,7 @@ impl Desk {
         self.sitting.with_value(|sitting| sitting.open().map(read).unwrap_or_default())
     }
 
-    /// Something happened. What the browser says to what follows happens next.
+    /// Something happened: the views look, then the commands are obeyed. What the browser says to these happens next.
     pub fn happen(&self, happened: Happened) {
         let mut waiting = VecDeque::from([happened]);
         while let Some(happened) = waiting.pop_front() {

@@ -3,7 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
 
-/// Calls back when something happens to an element, for as long as this is kept.
+/// Calls back when something happens to an element, for as long as this is kept. It may go while it calls back: a press on
+/// Next takes Next away. What runs is kept until it is done.
 pub struct Listener {
     element: Element,
     event: &'static str,

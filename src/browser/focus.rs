@@ -37,7 +37,8 @@ fn scroll_to_top() {
     }
 }
 
-/// Without animation frames it simply does not happen.
+/// In the next frame, after whatever the browser does by itself with focus and place when something is pressed or it steps
+/// back. Without animation frames it simply does not happen.
 fn after_drawing(then: impl FnOnce() + 'static) {
     let then = Closure::once_into_js(then);
     if let Some(window) = window() {

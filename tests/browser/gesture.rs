@@ -44,6 +44,10 @@ const PRESSED: u32 = 20;
 const MOST_LOOKS: usize = 50;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(20);
 
+/// Answers when the page has been drawn.
+const DRAWN: &str = "const done = arguments[arguments.length - 1];
+    requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";
+
 /// The most presses of Tab on the way to something.
 const MOST_TABS: usize = 150;
 
@@ -137,8 +141,14 @@ impl Visit {
         self.go_to(label, Self::shift_tab)
     }
 
+    /// A new screen takes the focus as it is drawn, and nobody presses a key on it before.
+    fn drawn(&self) {
+        self.session().script_later(DRAWN, json!([]));
+    }
+
     /// Past the last stop of a page the keyboard is at the browser's own buttons: nothing is found there.
     fn go_to(&mut self, label: &str, step: fn(&mut Self) -> &mut Self) -> &mut Self {
+        self.drawn();
         for _ in 0..MOST_TABS {
             if self.script_with(page::IS_FOCUSED, json!([label])) == json!(true) {
                 return self;

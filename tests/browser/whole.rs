@@ -45,7 +45,7 @@ fn from_start_to_sheet(visit: &mut Visit) {
     visit.unfold_all().see("30 free hours for working parents").see("From 1 ").see("For every family");
     visit.see("Health visitor");
     visit.press("I'd like this").leave_by("Make a sheet for an appointment");
-    visit.see("A sheet to take with you").see("My notes for a chat about school").see("About Ada");
+    visit.see("A sheet to take with you").see("My notes for a chat about health and growing up").see("About Ada");
     visit.see("Ada feeds well").see("Help with sleep").see("What we agreed");
     visit.tick("An annual review").see("My notes for the review meeting");
     visit.write("Anything you want to say", "Please speak slowly.").see("What I want to say");

@@ -6,7 +6,7 @@ use litemap::LiteMap;
 use crate::catalogue::{
     About, Asked, Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, TopicGroup, WarningId, Way,
 };
-use crate::family::{Answer, Answers, ChildKey, Who};
+use crate::family::{Answer, Answers, Child, ChildKey, Who};
 use crate::judge::birth_months;
 use crate::plan::{GroupKind, Mark, Marks, Offer, Plan};
 use crate::time::Day;
@@ -14,8 +14,8 @@ use crate::time::Day;
 /// How many supports stand on a sheet before the parent chooses.
 const SUPPORTS_AT_FIRST: usize = 5;
 
-/// How many months old somebody is who is no longer a baby here.
-const BABY: i32 = 24;
+/// For how many months a child is a baby here. A health visitor sees every child until two, and no teacher does before.
+const BABY_MONTHS: i32 = 24;
 
 /// Who the meeting is with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -181,7 +181,7 @@ pub struct Sheet {
     pub children: Vec<ChildKey>,
     /// Its parts, in order.
     pub blocks: Vec<Block>,
-    /// Its supports, in the order of the list.
+    /// Its supports, in their order on the paper: that of the list, but for what the meeting brings forward.
     pub supports: Vec<Chosen>,
 }
 
@@ -199,7 +199,7 @@ impl Sheet {
         let plain = &answers.without_confided();
         let on_paper = Plan::on_paper(catalogue, answers, true, today);
         let plan = on_paper.as_ref().unwrap_or(plan);
-        let meeting = choices.meeting.unwrap_or_else(|| likely(catalogue, plain, choices, today));
+        let meeting = choices.meeting.unwrap_or_else(|| usual_meeting(catalogue, plain, today));
         Self {
             meeting,
             children: children(plain, choices).collect(),
@@ -323,14 +323,15 @@ fn children(answers: &Answers, choices: &SheetChoices) -> impl Iterator<Item = C
     answers.children().iter().map(|child| child.key).filter(|child| !choices.without.contains(child))
 }
 
-/// Whom they meet before they have said so: a baby's health visitor, and otherwise somebody at school.
-fn likely(catalogue: &Catalogue, answers: &Answers, choices: &SheetChoices, today: Day) -> Meeting {
-    let is_baby = |child| {
-        let born = birth_months(catalogue, answers, today, Who::Child(child));
-        !born.is_empty() && born.into_iter().all(|month| month > today.month().plus(-BABY))
+/// Whom they meet before they have said so: a health visitor where all children are babies, and otherwise somebody at
+/// school. It does not go by the children whom the sheet is about: to leave one out says nothing of who is met.
+fn usual_meeting(catalogue: &Catalogue, answers: &Answers, today: Day) -> Meeting {
+    let is_baby = |child: &Child| {
+        let born = birth_months(catalogue, answers, today, Who::Child(child.key));
+        !born.is_empty() && born.into_iter().all(|month| month > today.month().plus(-BABY_MONTHS))
     };
-    let mut babies = children(answers, choices).map(is_baby);
-    if babies.next() == Some(true) && babies.all(|is_baby| is_baby) { Meeting::Health } else { Meeting::School }
+    let children = answers.children();
+    if !children.is_empty() && children.iter().all(is_baby) { Meeting::Health } else { Meeting::default() }
 }
 
 /// Child by child, and the family last; what they want to talk about in their own order.

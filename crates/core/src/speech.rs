@@ -1,7 +1,7 @@
 //! Verdicts, ages and dates as sentences for the parent, in the words of the content.
 
 use crate::capital::capital;
-use crate::catalogue::{Catalogue, ChoiceId, QuestionId, SupportId, WarningId};
+use crate::catalogue::{Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, WarningId};
 use crate::content::Content;
 use crate::digits::digits;
 use crate::family::{Answer, Answers, Called, ChildKey, Who};
@@ -169,9 +169,15 @@ impl<'a> Speaker<'a> {
         self.texts.direction.isolated(value)
     }
 
-    /// Why an offer is on the list, a sentence a reason. What was confided is never repeated.
+    /// Why an offer is on the list, a sentence a reason: first what they want to talk about and what they want, then what
+    /// is so of them. What was confided is never repeated.
     pub fn reasons(&self, offer: &Offer) -> Vec<String> {
-        let mut reasons = self.sentences(&offer.because.ticks);
+        let is_wish = |tick: &Tick| {
+            let question = self.catalogue.choice(tick.choice).question;
+            matches!(self.catalogue.question(question).sheet, Some(SheetPart::Needs | SheetPart::Goals))
+        };
+        let (wishes, facts): (Vec<Tick>, Vec<Tick>) = offer.because.ticks.iter().partition(|tick| is_wish(tick));
+        let mut reasons = self.sentences(&[wishes, facts].concat());
         if reasons.is_empty() {
             let universal = self.catalogue.support(offer.support).is_universal();
             let words = if offer.because.age && !universal { key::REASON_AGE } else { key::REASON_UNIVERSAL };

@@ -2,12 +2,13 @@
 //! first and drawn later, and nothing is there that draws nothing. Every element has the same type here, so that the
 //! widget carries the code for one kind of element instead of one for each place where an element stands.
 //!
-//! What is live is a closure: it is looked at again when what it read has changed. All that is live in one piece of the
-//! page hangs on one effect, as do its listeners, and goes with that piece. A button that changes the screen passes over
-//! the second press of a double-click, and every field keeps to itself what is typed into it: both are written once, here.
+//! What is live is a closure. All that is live in one piece of the page is looked at again when anything has changed that
+//! any of it read, and goes with that piece, as do its listeners. A button passes over the second press of a double-click,
+//! and every field keeps to itself what is typed into it: both are written once, here.
 
 use std::cell::RefCell;
 use std::mem::forget;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::{Arc, Weak};
 
 use leptos::prelude::*;
@@ -155,7 +156,8 @@ impl Node {
         self
     }
 
-    /// What it holds is made again whenever anything has changed that is read here.
+    /// What it holds is made again whenever its piece looks: when anything has changed that this or another part of the
+    /// piece reads.
     pub fn live_always(self, read: impl Fn() + 'static, fill: impl Fn(Node) -> Node + 'static) -> Self {
         let (element, owner) = (self.0.clone(), Owner::new());
         look(Box::new(move || {
@@ -196,7 +198,7 @@ impl Node {
 
 /// What this makes stands in this element from now on, as long as the page: the root of all pieces. It is what Leptos's own
 /// `mount` does, without the executor that it starts: nothing here waits for anything.
-pub fn mount<const N: usize>(stage: Element, make: impl FnOnce() -> [Node; N]) {
+pub fn mount<T: IntoIterator<Item = Node>>(stage: Element, make: impl FnOnce() -> T) {
     let owner = Owner::new();
     owner.with(|| Node(stage).with_all(piece(make)));
     forget(owner);
@@ -220,30 +222,36 @@ impl Piece {
     fn stand(self) {
         if !self.looks.is_empty() || !self.listeners.is_empty() {
             let piece = SendWrapper::new(RefCell::new(self));
-            let standing = Arc::new_cyclic(|this| Standing { piece, this: this.clone() });
+            let again = AtomicBool::new(false);
+            let standing = Arc::new_cyclic(|this| Standing { piece, again, this: this.clone() });
             standing.mark_dirty();
             on_cleanup(move || drop(standing));
         }
     }
 }
 
-/// A piece that stands in the page, as an effect. It looks before whoever told of a change goes on, and not when the
-/// browser next has time: what a parent pressed is answered while the press is heard. A piece that is looking already
-/// goes on with what it sees then.
+/// A piece that stands in the page. It looks before whoever told of a change goes on, and not when the browser next has
+/// time: what a parent pressed is answered while the press is heard. What is told while it looks makes it look once more.
 struct Standing {
     piece: SendWrapper<RefCell<Piece>>,
+    again: AtomicBool,
     this: Weak<Self>,
 }
 
 impl ReactiveNode for Standing {
     fn mark_dirty(&self) {
-        if let Ok(mut piece) = self.piece.try_borrow_mut() {
-            let this: Weak<dyn Subscriber + Send + Sync> = self.this.clone();
-            AnySubscriber(self.this.as_ptr() as usize, this).with_observer(|| piece.look());
+        self.again.store(true, Relaxed);
+        let Ok(mut piece) = self.piece.try_borrow_mut() else { return };
+        let this: Weak<dyn Subscriber + Send + Sync> = self.this.clone();
+        let this = AnySubscriber(self.this.as_ptr() as usize, this);
+        while self.again.swap(false, Relaxed) {
+            this.with_observer(|| piece.look());
         }
     }
 
-    fn mark_check(&self) {}
+    fn mark_check(&self) {
+        self.mark_dirty();
+    }
 
     fn mark_subscribers_check(&self) {}
 
@@ -252,7 +260,8 @@ impl ReactiveNode for Standing {
     }
 }
 
-/// What is read lets go of whoever read it as it tells them, so nothing is to be remembered here.
+/// Views read triggers alone. A trigger lets go of whoever read it as it tells them, so nothing is to be remembered here; a
+/// signal would keep every piece that is gone.
 impl Subscriber for Standing {
     fn add_source(&self, _: AnySource) {}
 

@@ -76,7 +76,7 @@ fn a_babys_sheet_is_for_the_health_visitor_and_any_other_for_school_until_the_pa
     let two = family("child Ada\nborn: 2026-01\nchild Ben\nborn: 2020-01");
     let Who::Child(ben) = two.who("Ben") else { panic!("Ben is a child") };
     let of_ada = two.after(two.visit(), Event::SheetChildSet(ben, false));
-    assert_eq!(sheet(&two, &of_ada).meeting, Meeting::Health, "of Ada alone");
+    assert_eq!(sheet(&two, &of_ada).meeting, Meeting::School, "who is met does not change with whom it is about");
 }
 
 #[test]
@@ -131,6 +131,15 @@ fn every_paper_has_each_part_once_and_begins_with_what_goes_well() {
         let second = if short { SheetPart::Needs } else { SheetPart::Goals };
         assert_eq!(parts[1], second, "{meeting:?}: where there are ten minutes, what to talk about comes at once");
     }
+}
+
+#[test]
+fn what_they_want_is_one_sentence_and_each_thing_to_talk_about_has_its_own() {
+    let told = family("child Ada\nareas: sleep, talk\ngoals: sleep, together");
+    let sheet = sheet(&told, &told.visit());
+    let sentences =
+        |part| sheet.blocks.iter().find(|block| block.part == part).map_or(0, |block| block.sentences.len());
+    assert_eq!((sentences(SheetPart::Goals), sentences(SheetPart::Needs)), (1, 2));
 }
 
 #[test]

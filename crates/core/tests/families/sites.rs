@@ -106,6 +106,18 @@ fn a_support_of_its_own_is_universal_and_known_as_its_own() {
 }
 
 #[test]
+fn whoever_is_to_be_asked_about_the_second_of_its_own_supports_is() {
+    let mut two = oak();
+    let mut second = two.own[0].clone();
+    second.support.id = "supper-here".into();
+    two.own.push(second);
+    two.people[0].concerns = vec!["supper-here".into()];
+    let oak = at(&two).unwrap();
+    let asked = |name| oak.site().unwrap().people_for(oak.support_named(name).unwrap()).count();
+    assert_eq!((asked("breakfast-here"), asked("supper-here")), (0, 1));
+}
+
+#[test]
 fn what_cannot_be_had_there_is_on_no_list() {
     let toddler = "child Ada\nborn: 2024-12";
     let (oak, everywhere) = (at(&oak()).unwrap(), arrived(content(), None).unwrap());

@@ -20,6 +20,9 @@ static OPEN_PLAN: LazyLock<Content> = LazyLock::new(|| {
     content
 });
 
+/// A visit that somebody kept on the device.
+const RECORD: &str = include_str!("../records/v1.json");
+
 fn sits_down(content: &Content, tab: Look) -> (Sitting<'_>, Vec<Command>) {
     let now = Now { day: day(TODAY), minute: NOON };
     let (kiosk, reloaded, entry) = (Some(Kiosk::default()), true, Some(3));
@@ -52,6 +55,13 @@ fn a_kiosk_writes_nothing_and_leaves_no_entry_in_the_history() {
 fn a_kiosk_takes_nothing_up_that_another_page_left_in_its_browser() {
     let (sitting, _) = sits_down(small(), Look::Text("{\"format\":1}".to_owned()));
     assert!(open(&sitting).visit().is_blank() && open(&sitting).notices().is_empty());
+    let now = Now { day: day(TODAY), minute: NOON };
+    let device = Look::Text(RECORD.to_owned());
+    for (kiosk, is_blank) in [(None, false), (Some(Kiosk::default()), true)] {
+        let beginning = Beginning { device: device.clone(), kiosk, ..Beginning::default() };
+        let (sitting, _) = Sitting::begin(small(), json, now, beginning);
+        assert_eq!(open(&sitting).visit().is_blank(), is_blank, "{kiosk:?}");
+    }
 }
 
 #[test]

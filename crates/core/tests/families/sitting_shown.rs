@@ -12,7 +12,7 @@ use signpost_core::sitting::{Beginning, Command, Happened, Look, Notice, Refusal
 use signpost_core::texts::key;
 use signpost_core::time::Now;
 use signpost_core::time::birth::Birth;
-use signpost_core::visit::{Event, Keeping};
+use signpost_core::visit::{Event, Keeping, Page};
 
 use crate::desk::World;
 use crate::family::{choice, day, family, json, small, written};
@@ -79,6 +79,35 @@ fn what_was_said_on_a_screen_is_not_found_on_the_next() {
     assert!(world.desks[0].open().said().saying.is_some());
     world.does("next");
     assert!(world.desks[0].open().said().saying.is_none());
+}
+
+#[test]
+fn only_a_page_that_was_loaded_again_goes_on_where_it_was() {
+    let begun = Sitting::begin(small(), json, NOW(), Beginning::default()).0;
+    let events = [Event::WentToQuestions, Event::ChildAdded, Event::Opened(Page::List)];
+    let (_, commands) = events.into_iter().fold((begun, Vec::new()), |(sitting, mut all), event| {
+        let (sitting, commands) = sitting.after(NOW(), Happened::Told(event));
+        all.extend(commands);
+        (sitting, all)
+    });
+    let text = commands.iter().rev().find_map(|command| match command {
+        Command::Write { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    let entry = commands.iter().rev().find_map(|command| match command {
+        Command::Push(number) => Some(*number),
+        _ => None,
+    });
+    for reloaded in [true, false] {
+        let tab = Look::Text(text.clone().expect("a visit that is kept"));
+        let beginning = Beginning { tab, entry, reloaded, ..Beginning::default() };
+        let later = Now { minute: NOW().minute + 5, ..NOW() };
+        let (_, commands) = Sitting::begin(small(), json, later, beginning);
+        let writes = commands.iter().any(|command| matches!(command, Command::Write { .. }));
+        assert!(!reloaded || !writes, "a page that goes on writes nothing: {commands:?}");
+        let shown = commands.iter().any(|command| matches!(command, Command::Show { start: false, .. }));
+        assert_eq!(shown, reloaded, "{commands:?}");
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ use signpost_core::plan::{self, Offer};
 use signpost_core::sitting::Saying;
 use signpost_core::speech::Speaker;
 use signpost_core::time::Month;
+use signpost_core::written::Line;
 
 use crate::family::{Family, changed, day, family_of, written};
 
@@ -169,6 +170,35 @@ fn a_child_without_a_name_is_mine_where_the_parent_speaks_and_yours_where_the_pa
     assert_eq!(
         (speaker().child(child).as_str(), speaker().in_own_voice().child(child).as_str()),
         ("your child", "my child")
+    );
+}
+
+#[test]
+fn what_is_said_of_several_children_at_once_is_said_of_each() {
+    let content = changed(|written| {
+        written.words.insert("child.each".into(), "each child".into());
+    });
+    let told = family_of(content, "child Ada\nchild Ben");
+    let (ada, ben) = (told.who("Ada"), told.who("Ben"));
+    let named = |whos: &[Who]| Speaker::new(content, &told.answers).about("what {child} likes", Who::all_of(whos));
+    assert_eq!([named(&[ada]), named(&[ada, ben])], ["what Ada likes", "what each child likes"]);
+    assert_eq!([Who::all_of(&[]), Who::all_of(&[Who::Family])], [Who::Family; 2]);
+}
+
+#[test]
+fn what_they_want_to_talk_about_is_a_reason_before_what_is_so() {
+    let content = changed(|written| {
+        let clinic = written.topics[0].supports.iter_mut().find(|support| support.id == "sleep-clinic").unwrap();
+        let lines = ["setting.nursery", "areas.sleep", "role.dad", "goals.sleep"].map(|tick| vec![tick.into()]);
+        clinic.offer_when[0].lines = lines.map(Line::Any).into();
+    });
+    let told = family_of(content, "role: dad\nchild Ada\nsetting: nursery\nareas: sleep\ngoals: sleep");
+    let plan = told.plan();
+    let offer = plan.offer(content.support_named("sleep-clinic").unwrap(), told.who("Ada")).unwrap();
+    let reasons = Speaker::new(content, &told.answers).reasons(offer);
+    assert_eq!(
+        reasons,
+        ["You would like to talk about sleep", "You want better sleep", "You are Dad", "Ada is At nursery"]
     );
 }
 

@@ -135,6 +135,14 @@ fn a_number_is_given_to_one_child_only() {
 }
 
 #[test]
+fn from_a_list_that_a_link_brought_back_leads_to_the_start_and_so_it_is_written_down() {
+    let nobody = family("");
+    let home = nobody.after(nobody.visit(), Event::Opened(Page::Home));
+    assert_eq!(home.place_told(small(), nobody.today).page, Page::Start);
+    assert_eq!(nobody.after(home, Event::WentBack).place.page, Page::Start);
+}
+
+#[test]
 fn what_was_confided_is_known_to_be_there_and_shown_to_nobody() {
     let (plain, confided) = (family("role: mum"), family("safe: no"));
     assert!(plain.answers.is_plain() && !confided.answers.is_plain());

@@ -29,7 +29,7 @@ const DOORS: [&str; 8] = [
 ];
 
 /// The modules of which only the second half makes closures: a button or a text that follows the visit is one, and is
-/// called by its place in the table. A test in `src/lib.rs` says that nobody else looks into them.
+/// called by its place in the table. A test below says that nobody else looks into them.
 const LATER: [&str; 8] = [
     "parent_signpost::view::screens::list::",
     "parent_signpost::view::screens::sheet::",
