@@ -33,6 +33,7 @@ pub(super) const PARTS: [Part; 23] = [
     part("WebAssembly", "app-", ".wasm", 63_000, Needed::FirstQuestion),
     part("what is asked", "asked-", ".txt", 2_700, Needed::FirstQuestion),
     part("words of what is asked", "asked.", ".txt", 9_100, Needed::FirstQuestion),
+    // What the order of reasons and the first meeting of a sheet need; the first half has become smaller by more.
     part("WebAssembly of what is offered", "later-", ".wasm", 42_300, Needed::FirstVisit),
     part("what is offered", "offered-", ".txt", 6_000, Needed::FirstVisit),
     part("words of what is offered", "offered.", ".txt", 24_300, Needed::FirstVisit),
