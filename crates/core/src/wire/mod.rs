@@ -164,7 +164,23 @@ fn fit(offered: &Offered, said: &OfferedTexts) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::written::Written;
+    use crate::written::{Person, Site, Written};
+
+    #[test]
+    fn a_site_of_whose_people_one_is_not_spoken_of_is_refused() {
+        let content = Written::default().content().0.travelling();
+        let site_of_one =
+            Site { people: vec![Person { role: "SENCO".into(), ..Person::default() }], ..Site::default() };
+        let mut added = site_of_one.added(&content).0;
+        let brought = |added: &Added| {
+            let there = read(&asked(&content.catalogue), &asked_texts(&content)).unwrap();
+            let (offered, texts) = (offered(&content.catalogue), offered_texts(&content, &[]));
+            bring_to(&there, &offered, &texts, Some(&site(&content, added)), &[])
+        };
+        assert_eq!(brought(&added), Ok(()));
+        added.texts.people.pop();
+        assert_eq!(brought(&added), Err(Refused::Broken));
+    }
 
     #[test]
     fn words_of_which_one_is_missing_are_refused() {

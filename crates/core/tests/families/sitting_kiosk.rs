@@ -9,6 +9,7 @@ use signpost_core::sitting::{Beginning, Command, Happened, Kiosk, Look, Open, Si
 use signpost_core::speech::Speaker;
 use signpost_core::time::Now;
 use signpost_core::visit::{Event, Keeping, Page};
+use signpost_core::written::{Case, Line};
 
 use crate::desk::{NOON, TODAY};
 use crate::family::{changed, day, family, json, small, support};
@@ -94,6 +95,26 @@ fn where_others_can_see_the_screen_no_support_stands_there_that_a_quiet_question
     let mut open_plan = quiet.clone();
     open_plan.catalogue.in_open_plan = true;
     assert_eq!([small(), quiet, &open_plan].map(is_offered), [true, true, false], "also where a wish points to it");
+}
+
+#[test]
+fn where_others_can_see_the_screen_what_is_for_every_family_stands_there_whatever_it_asks_for() {
+    let content = |in_open_plan| {
+        let mut content = changed(|written| {
+            let questions = &mut written.sections[1].questions;
+            questions.iter_mut().find(|question| question.id == "areas").unwrap().quiet = true;
+            let hub = written.topics[1].supports.iter_mut().find(|support| support.id == "hub").unwrap();
+            let lines = vec![Line::None(vec!["areas.sleep".into()])];
+            hub.offer_when = vec![Case { lines }];
+        })
+        .clone();
+        content.catalogue.in_open_plan = in_open_plan;
+        content
+    };
+    let told = family("child Ada\nareas: talk").answers;
+    let is_offered =
+        |content: &Content| Plan::of(content, &told, day(TODAY)).offers().any(|offer| offer.support == support("hub"));
+    assert_eq!([false, true].map(|in_open_plan| is_offered(&content(in_open_plan))), [true, true]);
 }
 
 #[test]

@@ -111,6 +111,15 @@ fn only_a_page_that_was_loaded_again_goes_on_where_it_was() {
 }
 
 #[test]
+fn what_may_be_taken_home_is_of_the_list_on_the_screen() {
+    let begun = Sitting::begin(small(), json, NOW(), Beginning::default()).0;
+    let (sitting, _) = begun.after(NOW(), Happened::Told(Event::Opened(Page::List)));
+    let open = sitting.open().expect("somebody sits here");
+    let all: Vec<SupportId> = open.plan().offers().map(|offer| offer.support).collect();
+    assert!(!all.is_empty() && open.to_take() == all, "{all:?}");
+}
+
+#[test]
 fn a_sentence_that_was_moved_up_says_where_it_stands_now() {
     let told = family("child Ada\nareas: sleep, talk");
     let all = ["areas.sleep", "areas.talk"].map(|name| SentenceId {
