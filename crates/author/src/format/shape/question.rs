@@ -51,7 +51,11 @@ static QUESTION: Shape = shape(
         may("asked", Wants::Word(words::<Asked>), "Who asks it. Left out: it stands on the path, like most."),
         may("joins", Wants::Flag, "It shares the screen with the question before it."),
         may("lifts", Wants::Flag, "What is ticked moves support for every family to what the parent wants."),
-        may("sheet", Wants::Name(Of::SheetPart), "The part of the sheet that repeats the answer. On a card, reasons of needs and goals stand before all others."),
+        may(
+            "sheet",
+            Wants::Name(Of::SheetPart),
+            "The part of the sheet that repeats the answer. Needs and goals are first on cards.",
+        ),
         may("ask_when", Wants::Tables(0, &CASE), "Asked where any one of these cases holds. Left out: always."),
         may("ask_unless", Wants::Tables(0, &CASE), "Never asked where one of these cases surely holds."),
         may("choice", Wants::Tables(0, &CHOICE), "What can be ticked."),
