@@ -7,15 +7,15 @@ use crate::catalogue::{
     About, Asked, Catalogue, ChoiceId, QuestionId, SheetPart, SupportId, TopicGroup, WarningId, Way,
 };
 use crate::family::{Answer, Answers, Child, ChildKey, Who};
-use crate::judge::birth_months;
+use crate::judge::{Reading, age, birth_months};
 use crate::plan::{GroupKind, Mark, Marks, Offer, Plan};
-use crate::time::Day;
+use crate::time::{AgeSpan, Day, Milestone};
 
 /// How many supports stand on a sheet before the parent chooses.
 const SUPPORTS_AT_FIRST: usize = 5;
 
-/// For how many months a child is a baby here. A health visitor sees every child until two, and no teacher does before.
-const BABY_MONTHS: i32 = 24;
+/// How long a child is a baby here: until two. A health visitor sees every child until then, and no teacher does before.
+const BABY: AgeSpan = AgeSpan { from: None, until: Some(Milestone::Age(24)) };
 
 /// Who the meeting is with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -328,7 +328,7 @@ fn children(answers: &Answers, choices: &SheetChoices) -> impl Iterator<Item = C
 fn usual_meeting(catalogue: &Catalogue, answers: &Answers, today: Day) -> Meeting {
     let is_baby = |child: &Child| {
         let born = birth_months(catalogue, answers, today, Who::Child(child.key));
-        !born.is_empty() && born.into_iter().all(|month| month > today.month().plus(-BABY_MONTHS))
+        age(BABY, &born, today, 0, Reading::Strict) == Some(true)
     };
     let children = answers.children();
     if !children.is_empty() && children.iter().all(is_baby) { Meeting::Health } else { Meeting::default() }

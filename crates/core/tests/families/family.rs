@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use signpost_core::catalogue::{About, Case, ChoiceId, Condition, Line, QuestionId, Rule, SupportId};
 use signpost_core::content::Content;
-use signpost_core::family::{Answer, Answers, Who};
+use signpost_core::family::{Answer, Answers, ChildKey, Who};
 use signpost_core::json::Json;
 use signpost_core::judge::{Asking, Because, Judge, Tick, Verdict};
 use signpost_core::path::Stop;
@@ -144,6 +144,12 @@ impl Family {
     pub fn who(&self, name: &str) -> Who {
         let child = self.answers.children().iter().find(|child| child.name == name);
         child.map_or(Who::Family, |child| Who::Child(child.key))
+    }
+
+    /// The child of this name.
+    pub fn child(&self, name: &str) -> ChildKey {
+        let Who::Child(child) = self.who(name) else { panic!("{name} is a child") };
+        child
     }
 
     pub fn name(&self, who: Who) -> &str {

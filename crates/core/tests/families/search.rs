@@ -21,18 +21,23 @@ fn found_by(words: &'static [(&'static str, &'static str)]) -> &'static Content 
     })
 }
 
+/// The small content, in which one support is called zebras and others are found by that.
+fn zebras(named: &'static str, found: &'static [&'static str]) -> &'static Content {
+    changed(move |written: &mut Written| {
+        for support in written.topics.iter_mut().flat_map(|topic| &mut topic.supports) {
+            if support.id == named {
+                support.name = "Zebras".into();
+            } else if found.contains(&&*support.id) {
+                support.found_by = "zebras".into();
+            }
+        }
+    })
+}
+
 #[test]
 fn what_is_called_so_stands_before_what_is_only_found_by_it() {
     let content = found_by(&[("grant", "zebras"), ("hub", "zebras and giraffes")]);
-    let named = changed(|written| {
-        for support in written.topics.iter_mut().flat_map(|topic| &mut topic.supports) {
-            match &*support.id {
-                "grant" => support.found_by = "zebras".into(),
-                "sleep-clinic" => support.name = "Zebras".into(),
-                _ => {}
-            }
-        }
-    });
+    let named = zebras("sleep-clinic", &["grant"]);
     assert_eq!(found(content, "zebras"), ["hub", "grant"], "in the order of the content");
     assert_eq!(found(named, "zebras"), ["sleep-clinic", "grant"]);
 }
@@ -49,15 +54,7 @@ fn only_what_has_most_of_the_words_is_found() {
 fn what_is_for_danger_stands_before_what_is_as_near() {
     let content = found_by(&[("hub", "zebras"), ("helpline", "zebras"), ("grant", "zebras")]);
     assert_eq!(found(content, "zebras")[0], "helpline");
-    let nearer = changed(|written| {
-        for support in written.topics.iter_mut().flat_map(|topic| &mut topic.supports) {
-            match &*support.id {
-                "hub" | "helpline" => support.found_by = "zebras".into(),
-                "grant" => support.name = "Zebras".into(),
-                _ => {}
-            }
-        }
-    });
+    let nearer = zebras("grant", &["hub", "helpline"]);
     assert_eq!(found(nearer, "zebras"), ["grant", "helpline", "hub"], "what is nearer stands before it");
 }
 

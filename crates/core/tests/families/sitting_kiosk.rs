@@ -9,10 +9,11 @@ use signpost_core::sitting::{Beginning, Command, Happened, Kiosk, Look, Open, Si
 use signpost_core::speech::Speaker;
 use signpost_core::time::Now;
 use signpost_core::visit::{Event, Keeping, Page};
-use signpost_core::written::{Case, Line};
+use signpost_core::written::{Case, Line, Written};
 
 use crate::desk::{NOON, TODAY};
 use crate::family::{changed, day, family, json, small, support};
+use crate::record::V1;
 
 /// The small content, in which `safe` is quiet, in a place where others can see the screen.
 static OPEN_PLAN: LazyLock<Content> = LazyLock::new(|| {
@@ -21,8 +22,11 @@ static OPEN_PLAN: LazyLock<Content> = LazyLock::new(|| {
     content
 });
 
-/// A visit that somebody kept on the device.
-const RECORD: &str = include_str!("../records/v1.json");
+/// What they want to talk about is not asked where others can see the screen.
+fn quiet_areas(written: &mut Written) {
+    let questions = &mut written.sections[1].questions;
+    questions.iter_mut().find(|question| question.id == "areas").unwrap().quiet = true;
+}
 
 fn sits_down(content: &Content, tab: Look) -> (Sitting<'_>, Vec<Command>) {
     let now = Now { day: day(TODAY), minute: NOON };
@@ -57,7 +61,7 @@ fn a_kiosk_takes_nothing_up_that_another_page_left_in_its_browser() {
     let (sitting, _) = sits_down(small(), Look::Text("{\"format\":1}".to_owned()));
     assert!(open(&sitting).visit().is_blank() && open(&sitting).notices().is_empty());
     let now = Now { day: day(TODAY), minute: NOON };
-    let device = Look::Text(RECORD.to_owned());
+    let device = Look::Text(V1.to_owned());
     for (kiosk, is_blank) in [(None, false), (Some(Kiosk::default()), true)] {
         let beginning = Beginning { device: device.clone(), kiosk, ..Beginning::default() };
         let (sitting, _) = Sitting::begin(small(), json, now, beginning);
@@ -88,10 +92,7 @@ fn where_others_can_see_the_screen_no_support_stands_there_that_a_quiet_question
     let is_offered = |content: &Content| {
         Plan::of(content, &wishes, day(TODAY)).offers().any(|offer| offer.support == support("sleep-clinic"))
     };
-    let quiet = changed(|written| {
-        let questions = &mut written.sections[1].questions;
-        questions.iter_mut().find(|question| question.id == "areas").unwrap().quiet = true;
-    });
+    let quiet = changed(quiet_areas);
     let mut open_plan = quiet.clone();
     open_plan.catalogue.in_open_plan = true;
     assert_eq!([small(), quiet, &open_plan].map(is_offered), [true, true, false], "also where a wish points to it");
@@ -101,8 +102,7 @@ fn where_others_can_see_the_screen_no_support_stands_there_that_a_quiet_question
 fn where_others_can_see_the_screen_what_is_for_every_family_stands_there_whatever_it_asks_for() {
     let content = |in_open_plan| {
         let mut content = changed(|written| {
-            let questions = &mut written.sections[1].questions;
-            questions.iter_mut().find(|question| question.id == "areas").unwrap().quiet = true;
+            quiet_areas(written);
             let hub = written.topics[1].supports.iter_mut().find(|support| support.id == "hub").unwrap();
             let lines = vec![Line::None(vec!["areas.sleep".into()])];
             hub.offer_when = vec![Case { lines }];

@@ -23,7 +23,15 @@ const NOW: fn() -> Now = || Now { day: day("2026-11-23"), minute: 29_000_000 };
 
 /// A sitting over the pressing content, and what it commanded.
 fn sitting(all: impl IntoIterator<Item = Happened>) -> (Sitting<'static>, Vec<Command>) {
-    let (begun, commands) = Sitting::begin(&PRESSING, json, NOW(), Beginning::default());
+    sitting_over(&PRESSING, all)
+}
+
+/// The same over another content.
+fn sitting_over(
+    content: &'static Content,
+    all: impl IntoIterator<Item = Happened>,
+) -> (Sitting<'static>, Vec<Command>) {
+    let (begun, commands) = Sitting::begin(content, json, NOW(), Beginning::default());
     all.into_iter().fold((begun, commands), |(sitting, mut commands), happened| {
         let (sitting, more) = sitting.after(NOW(), happened);
         commands.extend(more);
@@ -83,13 +91,8 @@ fn what_was_said_on_a_screen_is_not_found_on_the_next() {
 
 #[test]
 fn only_a_page_that_was_loaded_again_goes_on_where_it_was() {
-    let begun = Sitting::begin(small(), json, NOW(), Beginning::default()).0;
     let events = [Event::WentToQuestions, Event::ChildAdded, Event::Opened(Page::List)];
-    let (_, commands) = events.into_iter().fold((begun, Vec::new()), |(sitting, mut all), event| {
-        let (sitting, commands) = sitting.after(NOW(), Happened::Told(event));
-        all.extend(commands);
-        (sitting, all)
-    });
+    let (_, commands) = sitting_over(small(), events.map(Happened::Told));
     let text = commands.iter().rev().find_map(|command| match command {
         Command::Write { text, .. } => Some(text.clone()),
         _ => None,
@@ -112,8 +115,7 @@ fn only_a_page_that_was_loaded_again_goes_on_where_it_was() {
 
 #[test]
 fn what_may_be_taken_home_is_of_the_list_on_the_screen() {
-    let begun = Sitting::begin(small(), json, NOW(), Beginning::default()).0;
-    let (sitting, _) = begun.after(NOW(), Happened::Told(Event::Opened(Page::List)));
+    let (sitting, _) = sitting_over(small(), [Happened::Told(Event::Opened(Page::List))]);
     let open = sitting.open().expect("somebody sits here");
     let all: Vec<SupportId> = open.plan().offers().map(|offer| offer.support).collect();
     assert!(!all.is_empty() && open.to_take() == all, "{all:?}");
@@ -128,8 +130,7 @@ fn a_sentence_that_was_moved_up_says_where_it_stands_now() {
         choice: Some(choice(name)),
     });
     let raised = Event::SheetSentencesSet(vec![(all[1], true), (all[0], true)], Some(1));
-    let begun = Sitting::begin(small(), json, NOW(), Beginning::default()).0;
-    let (sitting, _) = begun.after(NOW(), Happened::Told(raised));
+    let (sitting, _) = sitting_over(small(), [Happened::Told(raised)]);
     let said = sitting.open().expect("somebody sits here").said().saying.clone();
     assert_eq!(said, Some(Saying::Raised(2)));
 }

@@ -165,7 +165,7 @@ fn a_child_without_a_name_is_mine_where_the_parent_speaks_and_yours_where_the_pa
         written.words.insert("child.mine".into(), "my child".into());
     });
     let told = family_of(content, "child");
-    let Who::Child(child) = told.who("") else { panic!("there is a child") };
+    let child = told.child("");
     let speaker = || Speaker::new(content, &told.answers);
     assert_eq!(
         (speaker().child(child).as_str(), speaker().in_own_voice().child(child).as_str()),
